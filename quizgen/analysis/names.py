@@ -1,0 +1,275 @@
+"""Names: one canonical name, fine kind and aliases for every person, body and place of an article.
+
+spaCy's entities are the raw material. They are trimmed, joined by their words over the whole
+article, typed by agreement, titles, words and the gazetteer, and merged (surname, acronym).
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from quizgen import gazetteer
+from quizgen.analysis.paragraphs import Paragraph
+
+LABELS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "facility",
+    "NORP": "nationality",
+    "EVENT": "event",
+    "LAW": "law",
+    "PRODUCT": "product",
+    "WORK_OF_ART": "work",
+}
+WEAK = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "FAC"})
+"""Labels that spaCy's English pipelines get right in 31-56 % of cases: never typed by them alone."""
+
+ACRONYM = re.compile(r"((?:[A-Z][\w&.'-]*[ ,]+(?:(?:of|the|for|and|on|to|in|de)[ ]+)*)+[A-Z][\w&.'-]*) \(([A-Z][A-Za-z]{1,7})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the article: canonical text, fine kind, other texts for it, and what is known.
+
+    `gender` is m, f or "" and only set for persons; `nation` is the canonical name of the country
+    that a nationality or a seat of government belongs to; `noun` is the word of the name that says
+    what it is ("airport"), else "".
+    """
+
+    text: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    gender: str = ""
+    nation: str = ""
+    noun: str = ""
+
+    def answers_to(self, text: str) -> bool:
+        """Whether the text is this name or one of its aliases."""
+        return gazetteer.bare(text) in {self.text, *self.aliases}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Tokens `start` to `end` (exclusive) of paragraph number `paragraph`, and the name meant."""
+
+    paragraph: int
+    start: int
+    end: int
+    name: Name
+
+
+class Names:
+    """All names of an article, found by token or by text."""
+
+    def __init__(self, mentions: Iterable[Mention]) -> None:
+        self.mentions = tuple(mentions)
+        self._at = {
+            (m.paragraph, i): m for m in self.mentions for i in range(m.start, m.end)
+        }
+        self._by_text = {
+            text: m.name for m in self.mentions for text in (m.name.text, *m.name.aliases)
+        }
+        self.counts = Counter(m.name.text for m in self.mentions)
+
+    def at(self, paragraph: int, token: Token) -> Mention | None:
+        """The mention that holds the token, if any."""
+        return self._at.get((paragraph, token.i))
+
+    def called(self, text: str) -> Name | None:
+        """The name that goes by this text in the article, if any."""
+        return self._by_text.get(gazetteer.bare(text))
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    paragraph: int
+    span: Span
+    text: str
+    label: str
+
+
+def find(paragraphs: tuple[Paragraph, ...], docs: tuple[Doc, ...]) -> Names:
+    """The names of an article, given its paragraphs and their parses."""
+    raw = [r for number, doc in enumerate(docs) for r in _raw_mentions(number, doc)]
+    pairs = dict(
+        (short, gazetteer.bare(long))
+        for paragraph in paragraphs
+        for long, short in _acronyms(paragraph.text)
+    )
+    texts = _canonical_texts(raw, pairs)
+    names = _type_names(raw, texts, pairs)
+    return Names(
+        Mention(r.paragraph, r.span.start, r.span.end, names[texts[r.text]])
+        for r in raw
+        if r.text in texts
+    )
+
+
+def _raw_mentions(number: int, doc: Doc) -> Iterator[_Raw]:
+    for ent in doc.ents:
+        if ent.label_ in LABELS:
+            span = _trimmed(ent)
+            if span is not None:
+                yield _Raw(number, span, gazetteer.bare(span.text), ent.label_)
+
+
+def _trimmed(ent: Span) -> Span | None:
+    """The entity without article, titles, possessive and brackets; a person with all his names."""
+    start, end, doc = ent.start, ent.end, ent.doc
+    while start < end and (doc[start].lower_ == "the" or _is_title(doc[start])):
+        start += 1
+    while end > start and (doc[end - 1].text in {"'s", "'", ",", "(", ")"} or not doc[end - 1].text.strip()):
+        end -= 1
+    while ent.label_ == "PERSON" and end < len(doc) and _goes_on(doc[end - 1], doc[end]):
+        end += 1
+    return doc[start:end] if start < end else None
+
+
+def _is_title(token: Token) -> bool:
+    return token.text.rstrip(".") in gazetteer.titles() or token.text in gazetteer.titles()
+
+
+def _goes_on(last: Token, following: Token) -> bool:
+    linked = following.head == last or last.head == following
+    return following.pos_ == "PROPN" and linked and last.dep_ == "compound" and following.ent_type_ == ""
+
+
+def acronyms(text: str) -> list[tuple[str, str]]:
+    """Pairs of a long form and its acronym, as "World Trade Organization (WTO)" gives them."""
+    return list(_acronyms(text))
+
+
+def _acronyms(text: str) -> Iterator[tuple[str, str]]:
+    for match in ACRONYM.finditer(text):
+        long = _long_form(match.group(1), match.group(2))
+        if long:
+            yield long, match.group(2)
+
+
+def _long_form(words: str, acronym: str) -> str | None:
+    """The shortest end of the words whose initials give the acronym, small words optional."""
+    parts = words.split()
+    for start in range(len(parts) - 1, -1, -1):
+        tail = parts[start:]
+        capitals = "".join(part[0] for part in tail if part[0].isupper())
+        initials = "".join(part[0] for part in tail).upper()
+        if acronym.upper() in {capitals, initials}:
+            return " ".join(tail)
+        if _letters_in_order(acronym, tail) and len(tail) > 1:
+            return " ".join(tail)
+    return None
+
+
+def _letters_in_order(acronym: str, parts: list[str]) -> bool:
+    """Whether each word starts with the next letters of the acronym (Ministry ... Trade, Industry: METI)."""
+    capitals = [part[0] for part in parts if part[0].isupper()]
+    return "".join(capitals) == acronym.upper()
+
+
+def _canonical_texts(raw: list[_Raw], pairs: dict[str, str]) -> dict[str, str]:
+    """For each text the canonical text of its name."""
+    texts = {r.text for r in raw}
+    labels: dict[str, Counter[str]] = defaultdict(Counter)
+    for r in raw:
+        labels[r.text][r.label] += 1
+    people = sorted((t for t in texts if _full_person(t, labels[t])), key=lambda t: (-len(t), t))
+    return {text: _canonical(text, people, pairs, labels[text]) for text in texts}
+
+
+def _full_person(text: str, labels: Counter[str]) -> bool:
+    parts = text.split()
+    known = parts[0] in gazetteer.given_names() and gazetteer.kind_by_words(text) is None
+    return len(parts) > 1 and (labels.most_common(1)[0][0] == "PERSON" or known)
+
+
+def _canonical(text: str, people: list[str], pairs: dict[str, str], labels: Counter[str]) -> str:
+    if text in pairs:
+        return pairs[text]
+    known = gazetteer.lookup(text)
+    if known and not (known.kind == "city" and "PERSON" in labels):
+        return known.name if known.kind == "country" else text
+    plain = text.replace("-", " ").casefold()
+    for person in people:
+        if plain == person.replace("-", " ").casefold():
+            return person
+    fits = [p for p in people if " " not in text and text in (p.split()[-1], p.split()[0])]
+    return fits[0] if len(fits) == 1 else text
+
+
+def _type_names(
+    raw: list[_Raw], texts: dict[str, str], pairs: dict[str, str]
+) -> dict[str, Name]:
+    grouped: dict[str, list[_Raw]] = defaultdict(list)
+    for r in raw:
+        grouped[texts[r.text]].append(r)
+    return {
+        canonical: _typed(canonical, mentions, pairs) for canonical, mentions in grouped.items()
+    }
+
+
+def _typed(canonical: str, mentions: list[_Raw], pairs: dict[str, str]) -> Name:
+    kind, noun = _kind(canonical, mentions)
+    aliases = {r.text for r in mentions} | {s for s, long in pairs.items() if long == canonical}
+    aliases |= _known_aliases(canonical, kind)
+    return Name(
+        canonical,
+        kind,
+        tuple(sorted(aliases - {canonical})),
+        _gender(canonical, mentions) if kind == "person" else "",
+        gazetteer.nation_of(canonical) or "" if kind == "nationality" else _seat_of(canonical, kind),
+        noun,
+    )
+
+
+def _known_aliases(canonical: str, kind: str) -> set[str]:
+    known = gazetteer.lookup(canonical)
+    return set(gazetteer.other_names(known)) if known and kind not in {"person", "city"} else set()
+
+
+def _seat_of(canonical: str, kind: str) -> str:
+    return gazetteer.governed_from(canonical) or "" if kind in {"city", "facility", "organisation", "place"} else ""
+
+
+def _kind(canonical: str, mentions: list[_Raw]) -> tuple[str, str]:
+    labels = Counter(r.label for r in mentions)
+    label = labels.most_common(1)[0][0]
+    if any(_titled(r.span) for r in mentions):
+        return "person", ""
+    known = gazetteer.lookup(canonical)
+    by_words = gazetteer.kind_by_words(canonical)
+    first = canonical.split()[0]
+    if len(canonical.split()) > 1 and first in gazetteer.given_names() and not by_words and not known:
+        return "person", ""
+    if known and not (label == "PERSON" and known.kind == "city"):
+        return known.kind, by_words[1].lower() if by_words else ""
+    if gazetteer.nation_of(canonical):
+        return "nationality", ""
+    if label == "PERSON":
+        return "person", ""
+    if by_words:
+        return by_words[0], by_words[1].lower()
+    return ("other", "") if label in WEAK else (LABELS[label], "")
+
+
+def _titled(span: Span) -> bool:
+    """Whether a title stands right before the name ("President Moon", "Mr. Kim")."""
+    if span.start == span.sent.start:
+        return False
+    before = span.doc[span.start - 1]
+    return _is_title(before) and before.text[0].isupper()
+
+
+def _gender(canonical: str, mentions: list[_Raw]) -> str:
+    for r in mentions:
+        if _titled(r.span):
+            title = r.span.doc[r.span.start - 1].text
+            shown = gazetteer.titles().get(title) or gazetteer.titles().get(title.rstrip("."), "")
+            if shown in {"m", "f"}:
+                return shown
+    given = gazetteer.given_names().get(canonical.split()[0], "")
+    return given if given in {"m", "f"} and " " in canonical else ""

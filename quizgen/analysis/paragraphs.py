@@ -1,0 +1,74 @@
+"""Paragraphs: the article cut into pieces that are parsed one by one, each told what it is.
+
+Sentences never cross a paragraph, so that a headline or a section label can't run into the prose
+below it. Headlines and furniture are parsed for their names but never asked about.
+"""
+
+import re
+from dataclasses import dataclass
+from statistics import median
+from typing import Literal
+
+from quizgen.article import MAX_PARAGRAPH, Article
+from quizgen.data import lines
+
+ParagraphKind = Literal["headline", "furniture", "body"]
+
+SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+WRAPPED = range(45, 100)  # characters: the usual widths of hard-wrapped plain text
+STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0\u2009\u202f\n\t\r", "\"\"\"\"\"\"''''      ")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Characters `start` to `start + len(text)` of the article; `text` has straight quotes.
+
+    `text` is as long as the piece of the article it stands for, so offsets only need `start`.
+    """
+
+    start: int
+    text: str
+    kind: ParagraphKind
+
+
+def split(article: Article) -> tuple[Paragraph, ...]:
+    """The article's paragraphs in order; overlong ones, which are no prose, come as furniture."""
+    pieces = list(_pieces(article.text))
+    return tuple(
+        Paragraph(start, text.translate(STRAIGHT), _kind(text, position, article, len(pieces)))
+        for position, (start, text) in enumerate(pieces)
+    )
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for block in re.finditer(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*", text):
+        if _hard_wrapped(block.group().split("\n")):
+            found.append((block.start(), block.group().rstrip()))
+        else:
+            found += [
+                (block.start() + m.start(), m.group())
+                for m in re.finditer(r"[^\s](?:[^\n]*[^\s])?", block.group())
+            ]
+    return found
+
+
+def _hard_wrapped(rows: list[str]) -> bool:
+    """Whether the rows of a block are one paragraph that was cut to a fixed width."""
+    inner = rows[:-1]
+    if len(inner) < 2:  # noqa: PLR2004 - one line break alone is more often a real one
+        return False
+    open_ended = sum(not SENTENCE_END.search(row.rstrip()) for row in inner)
+    return int(median(map(len, inner))) in WRAPPED and open_ended * 2 >= len(inner)
+
+
+def _kind(text: str, position: int, article: Article, count: int) -> ParagraphKind:
+    if position == 0 and article.title and text.strip() == article.title.strip():
+        return "headline"
+    if len(text) > MAX_PARAGRAPH:
+        return "furniture"
+    if count > 1 and not SENTENCE_END.search(text):
+        return "furniture"
+    if any(text.casefold().startswith(opening) for opening in lines("furniture.txt")):
+        return "furniture"
+    return "body"

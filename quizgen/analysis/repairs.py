@@ -1,0 +1,46 @@
+"""Repairs: classes of parse errors that spaCy's English parsers make on news, set right.
+
+Each repair is a function over a parsed doc that moves heads; it fires on structure, never on words
+of one article.
+"""
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+from quizgen.analysis.syntax import SUBJECTS, child, children, in_quotes, is_verb
+
+NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem", "name", "declare", "describe"})
+
+
+@Language.component("quizgen_repairs")
+def repair(doc: Doc) -> Doc:
+    """The doc with every known class of error repaired."""
+    for token in doc:
+        _quoted_complement(token)
+        _date_after_name(token)
+    return doc
+
+
+def _quoted_complement(token: Token) -> None:
+    """In 'called the curbs "retaliatory"' the noun is the object, not part of the quoted word."""
+    verb = token.head
+    if verb.lemma_ not in NAMING or token.dep_ not in {"oprd", "dobj", "attr"} or not in_quotes(token):
+        return
+    outside = [c for c in token.children if c.i < token.i and not in_quotes(c) and not c.is_punct]
+    noun = next((c for c in reversed(outside) if c.tag_.startswith("NN")), None)
+    if noun is None or child(verb, "dobj") not in {None, token}:
+        return
+    token.dep_ = "oprd"
+    noun.head, noun.dep_ = verb, "dobj"
+    for other in outside:
+        if other != noun:
+            other.head = noun
+
+
+def _date_after_name(token: Token) -> None:
+    """In "North Korea on Thursday slammed ..." the day belongs to the verb, not to the name."""
+    noun = token.head
+    if token.dep_ != "prep" or noun.pos_ != "PROPN" or noun.dep_ not in SUBJECTS or not is_verb(noun.head):
+        return
+    if any(c.ent_type_ == "DATE" for c in children(token, "pobj")):
+        token.head = noun.head

@@ -1,0 +1,81 @@
+"""Questions about a parse that every later stage asks: verb groups, phrases, quotation marks.
+
+The labels are ClearNLP's, as in spaCy's English pipelines (nsubj, dobj, attr, oprd, pobj ...).
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "csubj", "parataxis"})
+OPENING, CLOSING = "([{", ")]}"
+
+
+def subtree(token: Token) -> tuple[Token, ...]:
+    """The token and all that hangs on it, in text order."""
+    return tuple(token.subtree)
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The token's children with one of the labels, in text order."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def child(token: Token, *deps: str) -> Token | None:
+    """The token's first child with one of the labels."""
+    return next(iter(children(token, *deps)), None)
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is tagged as a verb or auxiliary form."""
+    return token.tag_[:2] in {"VB", "MD"}
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether the verb carries tense itself or has an auxiliary that does."""
+    if verb.tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        return True
+    return any(aux.tag_ in {"VBD", "VBZ", "VBP", "MD"} for aux in children(verb, "aux", "auxpass"))
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The verb's own subject; None for a shared one."""
+    return child(verb, "nsubj", "nsubjpass")
+
+
+def shared_subject(verb: Token) -> Token | None:
+    """The verb's own subject, or that of the verb it is coordinated with."""
+    own = subject_of(verb)
+    if own is not None or verb.dep_ != "conj" or child(verb, "expl") is not None:
+        return own
+    return shared_subject(verb.head) if is_verb(verb.head) else None
+
+
+def quoted(tokens: Iterable[Token]) -> bool:
+    """Whether every token stands between quotation marks."""
+    return all(in_quotes(token) for token in tokens)
+
+
+def in_quotes(token: Token) -> bool:
+    """Whether a quotation is open at the token (marks counted from the paragraph's start)."""
+    return sum(1 for t in token.doc[: token.i] if t.text == '"') % 2 == 1
+
+
+def fence_before(token: Token) -> bool:
+    """Whether a comma, dash or bracket stands right before the token's phrase."""
+    first = token.left_edge
+    return first.i > first.sent.start and first.nbor(-1).text in {",", "-", "--", "–", "—", "(", ";", ":"}
+
+
+def noun_chain(token: Token) -> Iterator[Token]:
+    """The token and the nouns coordinated with it, in text order."""
+    yield token
+    for other in children(token, "conj"):
+        yield from noun_chain(other)
+
+
+def span_of(tokens: Iterable[Token]) -> Span:
+    """The smallest span that holds all the tokens (of one doc; at least one)."""
+    ordered = sorted(tokens, key=lambda token: token.i)
+    return ordered[0].doc[ordered[0].i : ordered[-1].i + 1]

@@ -1,0 +1,93 @@
+"""The command line: reads arguments, calls the library, prints. The only place that exits.
+
+Exit codes: 0 done, 1 no sound question or part of a batch failed, 2 bad usage or input, 130
+interrupted. Every error is one line on standard error. Commands import what they need when they
+run, so that `quizgen --help` stays fast.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+from typer.exceptions import TyperException
+
+from quizgen import __version__
+from quizgen.cli import making, program, quizzes, rules
+from quizgen.errors import QuizgenError
+
+BAD_INPUT = 2
+INTERRUPTED = 130
+
+app = typer.Typer(
+    name="quizgen",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # rich would double the time of --help
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it so
+    if wanted:
+        typer.echo(f"quizgen {__version__}")
+        raise typer.Exit
+
+
+@app.callback(epilog="Example: quizgen generate article.txt -o quiz.apkg")
+def options(
+    *,
+    version: Annotated[  # noqa: ARG001 - its callback does the work
+        bool,
+        typer.Option(
+            "--version", help="Show the version.", callback=_show_version, is_eager=True
+        ),
+    ] = False,
+) -> None:
+    """Questions on the news, each traceable to its sentence. Nothing leaves your machine."""
+
+
+for command, example in (
+    (making.generate, "quizgen generate article.txt --count 12 -o quiz.apkg"),
+    (making.analyse, "quizgen analyse article.txt -o analysis.json"),
+    (making.explain, 'quizgen explain "Seoul has called the export curbs retaliatory."'),
+    (quizzes.lint, "quizgen lint quiz.json"),
+    (quizzes.export, "quizgen export quiz.json -o quiz.apkg --revision 2"),
+    (program.schema, "quizgen schema quiz > quiz.schema.json"),
+    (program.start_app, "quizgen app --port 8600"),
+    (program.benchmark, "quizgen benchmark seeds/"),
+):
+    name = "app" if command is program.start_app else command.__name__
+    app.command(name, epilog=f"Example: {example}")(command)
+app.add_typer(rules.app, name="rules")
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """The exit code of the command line with these arguments; errors are one line."""
+    try:
+        status = app(arguments, prog_name="quizgen", standalone_mode=False)
+    except TyperException as error:
+        return _complain(error.format_message(), BAD_INPUT)
+    except QuizgenError as error:
+        return _complain(str(error), BAD_INPUT)
+    except (KeyboardInterrupt, typer.Abort):
+        return _complain("interrupted; nothing was written", INTERRUPTED)
+    except Exception as error:
+        if os.environ.get("QUIZGEN_TRACEBACK"):
+            raise
+        what = f"{type(error).__name__}: {error}"
+        return _complain(f"a fault in quizgen ({what}); QUIZGEN_TRACEBACK=1 shows where", 1)
+    return int(status or 0)
+
+
+def _complain(message: str, status: int) -> int:
+    line = " ".join(message.split())
+    if line:
+        typer.echo(f"quizgen: {line}", err=True)
+    return status

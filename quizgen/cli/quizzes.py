@@ -1,0 +1,66 @@
+"""Commands on a quiz file: lint, export."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from quizgen.cli import options, output
+from quizgen.errors import InputError
+
+if TYPE_CHECKING:
+    from quizgen.quiz import Quiz
+
+MAX_BYTES = 200_000_000  # a quiz with hundreds of articles is under 10 MB
+
+
+def lint(quiz: options.QuizFile, *, quiet: options.Quiet = False) -> int:
+    """Check a quiz for what gives answers away or confuses; 1 if there is an error."""
+    from quizgen.lint import findings
+
+    found = list(findings(read_quiz(quiz)))
+    errors = sum(finding.severity == "error" for finding in found)
+    rows = [f"{each.question}: {each.severity}: {each.check}: {each.reason}" for each in found]
+    if not quiet:
+        rows.append(f"{errors} errors, {len(found) - errors} warnings")
+    output.show("".join(f"{row}\n" for row in rows).encode())
+    return 1 if errors else 0
+
+
+def export(
+    quiz: options.QuizFile,
+    *,
+    out: options.Output = "",
+    form: options.FormatName = "",
+    revision: Annotated[
+        int, typer.Option(min=0, help="Raise it for each corrected deck: Anki then updates cards.")
+    ] = 0,
+) -> None:
+    """Write a quiz in another format: .json, .md or .apkg, or all of them into a folder."""
+    output.check(out, form)
+    name = "quiz" if quiz == output.SCREEN else Path(quiz).stem
+    output.write_quiz(read_quiz(quiz), out, form, name=name, revision=revision)
+
+
+def read_quiz(source: str) -> "Quiz":
+    """The quiz in a file, or on standard input for "-"."""
+    from quizgen.contract import from_json
+
+    try:
+        return from_json(_content(source).decode("utf-8-sig"))
+    except OSError as error:
+        msg = f"{source} can't be read ({error.strerror}); give a quiz file"
+    except UnicodeDecodeError:
+        msg = f"{source} is not UTF-8; give a quiz file that quizgen wrote"
+    raise InputError(msg)
+
+
+def _content(source: str) -> bytes:
+    if source == output.SCREEN:
+        return sys.stdin.buffer.read(MAX_BYTES)
+    path = Path(source)
+    if path.stat().st_size > MAX_BYTES:
+        msg = f"{source} is too large for a quiz; give a quiz file that quizgen wrote"
+        raise InputError(msg)
+    return path.read_bytes()

@@ -1,0 +1,188 @@
+"""The contract: quizzes to and from their JSON, "quizgen/quiz/1", which every other tool reads."""
+
+import json
+import re
+from datetime import date
+from typing import Any, NoReturn
+
+from pydantic import ValidationError
+
+from quizgen.article import Article
+from quizgen.documents import QUIZ_SCHEMA, QuizDocument
+from quizgen.errors import ContractError
+from quizgen.question import Evidence, Question
+from quizgen.quiz import Quiz, Settings
+
+OWN_FORMAT = re.compile(r"quizgen/quiz/(\d+)$")
+VERSION = int(QUIZ_SCHEMA.rpartition("/")[2])
+
+
+def to_json(quiz: Quiz) -> str:
+    """The quiz as JSON: fixed order of keys, two-space indent, a newline at the end."""
+    return json.dumps(as_dict(quiz), ensure_ascii=False, indent=2) + "\n"
+
+
+def to_line(quiz: Quiz) -> str:
+    """The quiz as one line of JSON Lines, without the newline."""
+    return json.dumps(as_dict(quiz), ensure_ascii=False)
+
+
+def as_dict(quiz: Quiz) -> dict[str, Any]:
+    """The quiz in the shape of the contract."""
+    return {
+        "schema": QUIZ_SCHEMA,
+        "id": quiz.id,
+        "title": quiz.title,
+        "created_with": {
+            "quizgen": quiz.quizgen,
+            "model": quiz.model,
+            "seed": quiz.seed,
+            "rules": quiz.rules,
+            "count": quiz.settings.count,
+            "types": list(quiz.settings.types),
+        },
+        "articles": [_article_dict(article) for article in quiz.articles],
+        "questions": [_question_dict(question) for question in quiz.questions],
+    }
+
+
+def _article_dict(article: Article) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "url": article.url,
+        "source": article.source,
+        "byline": article.byline,
+        "language": article.language,
+        "text": article.text,
+    }
+
+
+def _question_dict(question: Question) -> dict[str, Any]:
+    evidence = question.evidence
+    return {
+        "id": question.id,
+        "type": question.type,
+        "context": question.context,
+        "stem": question.stem,
+        "answer": question.answer,
+        "accepted": list(question.accepted),
+        "options": None if question.options is None else list(question.options),
+        "answer_kind": question.answer_kind,
+        "evidence": {
+            "article": evidence.article,
+            "start": evidence.start,
+            "end": evidence.end,
+            "text": evidence.text,
+        },
+        "explanation": question.explanation,
+        "rule": question.rule,
+        "difficulty": question.difficulty,
+        "score": question.score,
+        "reasons": dict(question.reasons),
+        "flags": list(question.flags),
+        "spares": list(question.spares),
+    } | _parts(question)
+
+
+def _parts(question: Question) -> dict[str, Any]:
+    """What only matching and ordering have."""
+    parts: dict[str, Any] = {}
+    if question.pairs:
+        parts["pairs"] = [list(pair) for pair in question.pairs]
+    if question.items:
+        parts["items"] = list(question.items)
+    return parts
+
+
+def from_json(text: str) -> Quiz:
+    """The quiz of its JSON.
+
+    Raises ContractError, one line that names the place, for broken JSON, another kind of file, a
+    newer schema, and missing or wrong fields. Unknown fields are passed over.
+    """
+    record = _parsed(text)
+    _require_own_format(record.get("schema"))
+    try:
+        document = QuizDocument.model_validate(record)
+    except ValidationError as error:
+        _refuse(error)
+    _require_whole(document)
+    return _quiz(document)
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    try:
+        record = json.loads(text)
+    except ValueError as error:
+        msg = f"the quiz file is not JSON ({error}); give a file that quizgen wrote"
+        raise ContractError(msg) from None
+    except RecursionError:
+        msg = "the quiz file is nested too deeply; give a file that quizgen wrote"
+        raise ContractError(msg) from None
+    if not isinstance(record, dict):
+        msg = "the quiz file holds no object; give a file that quizgen wrote"
+        raise ContractError(msg)
+    return record
+
+
+def _require_own_format(schema: object) -> None:
+    match = OWN_FORMAT.match(schema) if isinstance(schema, str) else None
+    if match is None:
+        shown = str(schema)[:60]
+        msg = f'the file is no quiz: "schema" is {shown!r}, not "{QUIZ_SCHEMA}"'
+        raise ContractError(msg)
+    if int(match[1][:9]) > VERSION:
+        msg = f"the quiz was made by a newer quizgen ({match[0]}); update quizgen to read it"
+        raise ContractError(msg)
+
+
+def _refuse(error: ValidationError) -> NoReturn:
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"])
+    msg = f"the quiz file is wrong at {place.lstrip('.')}: {first['msg'].lower()}"
+    raise ContractError(msg) from None
+
+
+def _require_whole(document: QuizDocument) -> None:
+    """Raise ContractError where ids are given twice or evidence names no article of the quiz."""
+    ids = [question.id for question in document.questions]
+    if len(set(ids)) < len(ids):
+        twice = next(found for found in ids if ids.count(found) > 1)
+        msg = f"the quiz file has two questions with the id {twice!r}; give each its own"
+        raise ContractError(msg)
+    articles = {article.id for article in document.articles}
+    for number, question in enumerate(document.questions):
+        if question.evidence.article not in articles:
+            msg = f"the quiz file lacks the article of questions[{number}].evidence"
+            raise ContractError(msg)
+
+
+def _quiz(document: QuizDocument) -> Quiz:
+    made = document.created_with
+    return Quiz(
+        id=document.id,
+        title=document.title,
+        articles=tuple(_article(found.model_dump()) for found in document.articles),
+        questions=tuple(_question(found.model_dump()) for found in document.questions),
+        quizgen=made.quizgen,
+        model=made.model,
+        seed=made.seed,
+        rules=made.rules,
+        settings=Settings(count=made.count, types=made.types, seed=made.seed),
+    )
+
+
+def _article(record: dict[str, Any]) -> Article:
+    """The article; an id that its url or text gives anyway is not stored as a given one."""
+    given = record.pop("id")
+    published: date | None = record.pop("published")
+    article = Article(**record, published=published)
+    return article if article.id == given else Article(**record, published=published, given_id=given)
+
+
+def _question(record: dict[str, Any]) -> Question:
+    record["evidence"] = Evidence(**record["evidence"])
+    record["reasons"] = tuple(record["reasons"].items())
+    return Question(**record)

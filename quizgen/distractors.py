@@ -1,0 +1,123 @@
+"""Distractors: wrong answers of the key's kind, first from the article, then from what is known.
+
+Nothing that could also be right: no alias, part or whole of the key, nothing said in the stem,
+nothing coordinated with the key, nothing that fills the same slot of the same verb elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from hashlib import sha256
+
+from quizgen import gazetteer
+from quizgen.analysis.pipeline import Analysis
+from quizgen.rules.asking import Draft
+from quizgen.wording import figures
+from quizgen.wording.surface import content_words
+
+WANTED = 3
+SPARES = 3
+FEWEST = 2  # with fewer the question is asked without options
+NUMERIC = {"money", "percent", "count"}
+
+
+def distractors(draft: Draft, analysis: Analysis, seed: int) -> tuple[str, ...]:
+    """Wrong answers, best first, at most `WANTED + SPARES`; empty when fewer than `FEWEST` fit."""
+    if draft.kind in NUMERIC:
+        found = list(_numbers(draft, seed))
+    elif draft.kind == "date":
+        found = list(_dates(draft, seed))
+    elif draft.asked.name is not None and "named" in draft.asked.tags:
+        found = list(_names(draft, analysis, seed))
+    else:
+        found = []
+    found = _distinct(found)[: WANTED + SPARES]
+    return tuple(found) if len(found) >= FEWEST else ()
+
+
+def _distinct(texts: list[str]) -> list[str]:
+    seen: set[str] = set()
+    return [t for t in texts if not (t.casefold() in seen or seen.add(t.casefold()))]  # type: ignore[func-returns-value]
+
+
+def _names(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
+    key = draft.asked.name
+    assert key is not None
+    barred = _barred(draft, analysis)
+    family = {key.kind}
+    counts = analysis.names.counts
+    own = {m.name for m in analysis.names.mentions if m.name.kind in family and m.name != key}
+    for name in sorted(own, key=lambda n: (-counts[n.text], n.text)):
+        if not barred & {name.text, *name.aliases} and _fair(name.text, draft):
+            yield name.text
+    if key.kind in {"person", "nationality", "other", "facility", "event", "law", "product", "work"}:
+        return
+    for text in gazetteer.peers(key.text, key.kind):
+        if text not in barred and _fair(text, draft) and _stays(text, seed, draft):
+            yield text
+
+
+def _stays(text: str, seed: int, draft: Draft) -> bool:
+    """A seeded half of the gazetteer's peers, so that quizzes differ in their wrong answers."""
+    return sha256(f"{seed}/{draft.stem}/{text}".encode()).digest()[0] % 2 == 0
+
+
+def _fair(text: str, draft: Draft) -> bool:
+    """Whether a text is not in the stem, and neither part nor whole of the key."""
+    stem, key, said = (" ".join(content_words(t)) for t in (draft.stem, draft.key, text))
+    return f" {said} " not in f" {stem} " and said not in key and key not in said
+
+
+def _barred(draft: Draft, analysis: Analysis) -> set[str]:
+    """Names that could also be right: in the evidence's clause, or in the same slot of the verb."""
+    key = draft.asked.name
+    assert key is not None
+    barred = {key.text, key.nation, *key.aliases, *draft.accepted}
+    fact = draft.fact
+    for token in fact.sentence.span:
+        mention = analysis.names.at(fact.sentence.paragraph, token)
+        if mention is not None and _beside_key(token, draft):
+            barred.add(mention.name.text)
+    return barred | _same_slot(draft, analysis)
+
+
+def _beside_key(token: object, draft: Draft) -> bool:
+    return token in draft.asked.whole or token in draft.asked.head.conjuncts
+
+
+def _same_slot(draft: Draft, analysis: Analysis) -> set[str]:
+    """Names that hang on the same verb in the same role elsewhere in the article."""
+    clause = draft.fact.clause
+    if clause is None:
+        return set()
+    found: set[str] = set()
+    for index, doc in enumerate(analysis.docs):
+        for token in doc:
+            if token.dep_ == draft.asked.head.dep_ and token.head.lemma_ == draft.asked.head.head.lemma_:
+                mention = analysis.names.at(index, token)
+                if mention is not None:
+                    found.add(mention.name.text)
+    return found
+
+
+def _numbers(draft: Draft, seed: int) -> Iterator[str]:
+    """The key with other numbers of the same form and magnitude."""
+    said = set(figures.FIGURE.findall(draft.fact.sentence.span.text))
+    ceiling = 100.0 if draft.kind == "percent" else None
+    yield from figures.others(draft.key, said=said, shift=seed + len(draft.stem), ceiling=ceiling)
+
+
+def _dates(draft: Draft, seed: int) -> Iterator[str]:
+    """Dates of the same form a little earlier or later."""
+    del seed
+    year = re.search(r"\b(1[5-9]\d\d|20\d\d)\b", draft.key)
+    day = re.search(r"\b([12]?\d|3[01])\b(?!\d)", draft.key)
+    if re.search(r"[A-Z][a-z]+day", draft.key):
+        return
+    if day and day.group() != (year.group() if year else ""):
+        for step in (2, -3, 5, -6, 9):
+            other = int(day.group()) + step
+            if 1 <= other <= 28:  # noqa: PLR2004 - a day that every month has
+                yield draft.key[: day.start()] + str(other) + draft.key[day.end() :]
+    elif year:
+        for step in (1, -2, 3, -4):
+            yield draft.key.replace(year.group(), str(int(year.group()) + step))

@@ -1,0 +1,193 @@
+"""Documents: the JSON contracts as pydantic models, from which the shipped JSON Schemas come."""
+
+import json
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from quizgen.question import Difficulty, QuestionType
+from quizgen.quiz import ALL_TYPES
+
+QUIZ_SCHEMA = "quizgen/quiz/1"
+ANALYSIS_SCHEMA = "quizgen/analysis/1"
+
+Offset = Annotated[int, Field(ge=0)]
+
+
+class Document(BaseModel):
+    """What all parts of a document share: strict types, unknown fields passed over."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
+
+
+class CreatedWith(Document):
+    """What made the quiz: versions, seed, a digest of the rules, and the settings."""
+
+    quizgen: str = ""
+    model: str = ""
+    seed: int = 0
+    rules: str = ""
+    count: Offset | None = 10
+    types: tuple[QuestionType, ...] = ALL_TYPES
+
+
+class ArticleDocument(Document):
+    """An article; all offsets of the quiz count characters in `text`."""
+
+    id: str = Field(min_length=1)
+    title: str = ""
+    published: date | None = None
+    url: str = ""
+    source: str = ""
+    byline: str = ""
+    language: str = "en"
+    text: str
+
+
+class EvidenceDocument(Document):
+    """Characters `start` to `end` (exclusive) of the text of the article with the id `article`."""
+
+    article: str
+    start: Offset
+    end: Offset
+    text: str
+
+
+class QuestionDocument(Document):
+    """One question with its answer, its evidence and what explains it."""
+
+    id: str = Field(min_length=1)
+    type: QuestionType
+    context: str = ""
+    stem: str
+    answer: str
+    accepted: tuple[str, ...] = ()
+    options: tuple[str, ...] | None = None
+    answer_kind: str
+    evidence: EvidenceDocument
+    explanation: str = ""
+    rule: str
+    difficulty: Difficulty = "medium"
+    score: float = Field(default=0.0, ge=0, le=1)
+    reasons: dict[str, float] = {}
+    flags: tuple[str, ...] = ()
+    spares: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    items: tuple[str, ...] = ()
+
+
+class QuizDocument(Document):
+    """A quiz: articles, questions on them, and what made them."""
+
+    schema_: Literal["quizgen/quiz/1"] = Field(alias="schema")
+    id: str
+    title: str = ""
+    created_with: CreatedWith = CreatedWith()
+    articles: tuple[ArticleDocument, ...]
+    questions: tuple[QuestionDocument, ...]
+
+
+class Span(Document):
+    """Characters `start` to `end` (exclusive) of the text."""
+
+    start: Offset
+    end: Offset
+
+
+class TextSpan(Span):
+    """A span with its text."""
+
+    text: str
+
+
+class EntityDocument(TextSpan):
+    """A name: its fine kind, and the one name by which the article's entity is known."""
+
+    kind: str
+    name: str
+
+
+class TimeDocument(TextSpan):
+    """A time expression with its value (ISO 8601) or null where it can't be anchored."""
+
+    value: str | None
+    kind: Literal["date", "duration", "set", "time"]
+
+
+class AmountDocument(TextSpan):
+    """An amount with its value and unit."""
+
+    kind: Literal["money", "percent", "quantity"]
+    value: float | None
+    unit: str | None
+
+
+class ReferenceDocument(TextSpan):
+    """A mention that stands for a name, and the mention it goes back to."""
+
+    name: str
+    antecedent: Span | None
+
+
+class CauseDocument(Document):
+    """A cause with its effect, and the words that signal the link."""
+
+    cause: TextSpan
+    effect: TextSpan
+    signal: TextSpan | None
+
+
+class StatementDocument(Document):
+    """Who is reported to have said what; `direct` for words in quotation marks."""
+
+    speaker: TextSpan | None
+    cue: TextSpan | None
+    content: TextSpan
+    direct: bool
+
+
+class PredicateDocument(TextSpan):
+    """The verb of a clause."""
+
+    lemma: str
+
+
+class ArgumentDocument(TextSpan):
+    """One argument of a clause by its role."""
+
+    role: str
+
+
+class ClauseDocument(Document):
+    """A clause: predicate, arguments, polarity, and who is reported to have said it."""
+
+    predicate: PredicateDocument
+    arguments: tuple[ArgumentDocument, ...]
+    negated: bool
+    reported_by: str | None
+
+
+class AnalysisDocument(Document):
+    """What quizgen found in an article; all offsets are characters into `text`."""
+
+    schema_: Literal["quizgen/analysis/1"] = Field(alias="schema")
+    id: str
+    text: str
+    entities: tuple[EntityDocument, ...]
+    times: tuple[TimeDocument, ...]
+    amounts: tuple[AmountDocument, ...]
+    references: tuple[ReferenceDocument, ...]
+    causes: tuple[CauseDocument, ...]
+    statements: tuple[StatementDocument, ...]
+    clauses: tuple[ClauseDocument, ...]
+
+
+DOCUMENTS: dict[str, type[Document]] = {"quiz": QuizDocument, "analysis": AnalysisDocument}
+
+
+def schema_text(name: str) -> str:
+    """The JSON Schema of the "quiz" or "analysis" document, as shipped in quizgen/data."""
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    schema: dict[str, Any] = dialect | DOCUMENTS[name].model_json_schema()
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

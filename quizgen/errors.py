@@ -1,0 +1,21 @@
+"""The few errors that quizgen raises; each message is one line that says what was got and what to do."""
+
+
+class QuizgenError(Exception):
+    """Base of every error that quizgen raises on purpose."""
+
+
+class InputError(QuizgenError):
+    """The article, file or setting given can't be used."""
+
+
+class RuleError(QuizgenError):
+    """A rule file is broken; the message names the file and the key."""
+
+
+class ContractError(QuizgenError):
+    """A quiz file does not follow the quiz JSON contract, or is of a newer schema."""
+
+
+class ExportError(QuizgenError):
+    """A quiz can't be written in the format asked for, or not to the place given."""

@@ -1,0 +1,9 @@
+"""The quiz's own JSON, as a file."""
+
+from quizgen.contract import to_json
+from quizgen.quiz import Quiz
+
+
+def render(quiz: Quiz, *, revision: int = 0) -> bytes:  # noqa: ARG001 - all formats take it
+    """The quiz in the format "quizgen/quiz/1"."""
+    return to_json(quiz).encode()

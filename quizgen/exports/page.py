@@ -1,0 +1,108 @@
+"""A readable page in Markdown: the questions, then a key that quotes the sentence of each."""
+
+import re
+from string import ascii_uppercase
+
+from quizgen.article import Article
+from quizgen.exports.evidence import article_of, date_line, marked, safe_url
+from quizgen.question import Question
+from quizgen.quiz import Quiz
+
+SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")  # read as markup anywhere in a line
+OPENING = re.compile(r"^(?:(\d{1,9})([.)])(?=\s|$)|([#+=:-]))")  # read as markup at its start
+
+
+def render(quiz: Quiz, *, revision: int = 0) -> bytes:  # noqa: ARG001 - all formats take it
+    """The quiz as a page: title, sources, numbered questions, answer key."""
+    asked = list(enumerate(quiz.questions, 1))
+    blocks = [
+        f"# {escape(quiz.title) or 'News quiz'}",
+        *(_source(article) for article in quiz.articles),
+        "## Questions",
+        *(_question(number, question) for number, question in asked),
+        "## Answers",
+        *(_answer(number, question, quiz) for number, question in asked),
+    ]
+    return ("\n\n".join(block for block in blocks if block) + "\n").encode()
+
+
+def escape(text: str) -> str:
+    """The text on one line, such that Markdown shows it as it is."""
+    flat = SPECIAL.sub(r"\\\g<0>", " ".join(text.split()))
+    return OPENING.sub(lambda m: rf"{m[1]}\{m[2]}" if m[1] else rf"\{m[3]}", flat)
+
+
+def _source(article: Article) -> str:
+    title = escape(article.title or article.source or "Untitled article")
+    url = safe_url(article)
+    named = f"[{title}](<{url}>)" if url else title
+    about = [date_line(article), article.source if article.title else ""]
+    return " · ".join([f"*From:* {named}", *(escape(part) for part in about if part)])
+
+
+def _question(number: int, question: Question) -> str:
+    parts = [
+        f"### Question {number}",
+        f"*{escape(question.context)}*" if question.context else "",
+        escape(question.stem),
+        "\n".join(_options(question)),
+        f"[Answer {number}](#answer-{number})",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _options(question: Question) -> list[str]:
+    if question.options and question.type == "multiple_choice":
+        return [f"- **{letter}.** {escape(text)}" for letter, text in lettered(question)]
+    shown = question.options or tuple(sorted(question.items))
+    left = [f"- {escape(text)}" for text in shown or [pair[0] for pair in question.pairs]]
+    right = [f"- … {escape(text)}" for text in sorted(pair[1] for pair in question.pairs)]
+    return left + right
+
+
+def lettered(question: Question) -> list[tuple[str, str]]:
+    """The options with their letters, in the order shown."""
+    return list(zip(ascii_uppercase, question.options or (), strict=False))
+
+
+def _answer(number: int, question: Question, quiz: Quiz) -> str:
+    parts = [
+        f"### Answer {number}",
+        _key(question),
+        escape(question.explanation),
+        _quoted(question),
+        f"{_found_in(question, quiz)}[Question {number}](#question-{number})",
+    ]
+    return "\n\n".join(part for part in parts if part)
+
+
+def _key(question: Question) -> str:
+    letter = next((at for at, text in lettered(question) if text == question.answer), "")
+    shown = f"{letter}. " if letter and question.type == "multiple_choice" else ""
+    also = "; ".join(escape(text) for text in question.accepted)
+    listed = [f"- {escape(' – '.join(pair))}" for pair in question.pairs]
+    listed += [f"{place}. {escape(item)}" for place, item in enumerate(question.items, 1)]
+    key = f"**{shown}{escape(question.answer)}**" + (f" (also: {also})" if also else "")
+    return "\n".join(listed) or key
+
+
+def _quoted(question: Question) -> str:
+    sentence = marked(question)
+    key = f"**{escape(sentence.key)}**" if sentence.key else ""
+    before, after = (_inner(part) for part in (sentence.before, sentence.after))
+    return f"> {before}{key}{after}"
+
+
+def _inner(text: str) -> str:
+    """The text escaped, with a space kept at either end."""
+    start = " " if text[:1].isspace() else ""
+    end = " " if text[-1:].isspace() and text.strip() else ""
+    return f"{start}{escape(text)}{end}"
+
+
+def _found_in(question: Question, quiz: Quiz) -> str:
+    """Where the sentence stands, when the quiz has several articles."""
+    if len(quiz.articles) < 2:  # noqa: PLR2004 - the page's head names the only one
+        return ""
+    article = article_of(quiz, question)
+    return f"{escape(article.title or article.source or article.id)} · "

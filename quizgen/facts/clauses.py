@@ -1,0 +1,288 @@
+"""Clauses: the main kind of fact, read off the parse with all that coordination leaves unsaid."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from quizgen.analysis.names import Names
+from quizgen.analysis.syntax import (
+    child,
+    children,
+    fence_before,
+    in_quotes,
+    is_finite,
+    is_verb,
+    shared_subject,
+    subtree,
+)
+from quizgen.data import rows, words
+from quizgen.facts import phrases
+from quizgen.facts.fact import Argument, Clause, Sentence
+from quizgen.facts.reporting import Standing, standing
+
+HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
+TIME_PREPOSITIONS = frozenset({"on", "in", "at", "since", "during", "by", "before", "after", "until", "from"})
+CAUSAL = frozenset({"because", "due", "owing", "thanks"})
+CHAIN_LIMIT = 4  # verbs; deeper chains ("wants to begin to try to ...") read badly as questions
+
+
+class ClauseFinder:
+    """Finds the clauses of one sentence, given the names of its article."""
+
+    def __init__(self, sentence: Sentence, names: Names) -> None:
+        self.sentence = sentence
+        self.names = names
+
+    def find(self) -> Iterator[Clause]:
+        """The clauses in text order of their verbs."""
+        for token in self.sentence.span:
+            if is_verb(token) and token.dep_ in HEADS:
+                clause = self._clause(token)
+                if clause is not None:
+                    yield clause
+
+    def argument(self, role: str, head: Token, *, preposition: tuple[Token, ...] = (), without: tuple[Token, ...] = ()) -> Argument:
+        """The phrase of a token in a role, with its tags."""
+        tokens = phrases.essential(head, without=without)
+        name = phrases.named(self.names, self.sentence.paragraph, head)
+        tags = phrases.tags(tokens, head, name, self.names, self.sentence.paragraph)
+        return Argument(role, head, tokens, subtree(head), preposition, tags, name)
+
+    def _clause(self, verb: Token) -> Clause | None:
+        auxiliaries = _auxiliaries(verb)
+        if not (is_finite(verb) or (verb.dep_ == "conj" and auxiliaries)):
+            return None
+        subject = self._subject(verb)
+        if subject is None:
+            return None
+        told = standing(verb)
+        members = _predicate(verb, subject)
+        arguments = tuple(self._arguments(verb))
+        start = min(t.i for t in (verb, *children(verb, "aux", "auxpass", "neg")))
+        moved = tuple(a for a in arguments if _before_verb(a, start, verb))
+        elsewhere = {t for a in moved for t in (*a.preposition, *a.whole)}
+        return Clause(
+            verb,
+            auxiliaries,
+            child(verb, "neg"),
+            subject,
+            arguments,
+            tuple(t for t in members if (t.i >= start or _medial(t, subject)) and t not in elsewhere),
+            moved,
+            self.argument("speaker", told.speaker) if told.speaker is not None else None,
+            told.cue,
+            tuple(_problems(verb, told)),
+        )
+
+    def _subject(self, verb: Token) -> Argument | None:
+        head = shared_subject(verb)
+        if head is None:
+            return None
+        if head.tag_ in {"WP", "WDT"}:
+            return self._antecedent(verb, head)
+        return self.argument("subject", head)
+
+    def _antecedent(self, verb: Token, relative: Token) -> Argument | None:
+        """The noun that a fenced relative clause tells about, when it is a name."""
+        clause = relative.head
+        if clause.dep_ != "relcl" or not fence_before(clause) or relative.dep_ not in {"nsubj", "nsubjpass"}:
+            return None
+        del verb
+        antecedent = self.argument("subject", clause.head, without=subtree(clause))
+        return antecedent if "named" in antecedent.tags else None
+
+    def _arguments(self, verb: Token, depth: int = 0) -> Iterator[Argument]:
+        for part in verb.children:
+            yield from self._argument_of(part, depth)
+
+    def _argument_of(self, part: Token, depth: int) -> Iterator[Argument]:
+        role = _ROLES.get(part.dep_)
+        if role and not (role == "complement" and is_verb(part)):
+            yield self.argument(role, part)
+        elif part.dep_ == "prep":
+            yield from self._prepositional(part)
+        elif part.dep_ == "agent":
+            yield from self._prepositional(part, "agent")
+        elif part.dep_ in {"npadvmod", "tmod"} and part.ent_type_ in {"DATE", "TIME"}:
+            yield self.argument("time", part)
+        elif part.dep_ == "npadvmod":
+            yield self.argument("measure", part)
+        elif part.dep_ in {"xcomp", "ccomp"}:
+            yield from self._complement(part, depth)
+        elif part.dep_ == "advcl":
+            yield from self._adverbial(part)
+
+    def _complement(self, part: Token, depth: int) -> Iterator[Argument]:
+        if part.dep_ == "ccomp" and is_finite(part):
+            yield self.argument("content", part)
+            return
+        raised = child(part, "nsubj", "nsubjpass")
+        if raised is not None:
+            yield self.argument("object", raised)
+        kept = subtree(raised) if raised is not None else ()
+        infinitive = self.argument("infinitive" if child(part, "aux") is not None else "participle", part, without=kept)
+        yield replace(infinitive, whole=tuple(t for t in infinitive.whole if t not in kept))
+        if depth < CHAIN_LIMIT:
+            yield from self._arguments(part, depth + 1)
+
+    def _adverbial(self, part: Token) -> Iterator[Argument]:
+        mark = child(part, "mark")
+        if mark is not None and mark.lower_ == "because":
+            yield self.argument("cause", part, preposition=(mark,), without=(mark,))
+        elif mark is None and any(c.tag_ == "TO" for c in children(part, "aux")):
+            yield self.argument("purpose", part)
+
+    def _prepositional(self, part: Token, role: str = "") -> Iterator[Argument]:
+        inner = child(part, "pobj", "pcomp")
+        if part.lower_ in CAUSAL or (part.lower_ in {"because", "due"}):
+            yield from self._causal(part)
+            return
+        if inner is None:
+            deeper = child(part, "prep")
+            if deeper is not None and child(deeper, "pobj") is not None:  # "out of", "up to"
+                inner_head = child(deeper, "pobj")
+                assert inner_head is not None
+                yield self.argument(f"{part.lower_} {deeper.lower_}", inner_head, preposition=(part, deeper))
+            return
+        found = self.argument(part.lower_, inner, preposition=(part,))
+        found = _with_role(found, role or _role(part, inner, found.tags))
+        yield _tagged(found, "selected") if selects(part.head, part) else found
+
+    def _causal(self, part: Token) -> Iterator[Argument]:
+        link = child(part, "pcomp", "prep")
+        cause = child(link if link is not None else part, "pobj", "pcomp")
+        if cause is not None and cause != link:
+            yield self.argument("cause", cause, preposition=(part, *((link,) if link is not None else ())))
+
+
+_ROLES = {
+    "dobj": "object",
+    "dative": "indirect_object",
+    "attr": "complement",
+    "acomp": "complement",
+    "oprd": "object_complement",
+}
+
+
+def selects(verb: Token, preposition: Token) -> bool:
+    """Whether a verb selects a preposition ("refer ... to", "based on")."""
+    return preposition.lower_ in _selected().get(verb.lemma_.lower(), ())
+
+
+@cache
+def _selected() -> dict[str, tuple[str, ...]]:
+    return {row["verb"]: tuple(row["prepositions"].split("|")) for row in rows("selected_prepositions.tsv")}
+
+
+def _tagged(found: Argument, tag: str) -> Argument:
+    return replace(found, tags=found.tags | {tag})
+
+
+def _with_role(found: Argument, role: str) -> Argument:
+    return replace(found, role=role)
+
+
+def _role(part: Token, inner: Token, tags: frozenset[str]) -> str:
+    """The role of a prepositional phrase: time, duration, cause, or the preposition itself."""
+    if "duration" in tags:
+        return "duration" if part.lower_ in {"for", "over"} else "time_span"
+    if tags & {"date", "time"} and part.lower_ in TIME_PREPOSITIONS:
+        return "time" if part.lower_ in {"on", "in", "at"} else f"{part.lower_}_time"
+    if part.lower_ == "for" and (inner.tag_ == "VBG" or part.head.lemma_ in words("judging_verbs.txt")):
+        return "cause" if part.head.lemma_ in words("judging_verbs.txt") else "for_doing"
+    if part.lower_ == "over" and part.head.lemma_ in words("judging_verbs.txt"):
+        return "cause"
+    return part.lower_
+
+
+def _auxiliaries(verb: Token) -> tuple[Token, ...]:
+    """The verb's auxiliaries, or those it shares with the verb it is coordinated with."""
+    own = tuple(c for c in children(verb, "aux", "auxpass") if c.tag_ != "TO")
+    if own or verb.dep_ != "conj" or verb.tag_ not in {"VB", "VBN", "VBG"}:
+        return own
+    if child(verb, "nsubj", "nsubjpass") is not None or not is_verb(verb.head):
+        return own
+    return _auxiliaries(verb.head)
+
+
+def _before_verb(argument: Argument, start: int, verb: Token) -> bool:
+    """Whether an argument of the verb itself stands before the verb group."""
+    head = argument.preposition[0].head if argument.preposition else argument.head.head
+    return argument.whole[-1].i < start and head == verb
+
+
+def _medial(token: Token, subject: Argument) -> bool:
+    """Whether a token before the verb group stands after the subject ("Seoul formally asked")."""
+    return token.i > subject.head.i and token not in subject.whole
+
+
+def _predicate(verb: Token, subject: Argument) -> list[Token]:
+    """What is kept of the clause besides its subject, in text order, without punctuation."""
+    left_out = {t for part in _left_out(verb, subject) for t in subtree(part)} | set(subject.whole)
+    left_out |= {t for part in _inner_supplements(verb, left_out) for t in subtree(part)}
+    kept = (t for t in verb.subtree if t not in left_out and not t.is_punct)
+    return [t for t in kept if not _bracketed(t, verb)]
+
+
+def _bracketed(token: Token, verb: Token) -> bool:
+    opened = sum(t.text in {"(", "["} for t in verb.doc[verb.sent.start : token.i])
+    closed = sum(t.text in {")", "]"} for t in verb.doc[verb.sent.start : token.i])
+    return opened > closed
+
+
+def _inner_supplements(verb: Token, left_out: set[Token]) -> Iterator[Token]:
+    for token in verb.subtree:
+        if token not in left_out and token != verb and phrases._is_supplement(token) and token.head != verb:
+            yield token
+
+
+def _left_out(verb: Token, subject: Argument) -> Iterator[Token]:
+    """The heads of the parts of a clause that its question does without."""
+    for part in verb.children:
+        dep = part.dep_
+        if dep in {"nsubj", "nsubjpass", "conj", "cc", "preconj", "parataxis", "intj", "meta", "mark", "expl"}:
+            yield part
+        elif dep == "advmod" and _discourse(part):
+            yield part
+        elif dep == "advcl" and (fence_before(part) or part.i < verb.i):
+            yield part
+        elif dep == "prep" and _droppable(part, verb):
+            yield part
+        elif dep == "ccomp" and part.i < verb.i:
+            yield part
+        elif dep in {"npadvmod", "advmod"} and part.i < verb.i and part.i < subject.head.i:
+            yield part
+
+
+def _discourse(part: Token) -> bool:
+    plain = not any(c.dep_ not in {"punct"} for c in part.children)
+    return part.lower_ in words("discourse_words.txt") and plain
+
+
+def _droppable(part: Token, verb: Token) -> bool:
+    """Whether a prepositional phrase is a mere supplement: fenced off, or before the subject."""
+    if part.lower_ == "according":
+        return True
+    if part.i < verb.i and part.right_edge.i < min((s.left_edge.i for s in children(verb, "nsubj", "nsubjpass")), default=0):
+        return True
+    return fence_before(part) and not phrases._is_date_phrase(part)
+
+
+def _problems(verb: Token, told: Standing) -> Iterator[str]:
+    if told.problem:
+        yield told.problem
+    if any(c.dep_ in {"dep", "csubj", "csubjpass"} for c in verb.children):
+        yield "a part whose role is unclear"
+    if child(verb, "expl") is not None:
+        yield "an empty subject (there is)"
+    if any(c.dep_ == "advcl" and _conditional(c) for c in verb.children):
+        yield "a condition"
+    if in_quotes(verb) and told.speaker is not None and told.problem == "":
+        return
+
+
+def _conditional(part: Token) -> bool:
+    mark = child(part, "mark")
+    return mark is not None and mark.lower_ in {"if", "unless"}

@@ -1,0 +1,187 @@
+"""Phrases: the tokens of an argument with and without what can be left out, and their tags."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quizgen import gazetteer
+from quizgen.analysis import times
+from quizgen.analysis.names import Name, Names
+from quizgen.analysis.syntax import (
+    children,
+    fence_before,
+    is_verb,
+    noun_chain,
+    quoted,
+    subtree,
+)
+from quizgen.data import words
+
+PRONOUN_TAGS = {"PRP", "PRP$", "WP", "WDT", "WP$", "EX"}
+DEMONSTRATIVES = {"this", "that", "these", "those", "such"}
+PLURAL_TAGS = {"NNS", "NNPS"}
+
+
+def essential(token: Token, *, without: tuple[Token, ...] = ()) -> tuple[Token, ...]:
+    """The phrase of a token without appositions, fenced relatives, participles and brackets."""
+    left_out = {t for part in _supplements(token) for t in subtree(part)} | set(without)
+    return tuple(t for t in token.subtree if t not in left_out and not _bracketed(t, token))
+
+
+def _supplements(token: Token) -> Iterator[Token]:
+    """The heads of all supplements within a phrase, outermost first."""
+    for part in token.children:
+        if _is_supplement(part):
+            yield part
+        else:
+            yield from _supplements(part)
+
+
+def _is_supplement(part: Token) -> bool:
+    if part.dep_ in {"relcl", "acl", "advcl"}:
+        return fence_before(part)
+    if part.dep_ == "appos":
+        return fence_before(part) and part.i > part.head.i and not part.ent_type_ == "DATE"
+    if part.dep_ == "prep":
+        detached = part.head.pos_ == "PROPN" and _is_date_phrase(part)
+        return detached or (part.lower_ in {"including", "like"} and fence_before(part))
+    return part.dep_ in {"parataxis", "meta", "intj"}
+
+
+def _is_date_phrase(preposition: Token) -> bool:
+    return preposition.lower_ in {"on", "in"} and any(
+        c.ent_type_ == "DATE" for c in children(preposition, "pobj")
+    )
+
+
+def _bracketed(token: Token, within: Token) -> bool:
+    """Whether the token stands in brackets that open after the phrase's own head."""
+    depth = 0
+    for other in within.subtree:
+        depth += other.text in {"(", "["}
+        if other == token:
+            return depth > 0 and other != within
+        depth -= other.text in {")", "]"}
+    return False
+
+
+def named(names: Names, paragraph: int, head: Token) -> Name | None:
+    """The name of the article that the phrase's head belongs to, if any."""
+    mention = names.at(paragraph, head)
+    return mention.name if mention else None
+
+
+def tags(tokens: tuple[Token, ...], head: Token, name: Name | None, names: Names, paragraph: int) -> frozenset[str]:
+    """What rules can test about a phrase."""
+    found = {*_form(tokens, head), *_measure(tokens, head), *_reference(tokens, head)}
+    found |= {"has_name"} if any(names.at(paragraph, t) for t in tokens) else set()
+    if any(part.dep_ == "conj" and part.head == head for part in tokens):
+        found |= {"coordinated", *_listed(tokens, head, names, paragraph)}
+    if name is not None and _whole_name(tokens, head, name, names, paragraph):
+        found |= {"named", name.kind, *_families(name)}
+    elif gazetteer.is_person_noun(head.lemma_) and not is_verb(head):
+        found.add("people")
+    elif gazetteer.is_group_noun(head.lemma_):
+        found.add("collective")
+    return frozenset(found)
+
+
+def _whole_name(
+    tokens: tuple[Token, ...], head: Token, name: Name, names: Names, paragraph: int
+) -> bool:
+    """Whether the phrase is the name itself, with at most titles, article and adjectives."""
+    mention = names.at(paragraph, head)
+    if mention is None or not mention.start <= head.i < mention.end:
+        return False
+    del name
+    after = [t for t in tokens if t.i >= mention.end and not t.is_punct]
+    return mention.end > head.i and not any(t.dep_ in {"conj", "prep", "relcl", "acl"} and t.head == head for t in after)
+
+
+def _listed(tokens: tuple[Token, ...], head: Token, names: Names, paragraph: int) -> set[str]:
+    """Tags for a list of names of one kind: "listed", and "listed:country"."""
+    heads = [t for t in noun_chain(head) if t in tokens]
+    mentions = [names.at(paragraph, t) for t in heads]
+    kinds = {m.name.kind for m in mentions if m is not None}
+    complete = None not in mentions and len(kinds) == 1
+    joined = any(c.lower_ == "and" for t in heads for c in t.children if c.dep_ == "cc")
+    return {"listed", f"listed:{kinds.pop()}", f"listed:{len(heads)}"} if complete and joined else set()
+
+
+def _families(name: Name) -> set[str]:
+    if name.kind in gazetteer.ORGANISATIONS:
+        return {"organization"}
+    if name.kind in gazetteer.PLACES:
+        return {"location"} | ({"seat"} if name.nation else set())
+    return set()
+
+
+def _form(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
+    yield "plural" if is_plural(head) else "singular"
+    if head.tag_ in PRONOUN_TAGS or head.pos_ == "PRON":
+        yield "pronoun"
+    if is_verb(head):
+        yield "gerund" if head.tag_ == "VBG" else "clause"
+    if quoted(t for t in tokens if not t.is_punct):
+        yield "quoted"
+    if head.pos_ == "ADJ" or head.tag_.startswith("JJ"):
+        yield "adjective"
+    if any(t.tag_ in {"JJR", "RBR"} for t in tokens) and any(t.lower_ == "than" for t in tokens):
+        yield "comparative"
+    if head.lemma_.lower() in words("event_nouns.txt"):
+        yield "occasion"
+    if any(t.tag_ in {"JJS", "RBS"} or t.lower_ in {"first", "last", "only"} for t in tokens):
+        yield "superlative"
+    if len([t for t in tokens if not t.is_punct]) == 1:
+        yield "single_word"
+
+
+def is_plural(head: Token) -> bool:
+    """Whether a noun phrase is plural: by its tag, or because it is coordinated with "and"."""
+    joined = any(c.dep_ == "conj" for c in head.children) and any(
+        c.dep_ == "cc" and c.lower_ == "and" for c in head.children
+    )
+    return joined or head.tag_ in PLURAL_TAGS or head.lower_ in {"police", "people", "they", "them", "we"}
+
+
+def _measure(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
+    labels = {t.ent_type_ for t in tokens if t == head or (t.head == head and t.dep_ in {"nummod", "quantmod", "nmod", "compound"})}
+    if "MONEY" in labels:
+        yield "money"
+    if "PERCENT" in labels or head.lower_ in {"percent", "%"}:
+        yield "percent"
+    if any(t.dep_ == "nummod" and t.head == head and t.tag_ == "CD" for t in tokens) and not labels & {"MONEY", "PERCENT", "DATE", "TIME"}:
+        yield "count"
+    if head.ent_type_ in {"DATE", "TIME"} or labels & {"DATE"}:
+        yield from _time(head)
+    if head.tag_ == "CD":
+        yield "number"
+
+
+def _time(head: Token) -> Iterator[str]:
+    ent = next((e for e in head.doc.ents if e.start <= head.i < e.end), None)
+    if ent is None:
+        return
+    time = times.read(ent, None)
+    yield time.kind
+    if time.kind == "date":
+        yield "absolute" if time.absolute else "relative"
+        yield time.grain
+
+
+def _reference(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
+    first = next((t for t in tokens if not t.is_punct), head)
+    if any(t.tag_ in PRONOUN_TAGS for t in tokens):
+        yield "has_pronoun"
+    if first.lower_ in DEMONSTRATIVES and first.dep_ in {"det", "predet", "amod", "nsubj"}:
+        yield "demonstrative"
+    if first.lower_ == "the":
+        yield "definite"
+    if first.lower_ in {"a", "an"}:
+        yield "indefinite"
+    content = [t for t in tokens if not t.is_punct and t.dep_ != "det"]
+    if len(content) == 1:
+        yield "bare_noun"
+    told = any(c.dep_ in {"prep", "relcl", "acl", "amod", "compound", "poss"} for c in head.children)
+    if head.lemma_.lower() in words("vague_nouns.txt") and not told:
+        yield "vague"

@@ -1,0 +1,125 @@
+"""Finishing: a sound, chosen draft becomes a question with context line, options and evidence."""
+
+import random
+import re
+
+from quizgen.analysis.pipeline import Analysis
+from quizgen.analysis.times import spoken
+from quizgen.distractors import WANTED, distractors
+from quizgen.question import Difficulty, Evidence, Question, QuestionType, question_id
+from quizgen.quiz import Settings
+from quizgen.ranking import Ranked
+from quizgen.rules.asking import Draft
+from quizgen.soundness.checks import FUNCTION_WORDS
+from quizgen.wording.surface import content_words
+
+
+def plain(draft: Draft, analysis: Analysis) -> Question:
+    """The draft as a question without options, as refused ones are shown."""
+    evidence = _evidence(draft, analysis)
+    return Question(
+        question_id(analysis.article.id, draft.rule.name, evidence.start, evidence.end, draft.key),
+        "cloze" if draft.rule.type == "cloze" else "true_false" if draft.rule.type == "true_false" else "short_answer",
+        context(draft, analysis),
+        draft.stem,
+        draft.key,
+        draft.accepted,
+        None,
+        draft.kind,
+        evidence,
+        "",
+        draft.rule.name,
+    )
+
+
+def of_types(ranked: list[Ranked], settings: Settings) -> list[Ranked]:
+    """Those of the ranked drafts that can be given in one of the types wanted."""
+    return [r for r in ranked if _types_of(r.draft) & set(settings.types)]
+
+
+def _types_of(draft: Draft) -> set[QuestionType]:
+    if draft.rule.type == "short_answer":
+        return {"short_answer", "multiple_choice"}
+    return {draft.rule.type}
+
+
+def finish(ranked: Ranked, analysis: Analysis, settings: Settings) -> Question:
+    """The question as a student meets it."""
+    draft = ranked.draft
+    base = plain(draft, analysis)
+    wrong = distractors(draft, analysis, settings.seed) if _wants_options(draft, settings) else ()
+    kind: QuestionType = base.type
+    options: tuple[str, ...] | None = None
+    if wrong:
+        kind, options = "multiple_choice", _ordered((draft.key, *wrong[:WANTED]), draft, settings.seed)
+    elif base.type == "true_false":
+        options = ("True", "False")
+    return Question(
+        base.id, kind, base.context, base.stem, base.answer, base.accepted, options,
+        base.answer_kind, base.evidence, _explanation(draft), base.rule,
+        _difficulty(draft), ranked.score, ranked.reasons, (), wrong[WANTED:],
+    )  # fmt: skip
+
+
+def _wants_options(draft: Draft, settings: Settings) -> bool:
+    return draft.rule.type == "short_answer" and "multiple_choice" in settings.types
+
+
+def _ordered(options: tuple[str, ...], draft: Draft, seed: int) -> tuple[str, ...]:
+    """Numbers and dates ascending, anything else shuffled by the seed."""
+    if draft.kind in {"money", "percent", "count", "date"}:
+        return tuple(sorted(options, key=_magnitude))
+    shuffled = list(options)
+    random.Random(f"{seed}/{draft.stem}").shuffle(shuffled)  # noqa: S311 - order of options, no secret
+    return tuple(shuffled)
+
+
+def _magnitude(text: str) -> tuple[float, ...]:
+    from quizgen.analysis.amounts import number  # noqa: PLC0415
+
+    figures = re.findall(r"\d[\d,]*(?:\.\d+)?", text)
+    if len(figures) > 1:
+        return tuple(float(f.replace(",", "")) for f in reversed(figures))
+    return (number(text) or 0.0,)
+
+
+def _evidence(draft: Draft, analysis: Analysis) -> Evidence:
+    sentence = draft.fact.sentence
+    article = analysis.article
+    return Evidence(article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
+
+
+def context(draft: Draft, analysis: Analysis) -> str:
+    """The story's title and date, without whatever would give the key away."""
+    article = analysis.article
+    parts = [p for p in (article.title, _day(analysis)) if p and not _gives_away(p, draft)]
+    return ", ".join(parts)
+
+
+def _day(analysis: Analysis) -> str:
+    published = analysis.article.published
+    return spoken(published.isoformat()) if published else ""
+
+
+def _gives_away(part: str, draft: Draft) -> bool:
+    shown = set(content_words(part))
+    texts = (draft.key, *draft.accepted)
+    said = f" {' '.join(content_words(part))} "
+    if any(f" {' '.join(content_words(text))} " in said for text in texts if content_words(text)):
+        return True
+    key = [w for w in content_words(draft.key) if w not in FUNCTION_WORDS]
+    return bool(key) and sum(w in shown for w in key) * 2 > len(key)
+
+
+def _explanation(draft: Draft) -> str:
+    return draft.rule.about
+
+
+def _difficulty(draft: Draft) -> Difficulty:
+    """A first guess: names and numbers of the lead are easy, clauses hard."""
+    if draft.asked.tags & {"clause", "gerund"}:
+        return "hard"
+    easy = draft.asked.tags & {"person", "country"} and draft.fact.sentence.number <= 3  # noqa: PLR2004
+    return "easy" if easy else "medium"
+
+

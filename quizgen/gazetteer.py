@@ -1,0 +1,184 @@
+"""What is known of names before any article is read: countries, cities, organisations, titles.
+
+Lookups only: every function is one or two hash lookups in tables that are read once.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from quizgen.data import rows, table, words
+
+ORGANISATIONS = frozenset(
+    "ministry department company court body agency party university team media group museum "
+    "central_bank legislature military police religious union hospital organisation".split()
+)
+PLACES = frozenset("country city region state place continent province facility".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of the gazetteer: canonical text, fine kind, the country's code ("" where none)."""
+
+    name: str
+    kind: str
+    country: str = ""
+
+
+@cache
+def _index() -> dict[str, Known]:
+    found: dict[str, Known] = {}
+    for row in rows("cities.tsv"):
+        found[row["name"]] = Known(row["name"], "city", row["country"])
+    for row in table("regions.json")["regions"]:
+        known = Known(row["name"], _region_kind(row["kind"]), row.get("country") or "")
+        for text in (row["name"], *row["aliases"]):
+            found[text] = known
+    for row in rows("organisations.tsv"):
+        known = Known(row["name"], row["kind"], row["country"])
+        for text in (row["name"], row["acronym"], *row["aliases"].split("|")):
+            if text:
+                found[text] = known
+    for country in table("countries.json")["countries"]:
+        known = Known(country["name"], "country", country["code"])
+        for text in (country["name"], *country["aliases"]):
+            found[text] = known
+    return found
+
+
+def _region_kind(kind: str) -> str:
+    return kind if kind in {"state", "province", "continent", "region"} else "place"
+
+
+def lookup(text: str) -> Known | None:
+    """The known name behind a text ("the" and a final "'s" ignored), or None."""
+    return _index().get(bare(text))
+
+
+@cache
+def _others() -> dict[Known, tuple[str, ...]]:
+    found: dict[Known, list[str]] = {}
+    for text, known in _index().items():
+        found.setdefault(known, []).append(text)
+    return {known: tuple(texts) for known, texts in found.items()}
+
+
+def other_names(known: Known) -> tuple[str, ...]:
+    """Every text that the gazetteer holds for a known name."""
+    return _others()[known]
+
+
+def bare(text: str) -> str:
+    """The name without a leading "the", a possessive ending and outer white space."""
+    text = text.strip().removesuffix("'s").removesuffix("'").strip()
+    return text[4:] if text[:4].lower() == "the " else text
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    return {
+        text: country["name"]
+        for country in table("countries.json")["countries"]
+        for text in country["demonyms"]
+    }
+
+
+def nation_of(adjective: str) -> str | None:
+    """The country of a demonym ("Japanese": "Japan"), or None."""
+    return _demonyms().get(adjective)
+
+
+@cache
+def demonyms_of(country: str) -> tuple[str, ...]:
+    """The demonyms of a country by its canonical name; empty when unknown."""
+    return tuple(text for text, name in _demonyms().items() if name == country)
+
+
+@cache
+def _seats() -> dict[str, str]:
+    """Capitals and nicknames of governments, with the country that they can stand for."""
+    found: dict[str, str] = {}
+    for country in table("countries.json")["countries"]:
+        for text in (country["capital"], *country["seats"]):
+            if text:
+                found.setdefault(text, country["name"])
+    return found
+
+
+def governed_from(seat: str) -> str | None:
+    """The country whose government a capital or a seat ("the Kremlin") stands for, or None."""
+    return _seats().get(bare(seat))
+
+
+@cache
+def _heads() -> dict[tuple[str, str], str]:
+    return {(row["head"], row["position"]): row["kind"] for row in rows("org_heads.tsv")}
+
+
+def kind_by_words(name: str) -> tuple[str, str] | None:
+    """The kind and the word that shows it ("Ministry of Health": ministry, "Ministry")."""
+    parts = bare(name).replace(".", "").replace(",", "").split()
+    if not parts:
+        return None
+    places = [("first", parts[0]), ("last", parts[-1]), *(("any", part) for part in parts)]
+    for position, part in places:
+        kind = _heads().get((part, position)) or (
+            _heads().get((part, "any")) if position != "any" else None
+        )
+        if kind:
+            return kind, part
+    return None
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Titles that stand before a person's name, with the gender that they show (m, f or "")."""
+    return {row["title"]: row["gender"] for row in rows("titles.tsv")}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names with their gender (m, f or u)."""
+    return {row["name"]: row["gender"] for row in rows("given_names.tsv")}
+
+
+def is_person_noun(lemma: str) -> bool:
+    """Whether a common noun names people ("official", "lawmaker")."""
+    return lemma.lower() in words("person_nouns.txt")
+
+
+def is_group_noun(lemma: str) -> bool:
+    """Whether a common noun names a body that acts ("government", "firm")."""
+    return lemma.lower() in words("group_nouns.txt")
+
+
+def peers(name: str, kind: str) -> tuple[str, ...]:
+    """Known names of the same kind, nearest first: neighbours and region, field or country."""
+    if kind == "country":
+        return _near_countries(name)
+    known = lookup(name)
+    return _of_kind(kind, known.country if known else "")
+
+
+@cache
+def _near_countries(name: str) -> tuple[str, ...]:
+    countries = table("countries.json")["countries"]
+    own = next((c for c in countries if c["name"] == name), None)
+    if own is None:
+        return ()
+    near = [c for c in countries if c is not own and not c.get("part_of")]
+    near.sort(
+        key=lambda c: (
+            c["code"] not in own["neighbours"],
+            c["region"] != own["region"],
+            c["continent"] != own["continent"],
+            c["name"],
+        )
+    )
+    return tuple(c["name"] for c in near[:12])
+
+
+@cache
+def _of_kind(kind: str, country: str) -> tuple[str, ...]:
+    found = {known.name: known for known in _index().values() if known.kind == kind}
+    ordered = sorted(found.values(), key=lambda k: (k.country != country, k.name))
+    return tuple(k.name for k in ordered[:40])

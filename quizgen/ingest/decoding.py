@@ -1,0 +1,71 @@
+"""Decoding: from the bytes of a file to its text, or to a message that says what the file is."""
+
+import codecs
+import re
+
+from quizgen.errors import InputError
+
+BOMS = (  # the longer ones first: UTF-32's little-endian mark begins with UTF-16's
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+SIGNATURES = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a Word, EPUB or zip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word file"),
+    (b"{\\rtf", "a rich text file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+)
+OLD_ENCODINGS = ["cp1252", "mac_roman", "gb18030"]  # what English news is saved in, if not Unicode
+MOSTLY = 0.3  # share of NULs at odd or even places that makes UTF-16 of English text
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a file, decoded by its byte order mark, as UTF-8, or by detection.
+
+    `name` is what messages call the source. Raises InputError for binary data and for bytes that
+    no encoding of English text explains.
+    """
+    for signature, what in SIGNATURES:
+        if data.startswith(signature):
+            msg = f"{name} is {what}; save its text as a .txt file and give that"
+            raise InputError(msg)
+    text = _decoded(data, _encoding(data), name)
+    if CONTROLS.search(text):
+        msg = f"{name} is binary, not text; give the article as a plain text file"
+        raise InputError(msg)
+    return text
+
+
+def _encoding(data: bytes) -> str:
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            return encoding
+    if data[1::2].count(0) > len(data) / 2 * MOSTLY:
+        return "utf-16-le"
+    if data[::2].count(0) > len(data) / 2 * MOSTLY:
+        return "utf-16-be"
+    return "utf-8"
+
+
+def _decoded(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError:
+        return _detected(data, name)
+
+
+def _detected(data: bytes, name: str) -> str:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - rarely needed, slow to import
+
+    best = from_bytes(data, cp_isolation=OLD_ENCODINGS).best()
+    if best is None:
+        msg = f"the encoding of {name} is not recognised; save it as UTF-8"
+        raise InputError(msg)
+    return str(best)

@@ -1,0 +1,151 @@
+"""The quiz, and the whole way from articles to a quiz. Read this module first.
+
+`make` is the way: facts are found in each analysed article, rules ask about them, the gate refuses
+what is unsound, the ranking chooses, distractors are added.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from quizgen.article import Article
+from quizgen.question import Question, QuestionType
+
+if TYPE_CHECKING:
+    from quizgen.analysis.pipeline import Analysis, Pipeline
+    from quizgen.facts.fact import Fact
+    from quizgen.ranking import Ranked
+    from quizgen.rules.loading import Rule
+
+ALL_TYPES: tuple[QuestionType, ...] = ("multiple_choice", "true_false", "short_answer", "cloze")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a quiz is made by.
+
+    `count` questions at most (None: every sound one), the types wanted, and the seed on which the
+    choice and order of options depend.
+    """
+
+    count: int | None = 10
+    types: tuple[QuestionType, ...] = ALL_TYPES
+    seed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quiz:
+    """Articles, the questions on them, and what made them: the value that every export reads."""
+
+    id: str
+    title: str
+    articles: tuple[Article, ...]
+    questions: tuple[Question, ...]
+    quizgen: str = ""
+    model: str = ""
+    seed: int = 0
+    rules: str = ""
+    settings: Settings = field(default_factory=Settings)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A question that the gate refused: `check` names the gate's check, `reason` says why."""
+
+    question: Question
+    check: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """All that became of one article: its facts, the chosen questions, best first, and the refused."""
+
+    facts: tuple["Fact", ...]
+    questions: tuple[Question, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def candidates(analysis: "Analysis", rules: tuple["Rule", ...], settings: Settings) -> Candidates:
+    """The way of one article: facts, drafts, the gate, the ranking, options."""
+    from quizgen import finishing, ranking  # noqa: PLC0415 - imports spaCy; `import quizgen` must not
+    from quizgen.facts import find  # noqa: PLC0415
+    from quizgen.rules import asking  # noqa: PLC0415
+    from quizgen.soundness import gate  # noqa: PLC0415
+    from quizgen.wording.story import story_of  # noqa: PLC0415
+
+    facts = find.find(analysis)
+    sound, refusals = [], []
+    for draft in asking.ask(facts, rules, story_of(analysis)):
+        objection = gate.objection(draft, analysis)
+        if objection is None:
+            sound.append(draft)
+        else:
+            refusals.append(Refusal(finishing.plain(draft, analysis), *objection))
+    chosen = ranking.select(finishing.of_types(ranking.rank(sound, analysis), settings), settings.count)
+    questions = tuple(finishing.finish(ranked, analysis, settings) for ranked in chosen)
+    return Candidates(tuple(facts), questions, tuple(refusals))
+
+
+def make(
+    analyses: Iterable["Analysis"],
+    *,
+    rules: tuple["Rule", ...],
+    settings: Settings,
+    model: str,
+    title: str = "",
+) -> Quiz:
+    """The quiz on analysed articles: the best questions of all of them together.
+
+    `title` is by default that of the first article. A quiz without questions is a fine result.
+    """
+    made = [(analysis.article, candidates(analysis, rules, settings)) for analysis in analyses]
+    articles = tuple(article for article, _ in made)
+    pool = [question for _, found in made for question in found.questions]
+    chosen = pool if len(made) == 1 else _best(pool, settings.count)
+    name = title or next((a.title for a in articles if a.title), "Quiz")
+    basis = "\x1f".join(article.id for article in articles)
+    return Quiz(
+        "quiz-" + sha256(basis.encode()).hexdigest()[:12],
+        name,
+        articles,
+        tuple(chosen),
+        _version(),
+        model,
+        settings.seed,
+        digest(rules),
+        settings,
+    )
+
+
+def _best(pool: list[Question], count: int | None) -> list[Question]:
+    return sorted(pool, key=lambda q: (-q.score, q.evidence.article, q.evidence.start))[:count]
+
+
+def digest(rules: tuple["Rule", ...]) -> str:
+    """A short hash of the rules used, so that a quiz says what made it."""
+    return sha256("\x1f".join(rule.source for rule in rules).encode()).hexdigest()[:12]
+
+
+def _version() -> str:
+    from quizgen import __version__  # noqa: PLC0415 - the package imports this module
+
+    return __version__
+
+
+def generate(
+    articles: Article | Iterable[Article],
+    *,
+    pipeline: "Pipeline | None" = None,
+    rules: tuple["Rule", ...] | None = None,
+    settings: Settings = Settings(),
+) -> Quiz:
+    """The quiz on one article or several; loads the default model and rules where none are given."""
+    from quizgen.analysis.pipeline import load  # noqa: PLC0415 - imports spaCy
+    from quizgen.rules.loading import load_rules  # noqa: PLC0415
+
+    given = [articles] if isinstance(articles, Article) else articles
+    pipeline = pipeline if pipeline is not None else load()
+    rules = rules if rules is not None else load_rules()
+    return make(pipeline.analyse_all(given), rules=rules, settings=settings, model=pipeline.name)

@@ -1,0 +1,154 @@
+"""Ranking: the best questions first, each score a sum of named parts, and no fact asked twice.
+
+The parts follow what separates good rule-written questions from bad ones in labelled data: names
+in the stem, a named or counted key, a fitting question word, the story's own event, a main clause.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from quizgen.analysis.pipeline import Analysis
+from quizgen.data import words
+from quizgen.rules.asking import Draft
+from quizgen.soundness.checks import FUNCTION_WORDS
+from quizgen.wording.surface import content_words
+
+Scorer = Callable[[Draft, Analysis], float]
+
+IDEAL = range(8, 21)  # words of a stem; professional news quizzes: median 17, p10-p90 11-25
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A sound draft with its score in 0..1 and the parts that make it up."""
+
+    draft: Draft
+    score: float
+    reasons: tuple[tuple[str, float], ...]
+
+
+def rule_weight(draft: Draft, _: Analysis) -> float:
+    """How well this rule's questions have served (the rule file says)."""
+    return 0.3 * draft.rule.weight
+
+
+def names_in_stem(draft: Draft, analysis: Analysis) -> float:
+    """Stems with one to three names stand alone best."""
+    clause = draft.fact.clause
+    if clause is None:
+        return 0.08
+    number = draft.fact.sentence.paragraph
+    tokens = (*clause.subject.tokens, *clause.predicate)
+    found = {m.name.text for t in tokens if t not in draft.asked.tokens and (m := analysis.names.at(number, t))}
+    return (0.0, 0.1, 0.14, 0.15, 0.1)[min(len(found), 4)]
+
+
+def key_kind(draft: Draft, _: Analysis) -> float:
+    """Names, amounts and quoted words make short certain keys; clauses don't."""
+    tags = draft.asked.tags
+    if tags & {"person", "country", "organization", "location"}:
+        return 0.15
+    if tags & {"money", "percent", "count", "quoted", "named"} or draft.asked.role in {"cause", "agent"}:
+        return 0.13
+    if tags & {"date", "duration"}:
+        return 0.08
+    return 0.04 if "has_name" in tags else 0.0
+
+
+def centrality(draft: Draft, analysis: Analysis) -> float:
+    """Facts that share words and names with the title and with much of the article."""
+    title = set(content_words(analysis.article.title)) - FUNCTION_WORDS
+    said = set(content_words(draft.stem + " " + draft.key)) - FUNCTION_WORDS
+    overlap = len(title & said) / max(4, len(title)) if title else 0.3
+    return round(0.2 * min(1.0, overlap * 1.6), 4)
+
+
+def position(draft: Draft, _: Analysis) -> float:
+    """News puts the event first; a slight lean only."""
+    return round(0.06 / (1 + draft.fact.sentence.number / 4), 4)
+
+
+def length(draft: Draft, _: Analysis) -> float:
+    """Stems of a length that people write."""
+    count = len(content_words(draft.stem))
+    return 0.06 if count in IDEAL else 0.0
+
+
+def plain_clause(draft: Draft, _: Analysis) -> float:
+    """A main clause of a sentence that is not too long is read right most often."""
+    root = "root" in draft.fact.tags or draft.fact.clause is None
+    short = len(draft.fact.sentence.span) <= 35  # noqa: PLR2004 - acceptable 16 against 25 % in labelled data
+    return 0.04 * root + 0.04 * short
+
+
+def light_verb(draft: Draft, _: Analysis) -> float:
+    """"Have", "make" and "get" seldom carry a fact worth asking."""
+    clause = draft.fact.clause
+    light = clause is not None and clause.verb.lemma_.lower() in words("light_verbs.txt")
+    return -0.06 if light else 0.0
+
+
+SCORERS: dict[str, Scorer] = {
+    function.__name__: function
+    for function in (rule_weight, names_in_stem, key_kind, centrality, position, length, plain_clause, light_verb)
+}
+
+
+def rank(drafts: list[Draft], analysis: Analysis) -> list[Ranked]:
+    """The drafts, best first; equal scores keep the order of the text."""
+    scored = [_score(draft, analysis) for draft in drafts]
+    return sorted(scored, key=lambda r: (-r.score, r.draft.fact.sentence.start, r.draft.stem))
+
+
+def _score(draft: Draft, analysis: Analysis) -> Ranked:
+    parts = tuple((name, scorer(draft, analysis)) for name, scorer in SCORERS.items())
+    total = max(0.0, min(1.0, sum(value for _, value in parts)))
+    return Ranked(draft, round(total, 4), tuple((n, v) for n, v in parts if v))
+
+
+def select(ranked: list[Ranked], count: int | None) -> list[Ranked]:
+    """At most `count` of the ranked drafts, best first, without two on one fact.
+
+    While others are left, no sentence is asked more than twice, no rule more than a third of the
+    time, and no key twice.
+    """
+    kept: list[Ranked] = []
+    late: list[Ranked] = []
+    for candidate in ranked:
+        if _repeats(candidate, kept):
+            continue
+        (late if count and _crowds(candidate, kept, count) else kept).append(candidate)
+    chosen = kept if count is None else kept[:count]
+    for candidate in late:
+        if count is None or len(chosen) >= count:
+            break
+        if not _repeats(candidate, chosen):
+            chosen.append(candidate)
+    return chosen
+
+
+def _repeats(candidate: Ranked, kept: list[Ranked]) -> bool:
+    """Whether a question already kept asks for the same thing of the same clause, or in the same words."""
+    return any(_same_fact(candidate.draft, other.draft) for other in kept)
+
+
+def _same_fact(one: Draft, other: Draft) -> bool:
+    if one.stem == other.stem:
+        return True
+    same_key = one.key.casefold() == other.key.casefold()
+    if one.fact.sentence == other.fact.sentence:
+        return same_key or one.asked.head == other.asked.head or one.rule.fact == other.rule.fact == "sentence"
+    return same_key and _overlap(one.stem, other.stem) > 0.6  # noqa: PLR2004 - most content words shared
+
+
+def _overlap(one: str, other: str) -> float:
+    first = set(content_words(one)) - FUNCTION_WORDS
+    second = set(content_words(other)) - FUNCTION_WORDS
+    return len(first & second) / max(1, min(len(first), len(second)))
+
+
+def _crowds(candidate: Ranked, kept: list[Ranked], count: int) -> bool:
+    sentence = sum(k.draft.fact.sentence == candidate.draft.fact.sentence for k in kept)
+    rule = sum(k.draft.rule == candidate.draft.rule for k in kept)
+    key = any(k.draft.key == candidate.draft.key for k in kept)
+    return sentence >= 2 or rule >= max(2, count // 3) or key  # noqa: PLR2004

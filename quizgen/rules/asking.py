@@ -1,0 +1,109 @@
+"""Asking: rules applied to facts, giving drafts of questions for the gate."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from quizgen import gazetteer
+from quizgen.facts.fact import Argument, Fact
+from quizgen.rules import conditions, templates
+from quizgen.rules.loading import Rule
+from quizgen.wording.clauses import Story
+from quizgen.wording.forms import Wording
+from quizgen.wording.surface import sentence_case, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A question in the making: its words, and all that made it."""
+
+    stem: str
+    key: str
+    accepted: tuple[str, ...]
+    kind: str
+    rule: Rule
+    wording: Wording
+    template: str = ""
+
+    @property
+    def tells_clause(self) -> bool:
+        """Whether the stem is made of the clause's own words, so that the round trip holds."""
+        return "{clause:" in self.template and self.rule.type == "short_answer"
+
+    @property
+    def fact(self) -> Fact:
+        """The fact asked about."""
+        return self.wording.fact
+
+    @property
+    def asked(self) -> Argument:
+        """The phrase asked for."""
+        return self.wording.asked
+
+
+def ask(facts: Iterable[Fact], rules: tuple[Rule, ...], story: Story) -> Iterator[Draft]:
+    """Every draft that a rule makes of a fact, in the order of facts, then rules."""
+    by_kind: dict[str, list[Rule]] = {}
+    for rule in rules:
+        by_kind.setdefault(rule.fact, []).append(rule)
+    for fact in facts:
+        for rule in by_kind.get(fact.kind, ()):
+            yield from drafts(rule, fact, story)
+
+
+def drafts(rule: Rule, fact: Fact, story: Story) -> Iterator[Draft]:
+    """The drafts of one rule on one fact, at most one for each slot that it asks for."""
+    for slot in rule.asks:
+        asked = fact.slots.get(slot)
+        if asked is None or not conditions.all_hold(rule.where, fact, asked):
+            continue
+        draft = _worded(rule, Wording(fact, asked, story))
+        if draft is not None:
+            yield draft
+
+
+def _worded(rule: Rule, wording: Wording) -> Draft | None:
+    """The first of the rule's templates that applies, filled."""
+    key = templates.fill(rule.key, wording)
+    if not key:
+        return None
+    for template in rule.templates:
+        if conditions.all_hold(template.where, wording.fact, wording.asked):
+            stem = templates.stem(template.text, wording)
+            if stem:
+                stem = _with_speaker(stem, wording) if rule.fact == "clause" else stem
+                return Draft(stem, key, _accepted(key, wording), _kind(rule, wording), rule, wording, template.text)
+    return None
+
+
+def _with_speaker(stem: str, wording: Wording) -> str:
+    """The question under the name of whoever is reported to have said what it asks about."""
+    clause = wording.fact.clause
+    if clause is None or clause.speaker is None or clause.speaker is wording.asked:
+        return stem
+    speaker = text_of(clause.speaker.tokens, wording.swaps)
+    return sentence_case(f"according to {speaker}, {stem[0].lower()}{stem[1:]}")
+
+
+def _accepted(key: str, wording: Wording) -> tuple[str, ...]:
+    """Other right answers: the name's aliases, and the key without title or article."""
+    name = wording.asked.name
+    found: set[str] = set()
+    if name is not None and "named" in wording.asked.tags:
+        found |= {name.text, *name.aliases}
+        if name.nation:
+            found.add(name.nation)
+    if key.split(" ", 1)[0].lower() in {"the", "a", "an"}:
+        found.add(key.split(" ", 1)[1])
+    return tuple(sorted(found - {key, gazetteer.bare(key)}))
+
+
+def _kind(rule: Rule, wording: Wording) -> str:
+    if rule.kind:
+        return rule.kind
+    asked = wording.asked
+    if asked.name is not None and "named" in asked.tags:
+        return asked.name.kind
+    for kind in ("money", "percent", "count", "duration", "date"):
+        if kind in asked.tags:
+            return kind
+    return "people" if "people" in asked.tags else "phrase"

@@ -1,0 +1,35 @@
+"""Conditions: what a rule asks of a slot or of the fact, as words over tags.
+
+"person|company !plural" holds for a phrase that has the tag person or company and lacks plural.
+"present" holds for any phrase and "absent" where the slot is empty.
+"""
+
+from quizgen.facts.fact import Argument, Fact
+
+
+def holds(condition: str, tags: frozenset[str]) -> bool:
+    """Whether the tags satisfy every word of the condition."""
+    return all(_word_holds(word, tags) for word in condition.split())
+
+
+def _word_holds(word: str, tags: frozenset[str]) -> bool:
+    if word == "present":
+        return True
+    if word.startswith("!"):
+        return not any(choice in tags for choice in word[1:].split("|"))
+    return any(choice in tags for choice in word.split("|"))
+
+
+def all_hold(where: tuple[tuple[str, str], ...], fact: Fact, asked: Argument) -> bool:
+    """Whether a fact satisfies all conditions of a rule, by slot name ("asked", "fact" or a role)."""
+    for slot, condition in where:
+        if slot == "fact":
+            tags: frozenset[str] | None = fact.tags
+        else:
+            phrase = asked if slot == "asked" else fact.slots.get(slot)
+            tags = None if phrase is None else phrase.tags
+        if tags is None and condition != "absent":
+            return False
+        if tags is not None and (condition == "absent" or not holds(condition, tags)):
+            return False
+    return True

@@ -1,0 +1,15 @@
+"""The gate: every draft goes through the checks in order; the first that objects refuses it."""
+
+from quizgen.analysis.pipeline import Analysis
+from quizgen.rules.asking import Draft
+from quizgen.soundness.checks import CHECKS
+from quizgen.soundness.roundtrip import roundtrip
+
+
+def objection(draft: Draft, analysis: Analysis) -> tuple[str, str] | None:
+    """The name of the check that refuses a draft and its reason, or None when it is sound."""
+    for name, check in (*CHECKS.items(), ("roundtrip", roundtrip)):
+        reason = check(draft, analysis)
+        if reason:
+            return name, reason
+    return None

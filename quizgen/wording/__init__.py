@@ -1,0 +1,1 @@
+"""Wording: from facts to the words of questions."""

@@ -1,0 +1,122 @@
+"""Clause wording, the heart of the program: a clause asked about, or told, without one argument.
+
+A question keeps the order of the article's words. The finite verb moves before the subject, or
+"did" takes its tense; the phrase asked for goes; times that would go stale are written out or go.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.tokens import Token
+
+from quizgen.analysis.names import Names
+from quizgen.facts.fact import Argument, Clause
+from quizgen.facts.phrases import is_plural
+from quizgen.wording import verbs
+from quizgen.wording.surface import text_of, tidy
+
+FRONT_LIMIT = 8  # words; a longer fronted phrase is left out rather than moved to the end
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What wording must know of the article: its date, its title, and texts put for tokens.
+
+    `swaps` maps (paragraph, token index) to the text that stands for it in any question.
+    """
+
+    names: Names
+    published: date | None = None
+    title: str = ""
+    swaps: Mapping[tuple[int, int], str] | None = None
+
+
+class ClauseWording:
+    """The wordings of one clause, in the light of its story."""
+
+    def __init__(self, clause: Clause, paragraph: int, story: Story) -> None:
+        self.clause = clause
+        self.story = story
+        self.swaps = {i: text for (p, i), text in (story.swaps or {}).items() if p == paragraph}
+
+    def ask(self, asked: Argument, *, fronted: bool = False) -> str:
+        """The clause as a question without its wh-phrase: "did Seoul refer the curbs to".
+
+        The asked phrase leaves its preposition in place unless `fronted`.
+        """
+        lead, rest, swaps = self._inverted()
+        gone = self._gone(asked, fronted=fronted)
+        body = text_of([t for t in rest if t not in gone], swaps)
+        return tidy(" ".join(p for p in (lead, self.subject(), body, self._moved(asked)) if p))
+
+    def rest(self, asked: Argument, *, plural: bool = False) -> str:
+        """The clause without its subject, in agreement with a wh-word: "has called the curbs ..."."""
+        finite = self._finite()
+        swaps = self._swaps(self.clause.predicate)
+        gone = self._gone(asked, fronted=True)
+        own = finite in self.clause.predicate
+        form = verbs.full(finite) if plural else verbs.singular(finite)
+        if own:
+            swaps[finite.i] = form
+        shared = [t for t in self.clause.auxiliaries if t not in self.clause.predicate]
+        lead = " ".join(form if t == finite else verbs.full(t) for t in shared)
+        body = text_of([t for t in self.clause.predicate if t not in gone], swaps)
+        return tidy(" ".join(p for p in (lead, body, self._moved(asked)) if p))
+
+    def subject(self) -> str:
+        """The subject as it stands after the finite verb."""
+        tokens = self.clause.subject.tokens
+        return text_of(tokens, self._swaps(tokens))
+
+    def phrase(self, argument: Argument) -> str:
+        """An argument's words without its preposition."""
+        return text_of(argument.tokens, self._swaps(argument.tokens))
+
+    def _finite(self) -> Token:
+        return self.clause.auxiliaries[0] if self.clause.auxiliaries else self.clause.verb
+
+    def _inverted(self) -> tuple[str, list[Token], dict[int, str]]:
+        """What goes before the subject, the tokens after it, and the texts put for some of them."""
+        clause, finite = self.clause, self._finite()
+        swaps = self._swaps(clause.predicate)
+        if not clause.auxiliaries and clause.verb.lemma_ != "be":
+            swaps[finite.i] = verbs.base(finite)
+            return verbs.support(finite, plural=is_plural(clause.subject.head)), list(clause.predicate), swaps
+        moved = [finite]
+        lead = verbs.full(finite)
+        if clause.negation is not None and clause.negation.lower_ == "n't":
+            moved.append(clause.negation)
+            lead = finite.lower_ + "n't"
+        shared = [t for t in clause.auxiliaries if t not in clause.predicate]
+        return lead, [t for t in (*shared, *clause.predicate) if t not in moved], swaps
+
+    def _swaps(self, tokens: tuple[Token, ...] | list[Token]) -> dict[int, str]:
+        swaps = dict(self.swaps)
+        for token in tokens:
+            if token.dep_ in {"aux", "auxpass"} and token.head == self.clause.verb:
+                swaps.setdefault(token.i, verbs.full(token))
+        return swaps
+
+    def _gone(self, asked: Argument, *, fronted: bool) -> set[Token]:
+        gone = set(asked.whole) | ({*asked.preposition} if fronted else set())
+        for argument in self.clause.arguments:
+            if argument is not asked and self.stale(argument):
+                gone |= {*argument.whole, *argument.preposition}
+        return gone
+
+    def stale(self, argument: Argument) -> bool:
+        """Whether an argument is a time that can't be told without the day of publication."""
+        return "relative" in argument.tags and argument.role.endswith("time") and not any(
+            t.i in self.swaps for t in argument.tokens
+        )
+
+    def _moved(self, asked: Argument) -> str:
+        """Times and places from the front of the clause, put to its end."""
+        parts = []
+        for argument in self.clause.fronted:
+            fits = argument.role == "time" or "location" in argument.tags
+            if fits and argument is not asked and not self.stale(argument) and len(argument.tokens) <= FRONT_LIMIT:
+                tokens = [*argument.preposition, *argument.tokens]
+                parts.append(text_of(tokens, self._swaps(tokens)))
+        return " ".join(parts)

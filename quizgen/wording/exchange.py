@@ -1,0 +1,34 @@
+"""Exchange: a statement made false in one place, by another name or number of the same kind."""
+
+from hashlib import sha256
+
+from quizgen.analysis.names import Names
+from quizgen.facts.fact import Argument, Sentence
+from quizgen.wording import figures
+from quizgen.wording.surface import text_of
+
+
+def keeps(asked: Argument, sentence: Sentence) -> bool:
+    """Whether this statement stays true: so decided for about half of all, by the text alone."""
+    basis = f"{sentence.span.text}\x1f{asked.head.text}"
+    return sha256(basis.encode()).digest()[0] % 2 == 0
+
+
+def other(asked: Argument, names: Names, sentence: Sentence) -> str | None:
+    """Another phrase of the kind of the asked one, not said in the sentence; None where none fits."""
+    text = text_of(asked.tokens)
+    if asked.tags & {"money", "percent", "count"}:
+        said = set(figures.FIGURE.findall(sentence.span.text))
+        ceiling = 100.0 if "percent" in asked.tags else None
+        return next(figures.others(text, said=said, shift=len(text), ceiling=ceiling), None)
+    return _other_name(asked, names, sentence) if asked.name is not None else None
+
+
+def _other_name(asked: Argument, names: Names, sentence: Sentence) -> str | None:
+    key = asked.name
+    assert key is not None
+    same = {m.name for m in names.mentions if m.name.kind == key.kind and m.name != key}
+    said = sentence.span.text
+    fits = [n for n in same if not any(text in said for text in (n.text, *n.aliases)) and n.text not in key.text]
+    best = sorted(fits, key=lambda n: (-names.counts[n.text], n.text))
+    return best[0].text if best else None

@@ -1,0 +1,224 @@
+"""Forms: what a template's placeholder `{slot:form}` stands for in the light of a fact.
+
+Each form is a function from a fact's wording to a text, or None where the form can't be made;
+the template then does not apply. Forms are looked up by name; nothing else can be reached.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from quizgen.analysis.names import Names
+from quizgen.analysis.syntax import children
+from quizgen.facts.fact import Argument, Fact
+from quizgen.question import GAP
+from quizgen.wording import exchange, kinds, verbs
+from quizgen.wording.clauses import ClauseWording, Story
+from quizgen.wording.surface import text_of, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A fact asked about in one slot, in the light of its story."""
+
+    fact: Fact
+    asked: Argument
+    story: Story
+
+    @property
+    def names(self) -> Names:
+        """The names of the article."""
+        return self.story.names
+
+    @property
+    def clause(self) -> ClauseWording:
+        """The wordings of the fact's clause."""
+        assert self.fact.clause is not None
+        return ClauseWording(self.fact.clause, self.fact.sentence.paragraph, self.story)
+
+    @property
+    def swaps(self) -> dict[int, str]:
+        """Texts put for tokens of the fact's paragraph."""
+        number = self.fact.sentence.paragraph
+        return {i: text for (p, i), text in (self.story.swaps or {}).items() if p == number}
+
+    @property
+    def acting(self) -> bool:
+        """Whether the fact's clause is an active one."""
+        return kinds.is_acting(self.fact.tags)
+
+
+SlotForm = Callable[[Wording, Argument], str | None]
+FactForm = Callable[[Wording], str | None]
+
+
+def _text(wording: Wording, slot: Argument) -> str | None:
+    return text_of(slot.tokens, wording.swaps) or None
+
+
+def _key(wording: Wording, slot: Argument) -> str | None:
+    """The phrase as an answer: a name without "the", quoted words without the marks."""
+    text = text_of(slot.tokens)
+    if "quoted" in slot.tags:
+        return text.strip('"') or None
+    if "named" in slot.tags and text[:4] == "the ":
+        return text[4:]
+    return text or None
+
+
+def _full(wording: Wording, slot: Argument) -> str | None:
+    """The phrase with its preposition or conjunction."""
+    return text_of((*slot.preposition, *slot.tokens), wording.swaps) or None
+
+
+def _preposition(_: Wording, slot: Argument) -> str | None:
+    return " ".join(t.lower_ for t in slot.preposition) or None
+
+
+def _kind(wording: Wording, slot: Argument) -> str | None:
+    return kinds.noun(slot, acting=wording.acting and slot.role == "subject")
+
+
+def _wh(wording: Wording, slot: Argument) -> str | None:
+    return kinds.wh(slot, acting=wording.acting and slot.role == "subject")
+
+
+def _whom(_: Wording, slot: Argument) -> str | None:
+    return kinds.wh_object(slot)
+
+
+def _number(_: Wording, slot: Argument) -> str | None:
+    """How many names a list holds: "two"."""
+    return next((w for n, w in kinds.WRITTEN.items() if f"listed:{n}" in slot.tags), None)
+
+
+def _kinds(_: Wording, slot: Argument) -> str | None:
+    """The plural class noun that all names of a list share: "countries", "people"."""
+    if "listed:person" in slot.tags:
+        return "people"
+    nouns = (noun for kind, noun in kinds.NOUNS.items() if f"listed:{kind}" in slot.tags)
+    shared = next(nouns, None)
+    return kinds.plural(shared) if shared else None
+
+
+def _count(wording: Wording, slot: Argument) -> str | None:
+    """The number of a counted phrase as the article gives it: "at least 20"."""
+    unit = _unit_tokens(slot)
+    if not unit:
+        return None
+    determiners = {t for c in children(slot.head, "det", "predet", "poss") for t in c.subtree}
+    tokens = [t for t in slot.tokens if t.i < unit[0].i and t not in determiners]
+    return text_of(tokens, wording.swaps) or None
+
+
+def _figure(wording: Wording, slot: Argument) -> str | None:
+    """A share or sum without what it is a share of: "35 percent"."""
+    of = {t for part in children(slot.head, "prep") for t in part.subtree}
+    return text_of([t for t in slot.tokens if t not in of], wording.swaps) or None
+
+
+def _unit_tokens(slot: Argument) -> list[Token]:
+    """The counted phrase after its number."""
+    numbers = [t for c in children(slot.head, "nummod") for t in c.subtree]
+    last = max((t.i for t in numbers), default=-1)
+    return [t for t in slot.tokens if t.i > last] if numbers and slot.head.i > last else []
+
+
+def _unit(wording: Wording, slot: Argument) -> str | None:
+    """A counted phrase without its number: "South Korean workers"."""
+    return text_of(_unit_tokens(slot), wording.swaps) or None
+
+
+def _whole(wording: Wording, slot: Argument) -> str | None:
+    """What a share is a share of: "the respondents" in "35 percent of the respondents"."""
+    for part in children(slot.head, "prep"):
+        if part.lower_ == "of":
+            tokens = [t for t in part.subtree if t != part and t in slot.tokens]
+            return text_of(tokens, wording.swaps) or None
+    return None
+
+
+def _grain(_: Wording, slot: Argument) -> str | None:
+    """The noun for a date: "on which date", "in which year"."""
+    for tag, words in (("day", "on which date"), ("month", "in which month"), ("year", "in which year")):
+        if tag in slot.tags:
+            return words
+    return None
+
+
+def _base(_: Wording, slot: Argument) -> str | None:
+    return verbs.base(slot.head)
+
+
+SLOT_FORMS: dict[str, SlotForm] = {
+    "text": _text,
+    "key": _key,
+    "full": _full,
+    "preposition": _preposition,
+    "kind": _kind,
+    "wh": _wh,
+    "whom": _whom,
+    "number": _number,
+    "kinds": _kinds,
+    "unit": _unit,
+    "count": _count,
+    "figure": _figure,
+    "whole": _whole,
+    "when": _grain,
+    "base": _base,
+}
+
+
+def _ask(wording: Wording) -> str | None:
+    return wording.clause.ask(wording.asked)
+
+
+def _ask_fronted(wording: Wording) -> str | None:
+    return wording.clause.ask(wording.asked, fronted=True)
+
+
+def _rest(wording: Wording) -> str | None:
+    return wording.clause.rest(wording.asked)
+
+
+def _rest_plural(wording: Wording) -> str | None:
+    return wording.clause.rest(wording.asked, plural=True)
+
+
+def _gap(wording: Wording) -> str | None:
+    """The sentence with a gap for the asked phrase."""
+    span = wording.fact.sentence.span
+    gone = {t.i for t in wording.asked.tokens}
+    first = min(gone)
+    swaps = {**wording.swaps, **dict.fromkeys(gone, "")}
+    swaps[first] = GAP
+    text = text_of(list(span), swaps)
+    return text if text.count(GAP) == 1 else None
+
+
+def _exchange(wording: Wording) -> str | None:
+    """The sentence, in half of all cases with the asked phrase exchanged for another of its kind."""
+    other = exchange.other(wording.asked, wording.names, wording.fact.sentence)
+    if other is None:
+        return None
+    swaps = dict(wording.swaps)
+    if not exchange.keeps(wording.asked, wording.fact.sentence):
+        swaps |= dict.fromkeys((t.i for t in wording.asked.tokens), "")
+        swaps[wording.asked.tokens[0].i] = other
+    return text_of(list(wording.fact.sentence.span), swaps) + "."
+
+
+def _verdict(wording: Wording) -> str | None:
+    return "True" if exchange.keeps(wording.asked, wording.fact.sentence) else "False"
+
+
+FACT_FORMS: dict[str, FactForm] = {
+    "ask": _ask,
+    "ask_fronted": _ask_fronted,
+    "rest": _rest,
+    "rest_plural": _rest_plural,
+    "gap": _gap,
+    "exchange": _exchange,
+    "verdict": _verdict,
+}

@@ -1,0 +1,87 @@
+"""Kinds: which wh-phrase asks for a phrase, and the noun in "Which <noun>"."""
+
+from quizgen import gazetteer
+from quizgen.facts.fact import Argument
+
+NOUNS = {
+    "country": "country",
+    "city": "city",
+    "state": "state",
+    "province": "province",
+    "continent": "continent",
+    "region": "region",
+    "place": "place",
+    "ministry": "ministry",
+    "department": "department",
+    "company": "company",
+    "court": "court",
+    "body": "body",
+    "agency": "agency",
+    "party": "party",
+    "university": "university",
+    "team": "team",
+    "media": "news outlet",
+    "group": "group",
+    "museum": "museum",
+    "central_bank": "central bank",
+    "legislature": "legislature",
+    "police": "police force",
+    "military": "military",
+    "religious": "religious body",
+    "union": "union",
+    "hospital": "hospital",
+    "organisation": "organization",
+    "event": "event",
+    "law": "law",
+    "product": "product",
+    "work": "work",
+    "award": "award",
+}
+BY_OWN_NOUN = {"facility", "event", "law", "place", "award", "product", "work", "body", "agency", "region", "school"}
+PLURALS = {"country": "countries", "city": "cities", "ministry": "ministries", "company": "companies", "body": "bodies", "agency": "agencies", "party": "parties", "university": "universities"}
+WRITTEN = {2: "two", 3: "three", 4: "four", 5: "five"}
+
+
+def noun(argument: Argument, *, acting: bool = False) -> str | None:
+    """The class noun of a named phrase ("company"), or None where the kind isn't certain.
+
+    `acting`: the name does something that only people do; a capital then means its government.
+    """
+    name = argument.name
+    if name is None or "named" not in argument.tags or name.kind == "person":
+        return None
+    if acting and name.kind in {"city", "facility", "place", "organisation"} and name.nation:
+        return "government"
+    if name.noun and name.kind in BY_OWN_NOUN and name.noun.isalpha():
+        return name.noun
+    return NOUNS.get(name.kind)
+
+
+def plural(word: str) -> str:
+    """The plural of a class noun."""
+    return PLURALS.get(word) or (word + "es" if word.endswith(("s", "x", "ch")) else word + "s")
+
+
+def wh(argument: Argument, *, acting: bool = False) -> str | None:
+    """Who or "which <noun>" for a phrase, or None where neither is certain."""
+    if "person" in argument.tags or "people" in argument.tags:
+        return "who"
+    word = noun(argument, acting=acting)
+    return f"which {word}" if word else None
+
+
+def wh_object(argument: Argument, *, acting: bool = False) -> str | None:
+    """Whom (after a preposition) or "which <noun>"."""
+    found = wh(argument, acting=acting)
+    return "whom" if found == "who" else found
+
+
+def is_acting(tags: frozenset[str]) -> bool:
+    """Whether a clause is an active one, whose subject is the doer."""
+    return "active" in tags and "copula" not in tags
+
+
+def thing_noun(argument: Argument) -> bool:
+    """Whether a phrase is a thing that "what" asks for: no person, body, name, amount or clause."""
+    barred = {"named", "person", "people", "collective", "money", "percent", "count", "number", "date", "time", "pronoun", "clause"}
+    return not argument.tags & barred and not gazetteer.is_person_noun(argument.head.lemma_)

@@ -1,0 +1,82 @@
+"""The story: what holds for the whole article and changes how its phrases are worded.
+
+Times told from the day of publication are written out, pronouns that are certain are replaced,
+and a compound that the title has introduced is shortened ("the export curbs" to "the curbs").
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from quizgen.analysis import references, times
+from quizgen.analysis.pipeline import Analysis
+from quizgen.analysis.syntax import children, subtree
+from quizgen.wording.clauses import Story
+from quizgen.wording.surface import text_of
+
+GRAIN_PREPOSITION = {"day": "on", "month": "in", "year": "in"}
+
+
+def story_of(analysis: Analysis) -> Story:
+    """The story of an article."""
+    title = analysis.article.title
+    swaps: dict[tuple[int, int], str] = {}
+    compounds = _compounds(analysis)
+    for number, doc in enumerate(analysis.docs):
+        if analysis.paragraphs[number].kind == "body":
+            here = dict(_dates(doc, analysis))
+            here |= dict.fromkeys(_known_compounds(doc, title.casefold(), compounds), "")
+            here |= dict(_references(doc, here))
+            swaps |= {(number, i): text for i, text in here.items()}
+    return Story(analysis.names, analysis.article.published, title, swaps)
+
+
+def _references(doc: Doc, swaps: dict[int, str]) -> Iterator[tuple[int, str]]:
+    for token in doc:
+        antecedent = references.antecedent(token)
+        if antecedent is not None:
+            yield token.i, text_of(subtree(antecedent), swaps)
+
+
+def _dates(doc: Doc, analysis: Analysis) -> Iterator[tuple[int, str]]:
+    """Texts for times that have a value only by the day of publication."""
+    if analysis.article.published is None:
+        return
+    for ent in doc.ents:
+        if ent.label_ != "DATE":
+            continue
+        time = times.read(ent, analysis.article.published)
+        follows = doc[ent.end].text if ent.end < len(doc) else ""
+        if not time.absolute and time.value and time.grain in GRAIN_PREPOSITION and follows != "'s":
+            before = doc[ent.start - 1].lower_ if ent.start else ""
+            lead = "" if before in {"on", "in", "since", "until", "by", "of", "from", "before", "after"} else GRAIN_PREPOSITION[time.grain] + " "
+            yield ent.start, lead + times.spoken(time.value)
+            yield from ((i, "") for i in range(ent.start + 1, ent.end))
+
+
+def _compounds(analysis: Analysis) -> dict[str, set[str]]:
+    """For each head noun the nouns that stand before it anywhere in the article."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for paragraph, doc in zip(analysis.paragraphs, analysis.docs, strict=True):
+        for token in doc if paragraph.kind == "body" else ():
+            if token.tag_ == "NNS" or token.tag_ == "NN":
+                found[token.lower_] |= {c.lower_ for c in children(token, "compound", "amod", "nmod")}
+    return found
+
+
+def _known_compounds(doc: Doc, title: str, compounds: dict[str, set[str]]) -> Iterator[int]:
+    """Compound nouns that can go, because the title holds the whole and nothing else is so called."""
+    for token in doc:
+        parts = [c for c in token.children if c.dep_ not in {"det", "punct"} and c.i < token.i]
+        if token.tag_ not in {"NN", "NNS"} or len(parts) != 1:
+            continue
+        part = parts[0]
+        whole = f"{part.lower_} {token.lower_}"
+        definite = any(c.lower_ == "the" for c in children(token, "det"))
+        if _plain_compound(part) and definite and whole in title and compounds[token.lower_] == {part.lower_}:
+            yield part.i
+
+
+def _plain_compound(part: Token) -> bool:
+    return part.dep_ in {"compound", "nmod"} and part.tag_ == "NN" and part.nbor(1) == part.head

@@ -1,0 +1,121 @@
+"""Surface: tokens put back together as text, with spacing, quotation marks and capitals right."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from spacy.tokens import Token
+
+NO_SPACE_BEFORE = {",", ".", ";", ":", "?", "!", "%", ")", "]", "'s", "'", "n't", "'re", "'ve", "'ll", "'d", "'m"}
+
+
+def text_of(tokens: Iterable[Token], swaps: Mapping[int, str] | None = None) -> str:
+    """The tokens as text, in the order given.
+
+    Punctuation between two kept neighbours is kept even where it was not given, so that
+    "F-35" and "Economy, Trade and Industry" stay whole. `swaps` gives other texts for tokens by
+    index; an empty one leaves the token out.
+    """
+    kept = [t for t in with_punctuation(list(tokens)) if not t.is_space]
+    out = ""
+    last: Token | None = None
+    for token in kept:
+        word = cased(token) if swaps is None or token.i not in swaps else swaps[token.i]
+        if not word:
+            continue
+        out += _gap(last, token, out) + word
+        last = token
+    return tidy(out)
+
+
+def with_punctuation(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with the punctuation that stands between kept neighbours, in the order given."""
+    bare = [t for t in tokens if not t.is_punct or t.text in {"%", "#", "&"}]
+    kept = {t.i for t in bare}
+    found: list[Token] = []
+    for token in bare:
+        found += _marks(token, kept, before=True)
+        found.append(token)
+        found += _marks(token, kept, before=False)
+    return _once(found)
+
+
+def _once(tokens: list[Token]) -> list[Token]:
+    seen: set[int] = set()
+    return [t for t in tokens if not (t.i in seen or seen.add(t.i))]  # type: ignore[func-returns-value]
+
+
+def _marks(token: Token, kept: set[int], *, before: bool) -> list[Token]:
+    step = -1 if before else 1
+    doc, found, i = token.doc, [], token.i + step
+    while 0 <= i < len(doc) and doc[i].is_punct and doc[i].text not in {"%", "#", "&"}:
+        found.append(doc[i])
+        i += step
+    joined = 0 <= i < len(doc) and i in kept
+    if before:
+        return [t for t in reversed(found) if t.text == '"' and _opens(t)] if not joined else []
+    if joined:
+        return found
+    return [t for t in found if t.text == '"' and not _opens(t)]
+
+
+def _opens(mark: Token) -> bool:
+    """Whether a quotation mark opens (marks counted from the paragraph's start)."""
+    return sum(1 for t in mark.doc[: mark.i] if t.text == '"') % 2 == 0
+
+
+def cased(token: Token) -> str:
+    """The token's text, in lower case where only the start of a sentence made it a capital."""
+    text = token.text
+    if not text[:1].isupper() or text == "I" or text[1:].lower() != text[1:]:
+        return text
+    if not _starts_sentence(token):
+        return text
+    if token.pos_ == "PROPN" or (token.ent_type_ and token.lower_ != "the" and token.ent_type_ not in {"CARDINAL", "DATE", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "TIME"}):
+        return text
+    return text if token.tag_ in {"NNP", "NNPS"} or _is_calendar(text) else text.lower()
+
+
+def _is_calendar(text: str) -> bool:
+    from quizgen.analysis.times import MONTHS, WEEKDAYS  # noqa: PLC0415 - constants only
+
+    return text in MONTHS or text in WEEKDAYS
+
+
+def _starts_sentence(token: Token) -> bool:
+    before = token.i - 1
+    while before >= token.sent.start and token.doc[before].is_punct:
+        before -= 1
+    return before < token.sent.start or token.doc[token.i - 1].text == '"'
+
+
+def _gap(last: Token | None, token: Token, out: str) -> str:
+    if last is None or not out:
+        return ""
+    if token.i == last.i + 1:
+        return " " if last.whitespace_ else ""
+    return "" if token.text in NO_SPACE_BEFORE else " "
+
+
+def tidy(text: str) -> str:
+    """The text without dangling marks, doubled spaces and unbalanced quotes or brackets."""
+    text = re.sub(r"\s+", " ", text)
+    text = re.sub(r"(?:\s*[,;:–—-])+\s*(?=[?!.,;:]|$)", "", text)
+    text = re.sub(r"\s+([,.;:?!])", r"\1", text)
+    if text.count('"') % 2:
+        text = text.replace('"', "")
+    if text.count("(") != text.count(")"):
+        text = text.replace("(", "").replace(")", "")
+    return text.strip(" ,;:–—").strip()
+
+
+def sentence_case(text: str) -> str:
+    """The text with a capital at its start."""
+    for i, letter in enumerate(text):
+        if letter.isalnum():
+            return text[:i] + letter.upper() + text[i + 1 :]
+    return text
+
+
+def content_words(text: str) -> list[str]:
+    """The words of a text in lower case, in order."""
+    return re.findall(r"\w+", text.casefold())
