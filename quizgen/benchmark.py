@@ -88,7 +88,8 @@ def _start_up() -> Iterator[str]:
     """Median times of `quizgen --help` and of importing typer, taken in turns."""
     pairs = [(_started(HELP), _started("import typer")) for _ in range(STARTS)]
     own, base = (statistics.median(column) for column in zip(*pairs, strict=True))
-    yield f"quizgen --help  {own * 1000:8.0f} ms, {own / base:.2f} x import typer ({base * 1000:.0f} ms)"
+    ratio = f"{own / base:.2f} x import typer ({base * 1000:.0f} ms)"
+    yield f"quizgen --help  {own * 1000:8.0f} ms, {ratio}"
 
 
 def _started(code: str) -> float:

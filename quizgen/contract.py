@@ -2,7 +2,6 @@
 
 import json
 import re
-from datetime import date
 from typing import Any, NoReturn
 
 from pydantic import ValidationError
@@ -177,9 +176,8 @@ def _quiz(document: QuizDocument) -> Quiz:
 def _article(record: dict[str, Any]) -> Article:
     """The article; an id that its url or text gives anyway is not stored as a given one."""
     given = record.pop("id")
-    published: date | None = record.pop("published")
-    article = Article(**record, published=published)
-    return article if article.id == given else Article(**record, published=published, given_id=given)
+    article = Article(**record)
+    return article if article.id == given else Article(**record, given_id=given)
 
 
 def _question(record: dict[str, Any]) -> Question:

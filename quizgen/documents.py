@@ -2,6 +2,8 @@
 
 import json
 from datetime import date
+from importlib.resources import files
+from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -191,3 +193,13 @@ def schema_text(name: str) -> str:
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema: dict[str, Any] = dialect | DOCUMENTS[name].model_json_schema()
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _write_schemas() -> None:
+    folder = files("quizgen.data")
+    for name in DOCUMENTS:
+        Path(str(folder.joinpath(f"{name}.schema.json"))).write_text(schema_text(name), "utf-8")
+
+
+if __name__ == "__main__":
+    _write_schemas()

@@ -117,7 +117,9 @@ def absolute_option(question: Question) -> str:
 def negative_stem(question: Question) -> str:
     """Whether the question is asked in the negative."""
     found = NEGATIVE.search(question.stem) if question.type != "true_false" else None
-    return f'the question is asked with "{found.group()}", which is easily overlooked' if found else ""
+    return (
+        f'the question is asked with "{found.group()}", which is easily overlooked' if found else ""
+    )
 
 
 def unsorted_numbers(question: Question) -> str:

@@ -17,7 +17,7 @@ def repair(doc: Doc) -> Doc:
     """The doc with every known class of error repaired."""
     for token in doc:
         _quoted_complement(token)
-        _date_after_name(token)
+        _date_after_noun(token)
     return doc
 
 
@@ -37,10 +37,28 @@ def _quoted_complement(token: Token) -> None:
             other.head = noun
 
 
-def _date_after_name(token: Token) -> None:
-    """In "North Korea on Thursday slammed ..." the day belongs to the verb, not to the name."""
-    noun = token.head
-    if token.dep_ != "prep" or noun.pos_ != "PROPN" or noun.dep_ not in SUBJECTS or not is_verb(noun.head):
+def _date_after_noun(token: Token) -> None:
+    """In "North Korea on Thursday slammed ..." and "... at a conference on July 9" the day is the verb's.
+
+    Left where it is: after a common noun before the verb ("the talks on Friday exposed ...").
+    """
+    if token.dep_ != "prep" or token.lower_ not in {"on", "in"}:
         return
-    if any(c.ent_type_ == "DATE" for c in children(token, "pobj")):
-        token.head = noun.head
+    if not any(c.ent_type_ == "DATE" for c in children(token, "pobj")):
+        return
+    verb = _governing_verb(token)
+    if verb is not None and verb != token.head:
+        token.head = verb
+
+
+def _governing_verb(token: Token) -> Token | None:
+    """The verb whose last phrase, or whose name as subject, the token ends."""
+    at = token.head
+    if at.dep_ in SUBJECTS:
+        return at.head if at.pos_ == "PROPN" and is_verb(at.head) else None
+    edge = token.right_edge.i
+    while at.dep_ in {"pobj", "dobj", "prep", "attr"} and at.right_edge.i == edge:
+        at = at.head
+        if is_verb(at):
+            return at
+    return None

@@ -40,7 +40,7 @@ def run(source: str, out: str, work: Work, *, model: str, quiet: bool) -> int:
             content = (line + "\n").encode()
             sink.write(content) if sink else output.show(content)
     if failed:
-        typer.echo(f"quizgen: {failed} of the lines failed; see their \"error\"", err=True)
+        typer.echo(f'quizgen: {failed} of the lines failed; see their "error"', err=True)
     return 1 if failed else 0
 
 
@@ -79,9 +79,7 @@ def _sink(out: str):  # noqa: ANN202
     return open_atomically(Path(out))
 
 
-def _results(
-    rows: Iterable[bytes], pipeline: "Pipeline", work: Work
-) -> Iterator[tuple[str, bool]]:
+def _results(rows: Iterable[bytes], pipeline: "Pipeline", work: Work) -> Iterator[tuple[str, bool]]:
     """A line for each article or failure, and whether it is a result."""
     entries = read_lines(rows)
     while chunk := list(islice(entries, CHUNK)):
@@ -92,7 +90,7 @@ def _results(
 
 
 def _analyses(articles: list[Article], pipeline: "Pipeline") -> list["Analysis | Failure"]:
-    """The analyses in one stream; should that fail, one by one, so that one fault costs one line."""
+    """The analyses in one stream or, should that fail, one by one: a fault costs one line."""
     try:
         return list(pipeline.analyse_all(articles))
     except Exception:  # noqa: BLE001 - any fault in one article

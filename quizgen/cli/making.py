@@ -71,7 +71,10 @@ def analyse(
     jsonl: options.Jsonl = "",
     quiet: options.Quiet = False,
 ) -> int:
-    """Show what an article says: names, times, amounts, statements, causes, clauses (JSON)."""
+    """Show what an article says, as JSON.
+
+    Names, times, amounts, references, causes, statements and clauses, with their places.
+    """
     _require_one([source] if source else None, jsonl)
     from quizgen.cli import batch
 
@@ -96,7 +99,10 @@ def explain(
     title: options.Title = "",
     model: options.Model = DEFAULT_MODEL,
 ) -> int:
-    """Show the parse, the facts, what each rule asked, and what was refused and why."""
+    """Show what each rule makes of a sentence.
+
+    The parse, the facts found, the questions by rule, and what was refused and why.
+    """
     from quizgen.article import Article
     from quizgen.ingest import read
     from quizgen.ingest.sources import require_usable

@@ -65,7 +65,7 @@ def settings(count: str, types: str, seed: int) -> "Settings":
 def _number(count: str) -> int | None:
     if count == "all":
         return None
-    if not (count.isascii() and count.isdigit() and 0 < int(count)):
+    if not (count.isascii() and count.isdigit() and int(count) > 0):
         msg = f"--count is {count!r}; give a number from 1, or all"
         raise InputError(msg)
     return int(count)

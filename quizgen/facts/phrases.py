@@ -151,7 +151,7 @@ def _measure(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
     if "PERCENT" in labels or head.lower_ in {"percent", "%"}:
         yield "percent"
     if any(t.dep_ == "nummod" and t.head == head and t.tag_ == "CD" for t in tokens) and not labels & {"MONEY", "PERCENT", "DATE", "TIME"}:
-        yield "count"
+        yield "quantity" if labels & {"QUANTITY"} or head.lower_ in words("units.txt") else "count"
     if head.ent_type_ in {"DATE", "TIME"} or labels & {"DATE"}:
         yield from _time(head)
     if head.tag_ == "CD":

@@ -1,4 +1,4 @@
-"""Ingestion: from a file, standard input or a line of JSON to an `Article`. First arrow of the way."""
+"""Ingestion, first arrow of the way: a file, the input or a line of JSON becomes an `Article`."""
 
 from quizgen.ingest.lines import Failure, read_lines
 from quizgen.ingest.sources import read

@@ -36,8 +36,10 @@ def decode(data: bytes, name: str) -> str:
         if data.startswith(signature):
             msg = f"{name} is {what}; save its text as a .txt file and give that"
             raise InputError(msg)
-    text = _decoded(data, _encoding(data), name)
-    if CONTROLS.search(text):
+    encoding = _encoding(data)
+    binary = encoding == "utf-8" and b"\0" in data
+    text = "" if binary else _decoded(data, encoding, name)
+    if binary or CONTROLS.search(text):
         msg = f"{name} is binary, not text; give the article as a plain text file"
         raise InputError(msg)
     return text

@@ -26,8 +26,7 @@ def require_english(text: str, name: str) -> None:
 
 
 def foreign_language(text: str) -> str:
-    """The language of a text that is clearly not English ("another language" when unknown), or "".
-    """
+    """What a text is that is clearly not English ("French", "in another script"), else ""."""
     sample = text[:SAMPLE]
     if _foreign_script(sample):
         return "in another script"

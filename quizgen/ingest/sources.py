@@ -45,7 +45,7 @@ def read(
 
 
 def article_text(data: bytes, name: str) -> str:
-    """The text of an article's bytes, line ends as "\\n"; raises InputError when it can't be used."""
+    """The text of an article's bytes with Unix line ends; raises InputError for unusable ones."""
     if len(data) > MAX_BYTES:
         raise InputError(_too_long(name))
     text = re.sub(r"\r\n?", "\n", decode(data, name))

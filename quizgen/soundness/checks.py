@@ -204,7 +204,7 @@ def relative_time(draft: Draft, _: Analysis) -> str:
     """No "Friday" or "last month" that goes stale."""
     gone = draft.wording.swaps
     for ent in draft.fact.sentence.span.ents:
-        if ent.label_ == "DATE" and any(t in set(_used(draft)) for t in ent if t.i not in gone):
+        if ent.label_ in {"DATE", "TIME"} and any(t in set(_used(draft)) for t in ent if t.i not in gone):
             if _stale(ent.text) and _shown(ent.text, draft):
                 return f"a time that goes stale: {ent.text}"
     return ""

@@ -14,7 +14,7 @@ from quizgen.analysis.names import Names
 from quizgen.facts.fact import Argument, Clause
 from quizgen.facts.phrases import is_plural
 from quizgen.wording import verbs
-from quizgen.wording.surface import text_of, tidy
+from quizgen.wording.surface import cased, text_of, tidy
 
 FRONT_LIMIT = 8  # words; a longer fronted phrase is left out rather than moved to the end
 
@@ -93,6 +93,10 @@ class ClauseWording:
 
     def _swaps(self, tokens: tuple[Token, ...] | list[Token]) -> dict[int, str]:
         swaps = dict(self.swaps)
+        for argument in self.clause.arguments:
+            if argument.role == "content" and _lacks_that(argument):
+                first = argument.tokens[0]
+                swaps[first.i] = f"that {swaps.get(first.i, cased(first))}".strip()
         for token in tokens:
             if token.dep_ in {"aux", "auxpass"} and token.head == self.clause.verb:
                 swaps.setdefault(token.i, verbs.full(token))
@@ -107,9 +111,9 @@ class ClauseWording:
 
     def stale(self, argument: Argument) -> bool:
         """Whether an argument is a time that can't be told without the day of publication."""
-        return "relative" in argument.tags and argument.role.endswith("time") and not any(
-            t.i in self.swaps for t in argument.tokens
-        )
+        if not argument.role.endswith("time") or any(t.i in self.swaps for t in argument.tokens):
+            return False
+        return bool(argument.tags & {"relative", "time"})
 
     def _moved(self, asked: Argument) -> str:
         """Times and places from the front of the clause, put to its end."""
@@ -120,3 +124,12 @@ class ClauseWording:
                 tokens = [*argument.preposition, *argument.tokens]
                 parts.append(text_of(tokens, self._swaps(tokens)))
         return " ".join(parts)
+
+
+def _lacks_that(content: Argument) -> bool:
+    """Whether what is said follows its verb without "that", a question word or a quotation mark."""
+    first = content.tokens[0]
+    verb = content.head.head
+    after = content.whole[0].i > verb.i and content.whole[0].i == content.tokens[0].i
+    marked = any(c.dep_ == "mark" or c.tag_ in {"WRB", "WP", "WDT"} for c in content.head.children)
+    return after and not marked and first.nbor(-1).text != '"' and content.head.tag_ != "VBG"

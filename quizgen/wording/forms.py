@@ -15,7 +15,7 @@ from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
 from quizgen.wording import exchange, kinds, verbs
 from quizgen.wording.clauses import ClauseWording, Story
-from quizgen.wording.surface import text_of, tidy
+from quizgen.wording.surface import sentence_text, text_of, unbroken
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,12 +188,10 @@ def _rest_plural(wording: Wording) -> str | None:
 
 def _gap(wording: Wording) -> str | None:
     """The sentence with a gap for the asked phrase."""
-    span = wording.fact.sentence.span
-    gone = {t.i for t in wording.asked.tokens}
-    first = min(gone)
-    swaps = {**wording.swaps, **dict.fromkeys(gone, "")}
-    swaps[first] = GAP
-    text = text_of(list(span), swaps)
+    phrase = _named_part(wording.asked)
+    if not unbroken(phrase):
+        return None
+    text = sentence_text(wording.fact.sentence.span, wording.swaps, phrase=phrase, put=GAP)
     return text if text.count(GAP) == 1 else None
 
 
@@ -202,11 +200,16 @@ def _exchange(wording: Wording) -> str | None:
     other = exchange.other(wording.asked, wording.names, wording.fact.sentence)
     if other is None:
         return None
-    swaps = dict(wording.swaps)
-    if not exchange.keeps(wording.asked, wording.fact.sentence):
-        swaps |= dict.fromkeys((t.i for t in wording.asked.tokens), "")
-        swaps[wording.asked.tokens[0].i] = other
-    return text_of(list(wording.fact.sentence.span), swaps) + "."
+    span, phrase = wording.fact.sentence.span, _named_part(wording.asked)
+    if exchange.keeps(wording.asked, wording.fact.sentence):
+        return sentence_text(span, wording.swaps)
+    return sentence_text(span, wording.swaps, phrase=phrase, put=other) if unbroken(phrase) else None
+
+
+def _named_part(slot: Argument) -> list[Token]:
+    """The phrase without a leading "the"."""
+    tokens = [t for t in slot.tokens if not t.is_punct]
+    return tokens[1:] if len(tokens) > 1 and tokens[0].lower_ == "the" else tokens
 
 
 def _verdict(wording: Wording) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 NO_SPACE_BEFORE = {",", ".", ";", ":", "?", "!", "%", ")", "]", "'s", "'", "n't", "'re", "'ve", "'ll", "'d", "'m"}
 
@@ -59,8 +59,8 @@ def _marks(token: Token, kept: set[int], *, before: bool) -> list[Token]:
 
 
 def _opens(mark: Token) -> bool:
-    """Whether a quotation mark opens (marks counted from the paragraph's start)."""
-    return sum(1 for t in mark.doc[: mark.i] if t.text == '"') % 2 == 0
+    """Whether a token is a quotation mark that opens (marks counted from the paragraph's start)."""
+    return mark.text == '"' and sum(1 for t in mark.doc[: mark.i] if t.text == '"') % 2 == 0
 
 
 def cased(token: Token) -> str:
@@ -93,7 +93,29 @@ def _gap(last: Token | None, token: Token, out: str) -> str:
         return ""
     if token.i == last.i + 1:
         return " " if last.whitespace_ else ""
+    if '"' in (token.text, last.text):
+        return "" if _opens(last) or (token.text == '"' and not _opens(token)) else " "
     return "" if token.text in NO_SPACE_BEFORE else " "
+
+
+def sentence_text(span: Span, swaps: Mapping[int, str], *, phrase: Sequence[Token] = (), put: str = "") -> str:
+    """A whole sentence as it stands, with `put` for a phrase and other texts for some tokens."""
+    first, last = (phrase[0].i, phrase[-1].i) if phrase else (-1, -1)
+    parts = []
+    for token in span:
+        if first <= token.i <= last:
+            parts.append(put + phrase[-1].whitespace_ if token.i == first else "")
+            continue
+        text = swaps.get(token.i, token.text)
+        parts.append(text + token.whitespace_ if text else "")
+    return re.sub(r"\s+", " ", "".join(parts)).replace(" ,", ",").replace(" .", ".").strip()
+
+
+def unbroken(phrase: Sequence[Token]) -> bool:
+    """Whether nothing but punctuation stands between the words of a phrase."""
+    kept = {t.i for t in phrase}
+    doc = phrase[0].doc
+    return all(i in kept or doc[i].is_punct for i in range(phrase[0].i, phrase[-1].i))
 
 
 def tidy(text: str) -> str:

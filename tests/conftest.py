@@ -1,0 +1,134 @@
+"""Hand-made quizzes, and stand-ins for the pipeline and the rules where tests need no model."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from quizgen.article import Article
+from quizgen.question import Evidence, Question, QuestionType
+from quizgen.quiz import Quiz, Settings
+
+TEXT = (
+    "Japan tells officials curbs are not countermeasures\n\n"
+    "Seoul has referred the curbs to the World Trade Organization. "
+    "It sold 12 million cars, 30 per cent more than in 2018.\n"
+)
+ARTICLE = Article(
+    text=TEXT,
+    title="Japan tells officials curbs are not countermeasures",
+    published=date(2019, 7, 13),
+    url="https://news.example/curbs?a=1&b=2",
+    source="Example News",
+)
+
+
+def evidence(article: Article, part: str) -> Evidence:
+    """The evidence of a part of an article's text."""
+    start = article.text.index(part)
+    return Evidence(article.id, start, start + len(part), part)
+
+
+WTO = Question(
+    id="q-wto",
+    type="multiple_choice",
+    context="Japan tells officials curbs are not countermeasures",
+    stem="Which body did Seoul refer the curbs to?",
+    answer="World Trade Organization",
+    accepted=("WTO",),
+    options=("World Health Organization", "World Trade Organization", "United Nations", "OECD"),
+    answer_kind="body",
+    evidence=evidence(ARTICLE, "Seoul has referred the curbs to the World Trade Organization."),
+    explanation="The article says so.",
+    rule="to",
+    difficulty="easy",
+    score=0.75,
+    reasons=(("salience", 0.5), ("rule", 0.25)),
+    flags=("check the date",),
+    spares=("World Bank",),
+)
+
+
+def question(kind: QuestionType, **changes: Any) -> Question:
+    """The question on the WTO as another type, with changes."""
+    changes = {"id": f"q-{kind}", "type": kind, "options": None} | changes
+    return replace(WTO, **changes)
+
+
+@pytest.fixture
+def quiz() -> Quiz:
+    """A quiz with one question of each type that quizgen makes."""
+    return Quiz(
+        id="quiz-1",
+        title="Export curbs",
+        articles=(ARTICLE,),
+        questions=(
+            WTO,
+            question(
+                "true_false",
+                stem="Seoul referred the curbs to the United Nations.",
+                answer="False",
+                options=("True", "False"),
+            ),
+            question("short_answer", answer="WTO", accepted=()),
+            question(
+                "short_answer",
+                id="q-long",
+                stem="To what did Seoul refer the curbs, according to the report?",
+                answer="the World Trade Organization in Geneva",
+            ),
+            question("cloze", stem="Seoul has referred the curbs to the ____."),
+        ),
+        quizgen="0.1.0",
+        model="core_web_md 3.7.1",
+        seed=3,
+        rules="abc",
+        settings=Settings(count=5, seed=3),
+    )
+
+
+@dataclass(frozen=True)
+class FakeAnalysis:
+    """An analysis without a parse."""
+
+    article: Article
+
+
+@dataclass(frozen=True)
+class FakePipeline:
+    """A pipeline that parses nothing and fails on articles that say "fault"."""
+
+    name: str = "fake 1"
+
+    def analyse(self, article: Article) -> FakeAnalysis:
+        """The fake analysis of one article."""
+        if "fault" in article.text:
+            msg = "fault"
+            raise KeyError(msg)
+        return FakeAnalysis(article)
+
+    def analyse_all(self, articles: Iterable[Article]) -> Iterator[FakeAnalysis]:
+        """The fake analyses of many."""
+        return map(self.analyse, articles)
+
+
+@pytest.fixture
+def faked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands run on a fake pipeline, without rules, and make one question for each article."""
+
+    def make(analyses: Iterable[FakeAnalysis], **given: Any) -> Quiz:
+        articles = tuple(analysis.article for analysis in analyses)
+        asked = tuple(
+            replace(
+                WTO, id=f"q-{article.id}", evidence=Evidence(article.id, 0, 5, article.text[:5])
+            )
+            for article in articles
+            if "nothing" not in article.text
+        )
+        return Quiz("quiz-1", given.get("title") or "Quiz", articles, asked, model=given["model"])
+
+    monkeypatch.setattr("quizgen.analysis.pipeline.load", lambda *_: FakePipeline())
+    monkeypatch.setattr("quizgen.rules.loading.load_rules", lambda *_: ())
+    monkeypatch.setattr("quizgen.quiz.make", make)
