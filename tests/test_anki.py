@@ -178,7 +178,6 @@ def test_dangerous_text_is_shown_and_does_nothing(anki: Anki, quiz: Quiz, text: 
 def test_a_field_holds_no_markup_but_line_breaks(text: str) -> None:
     """Whatever the text, the field is text for Anki and for HTML."""
     made = field(text).replace("<br>", "\n")
-    assert not re.search(r"[<>\[\]\\{}:\x1f]", made.replace("]", "")) or ":" not in made
     assert not set("<>[\\{}:\x1f\x00") & set(made)
 
 
@@ -204,6 +203,7 @@ def test_a_correction_updates_cards_and_keeps_progress(anki: Anki, quiz: Quiz) -
     """The same again changes nothing; a higher revision changes the text only."""
     assert anki.take(quiz) == {"new": 5}
     assert anki.take(quiz) == {"duplicate": 5}
+    anki.collection.decks.select(anki.cards()[0].did)
     card = anki.collection.sched.getCard()
     card.start_timer()
     anki.collection.sched.answerCard(card, 4)

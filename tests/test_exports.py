@@ -168,12 +168,17 @@ def test_a_link_keeps_pointing(tmp_path: Path) -> None:
     assert (tmp_path / "link").is_symlink()
 
 
+def stopped() -> Iterator[bytes]:
+    """What happens when the user presses Ctrl-C."""
+    yield b"half"
+    raise KeyboardInterrupt
+
+
 def test_an_interrupted_file_disappears(tmp_path: Path) -> None:
     """What was there before stays."""
     write_atomically(tmp_path / "a.json", b"old")
     with pytest.raises(KeyboardInterrupt), open_atomically(tmp_path / "a.json") as file:
-        file.write(b"half")
-        raise KeyboardInterrupt
+        file.writelines(stopped())
     assert names(tmp_path) == ["a.json"]
     assert (tmp_path / "a.json").read_bytes() == b"old"
 

@@ -74,11 +74,18 @@ class Names:
         self._by_text = {
             text: m.name for m in self.mentions for text in (m.name.text, *m.name.aliases)
         }
+        self._in: dict[int, list[Mention]] = defaultdict(list)
+        for mention in sorted(self.mentions, key=lambda m: (m.paragraph, m.start)):
+            self._in[mention.paragraph].append(mention)
         self.counts = Counter(m.name.text for m in self.mentions)
 
     def at(self, paragraph: int, token: Token) -> Mention | None:
         """The mention that holds the token, if any."""
         return self._at.get((paragraph, token.i))
+
+    def in_paragraph(self, paragraph: int) -> list[Mention]:
+        """The mentions of a paragraph in order."""
+        return self._in.get(paragraph, [])
 
     def called(self, text: str) -> Name | None:
         """The name that goes by this text in the article, if any."""

@@ -12,9 +12,11 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from quizgen.analysis import names as naming
+from quizgen.analysis import references
 from quizgen.analysis import repairs  # noqa: F401 - registers its component
 from quizgen.analysis.names import Names
 from quizgen.analysis.paragraphs import Paragraph, split
+from quizgen.analysis.references import Reference
 from quizgen.article import Article
 from quizgen.data import words
 from quizgen.errors import InputError
@@ -32,6 +34,7 @@ class Analysis:
     paragraphs: tuple[Paragraph, ...]
     docs: tuple[Doc, ...]
     names: Names
+    references: tuple[Reference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +63,8 @@ class Pipeline:
 def _assembled(parts: list[tuple[Doc, tuple[int, Article, Paragraph]]]) -> Analysis:
     paragraphs = tuple(paragraph for _, (_, _, paragraph) in parts)
     docs = tuple(doc for doc, _ in parts)
-    return Analysis(parts[0][1][1], paragraphs, docs, naming.find(paragraphs, docs))
+    names = naming.find(paragraphs, docs)
+    return Analysis(parts[0][1][1], paragraphs, docs, names, tuple(references.find(docs, names)))
 
 
 def load(model: str = DEFAULT_MODEL) -> Pipeline:

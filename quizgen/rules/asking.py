@@ -71,7 +71,7 @@ def _worded(rule: Rule, wording: Wording) -> Draft | None:
             stem = templates.stem(template.text, wording)
             if stem:
                 stem = _with_speaker(stem, wording) if rule.fact == "clause" else stem
-                return Draft(stem, key, _accepted(key, wording), _kind(rule, wording), rule, wording, template.text)
+                return Draft(stem, key, _accepted(rule, key, wording), _kind(rule, wording), rule, wording, template.text)
     return None
 
 
@@ -84,10 +84,12 @@ def _with_speaker(stem: str, wording: Wording) -> str:
     return sentence_case(f"according to {speaker}, {stem[0].lower()}{stem[1:]}")
 
 
-def _accepted(key: str, wording: Wording) -> tuple[str, ...]:
+def _accepted(rule: Rule, key: str, wording: Wording) -> tuple[str, ...]:
     """Other right answers: the name's aliases, and the key without title or article."""
     name = wording.asked.name
     found: set[str] = set()
+    if rule.type == "true_false":
+        return ()
     if name is not None and "named" in wording.asked.tags:
         found |= {name.text, *name.aliases}
         if name.nation:

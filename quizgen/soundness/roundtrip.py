@@ -30,6 +30,8 @@ def roundtrip(draft: Draft, _: Analysis) -> str:
 
 
 def _told(token: Token, told: set[str], draft: Draft) -> bool:
+    if not any(letter.isalnum() for letter in token.text):
+        return True
     forms = {*content_words(token.text), token.lemma_.lower()}
     swapped = token.i in draft.wording.swaps
     excused = token.lower_ in words("discourse_words.txt") or token.ent_type_ in {"DATE", "TIME"}

@@ -5,12 +5,12 @@ A question keeps the order of the article's words. The finite verb moves before 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from spacy.tokens import Token
 
-from quizgen.analysis.names import Names
+from quizgen.analysis.names import Name, Names
 from quizgen.facts.fact import Argument, Clause
 from quizgen.facts.phrases import is_plural
 from quizgen.wording import verbs
@@ -23,22 +23,23 @@ FRONT_LIMIT = 8  # words; a longer fronted phrase is left out rather than moved 
 class Story:
     """What wording must know of the article: its date, its title, and texts put for tokens.
 
-    `swaps` maps (paragraph, token index) to the text that stands for it in any question.
+    `swaps` maps (paragraph, token index) to the text that stands for it in any question, and
+    `people` to the person that a pronoun there stands for.
     """
 
     names: Names
     published: date | None = None
     title: str = ""
-    swaps: Mapping[tuple[int, int], str] | None = None
+    swaps: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    people: Mapping[tuple[int, int], Name] = field(default_factory=dict)
 
 
 class ClauseWording:
-    """The wordings of one clause, in the light of its story."""
+    """The wordings of one clause; `swaps` gives texts put for tokens by index."""
 
-    def __init__(self, clause: Clause, paragraph: int, story: Story) -> None:
+    def __init__(self, clause: Clause, swaps: Mapping[int, str]) -> None:
         self.clause = clause
-        self.story = story
-        self.swaps = {i: text for (p, i), text in (story.swaps or {}).items() if p == paragraph}
+        self.swaps = swaps
 
     def ask(self, asked: Argument, *, fronted: bool = False) -> str:
         """The clause as a question without its wh-phrase: "did Seoul refer the curbs to".

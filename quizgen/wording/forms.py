@@ -6,6 +6,7 @@ the template then does not apply. Forms are looked up by name; nothing else can 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -13,12 +14,12 @@ from quizgen.analysis.names import Names
 from quizgen.analysis.syntax import children
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
-from quizgen.wording import exchange, kinds, verbs
+from quizgen.wording import exchange, kinds, naming, verbs
 from quizgen.wording.clauses import ClauseWording, Story
 from quizgen.wording.surface import sentence_text, text_of, unbroken
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """A fact asked about in one slot, in the light of its story."""
 
@@ -35,13 +36,12 @@ class Wording:
     def clause(self) -> ClauseWording:
         """The wordings of the fact's clause."""
         assert self.fact.clause is not None
-        return ClauseWording(self.fact.clause, self.fact.sentence.paragraph, self.story)
+        return ClauseWording(self.fact.clause, self.swaps)
 
-    @property
+    @cached_property
     def swaps(self) -> dict[int, str]:
-        """Texts put for tokens of the fact's paragraph."""
-        number = self.fact.sentence.paragraph
-        return {i: text for (p, i), text in (self.story.swaps or {}).items() if p == number}
+        """Texts put for tokens of the fact's paragraph, when this phrase is asked."""
+        return naming.swaps(self.fact, self.asked, self.story)
 
     @property
     def acting(self) -> bool:

@@ -29,12 +29,13 @@ def story_of(analysis: Analysis) -> Story:
             here |= dict.fromkeys(_known_compounds(doc, title.casefold(), compounds), "")
             here |= dict(_references(doc, here))
             swaps |= {(number, i): text for i, text in here.items()}
-    return Story(analysis.names, analysis.article.published, title, swaps)
+    people = {(r.paragraph, r.token): r.name for r in analysis.references}
+    return Story(analysis.names, analysis.article.published, title, swaps, people)
 
 
 def _references(doc: Doc, swaps: dict[int, str]) -> Iterator[tuple[int, str]]:
     for token in doc:
-        antecedent = references.antecedent(token)
+        antecedent = references.shared_object(token)
         if antecedent is not None:
             yield token.i, text_of(subtree(antecedent), swaps)
 

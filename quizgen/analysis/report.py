@@ -1,0 +1,167 @@
+"""The report: an analysis as the plain data of the contract "quizgen/analysis/1", and as a table."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from spacy.tokens import Doc, Token
+
+from quizgen.analysis import amounts, times
+from quizgen.analysis.pipeline import Analysis
+from quizgen.facts import find
+from quizgen.facts.fact import Argument, Clause, Fact
+
+SCHEMA = "quizgen/analysis/1"
+KINDS = {
+    "continent": "region",
+    "state": "region",
+    "province": "region",
+    "department": "ministry",
+    "central_bank": "agency",
+    "legislature": "body",
+    "police": "agency",
+    "military": "body",
+    "religious": "body",
+    "museum": "body",
+    "union": "body",
+    "hospital": "facility",
+    "organisation": "body",
+    "nationality": "group",
+    "award": "other",
+}
+"""Kinds that are finer than the contract's, with the contract's kind for each."""
+
+Item = dict[str, Any]
+
+
+def as_dict(analysis: Analysis) -> Item:
+    """The analysis by the contract; offsets are characters of the article's text, end exclusive."""
+    facts = find.find(analysis)
+    clauses = [fact for fact in facts if fact.kind == "clause"]
+    return {
+        "schema": SCHEMA,
+        "id": analysis.article.id,
+        "text": analysis.article.text,
+        "entities": list(_entities(analysis)),
+        "times": list(_times(analysis)),
+        "amounts": list(_amounts(analysis)),
+        "references": list(_references(analysis)),
+        "causes": [item for fact in clauses for item in _causes(fact, analysis)],
+        "statements": [item for fact in clauses for item in _statements(fact, analysis)],
+        "clauses": [_clause(fact, analysis) for fact in clauses],
+    }
+
+
+def _span(analysis: Analysis, paragraph: int, start: int, end: int) -> Item:
+    base = analysis.paragraphs[paragraph].start
+    return {"start": base + start, "end": base + end, "text": analysis.article.text[base + start : base + end]}
+
+
+def _tokens(analysis: Analysis, paragraph: int, tokens: Iterable[Token]) -> Item:
+    ordered = sorted(tokens, key=lambda token: token.i)
+    last = ordered[-1]
+    return _span(analysis, paragraph, ordered[0].idx, last.idx + len(last.text))
+
+
+def _entities(analysis: Analysis) -> Iterator[Item]:
+    for mention in sorted(analysis.names.mentions, key=lambda m: (m.paragraph, m.start)):
+        doc = analysis.docs[mention.paragraph]
+        item = _tokens(analysis, mention.paragraph, doc[mention.start : mention.end])
+        yield {**item, "kind": KINDS.get(mention.name.kind, mention.name.kind), "name": mention.name.text}
+
+
+def _times(analysis: Analysis) -> Iterator[Item]:
+    for number, doc in enumerate(analysis.docs):
+        for time in times.find(doc, analysis.article.published):
+            yield {**_span(analysis, number, time.start, time.end), "value": time.value, "kind": time.kind}
+
+
+def _amounts(analysis: Analysis) -> Iterator[Item]:
+    for number, doc in enumerate(analysis.docs):
+        for amount in amounts.find(doc):
+            item = _span(analysis, number, amount.start, amount.end)
+            yield {**item, "kind": amount.kind, "value": amount.value, "unit": amount.unit}
+
+
+def _references(analysis: Analysis) -> Iterator[Item]:
+    for reference in analysis.references:
+        doc = analysis.docs[reference.paragraph]
+        item = _tokens(analysis, reference.paragraph, [doc[reference.token]])
+        last = reference.antecedent
+        antecedent = _tokens(analysis, last.paragraph, analysis.docs[last.paragraph][last.start : last.end])
+        yield {**item, "name": reference.name.text, "antecedent": {k: antecedent[k] for k in ("start", "end")}}
+
+
+def _causes(fact: Fact, analysis: Analysis) -> Iterator[Item]:
+    clause, cause = fact.clause, fact.slots.get("cause")
+    if clause is None or cause is None:
+        return
+    paragraph = fact.sentence.paragraph
+    effect = [t for t in (*clause.subject.tokens, *clause.predicate) if t not in cause.whole and t not in cause.preposition]
+    yield {
+        "cause": _tokens(analysis, paragraph, cause.whole),
+        "effect": _tokens(analysis, paragraph, effect),
+        "signal": _tokens(analysis, paragraph, cause.preposition) if cause.preposition else None,
+    }
+
+
+def _statements(fact: Fact, analysis: Analysis) -> Iterator[Item]:
+    clause, content = fact.clause, fact.slots.get("content")
+    if clause is None:
+        return
+    paragraph = fact.sentence.paragraph
+    if content is not None and content.head.head.lemma_ in _reporting():
+        yield {
+            "speaker": _tokens(analysis, paragraph, clause.subject.tokens),
+            "cue": _tokens(analysis, paragraph, [content.head.head]),
+            "content": _tokens(analysis, paragraph, content.whole),
+            "direct": "quoted" in content.tags,
+        }
+    elif clause.speaker is not None and clause.cue is not None and clause.cue.lower_ == "according":
+        said = (*clause.subject.tokens, *clause.predicate)
+        yield {
+            "speaker": _tokens(analysis, paragraph, clause.speaker.tokens),
+            "cue": _tokens(analysis, paragraph, [clause.cue]),
+            "content": _tokens(analysis, paragraph, said),
+            "direct": False,
+        }
+
+
+def _reporting() -> frozenset[str]:
+    from quizgen.data import words  # noqa: PLC0415
+
+    return words("reporting_verbs.txt") | words("denying_verbs.txt")
+
+
+def _clause(fact: Fact, analysis: Analysis) -> Item:
+    clause = fact.clause
+    assert clause is not None
+    paragraph = fact.sentence.paragraph
+    group = [*(a for a in clause.auxiliaries if a.head == clause.verb), clause.verb]
+    speaker = clause.speaker
+    return {
+        "predicate": {**_tokens(analysis, paragraph, [*group]), "lemma": clause.verb.lemma_},
+        "arguments": [_argument(argument, analysis, paragraph) for argument in _arguments(clause)],
+        "negated": clause.negation is not None,
+        "reported_by": _tokens(analysis, paragraph, speaker.tokens)["text"] if speaker else None,
+    }
+
+
+def _arguments(clause: Clause) -> tuple[Argument, ...]:
+    return (clause.subject, *clause.arguments)
+
+
+def _argument(argument: Argument, analysis: Analysis, paragraph: int) -> Item:
+    return {"role": argument.role, **_tokens(analysis, paragraph, argument.tokens)}
+
+
+def parse_table(analysis: Analysis) -> str:
+    """The parse of the prose as a table: word, lemma, tag, role, head, entity."""
+    blocks = [_doc_table(doc) for doc, p in zip(analysis.docs, analysis.paragraphs, strict=True) if p.kind == "body"]
+    return "\n\n".join(blocks)
+
+
+def _doc_table(doc: Doc) -> str:
+    rows = [("word", "lemma", "tag", "role", "head", "entity")]
+    rows += [(t.text, t.lemma_, t.tag_, t.dep_, t.head.text, t.ent_type_ or "-") for t in doc if not t.is_space]
+    widths = [max(len(row[column]) for row in rows) for column in range(6)]
+    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
