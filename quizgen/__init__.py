@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     )
     from quizgen.exports import export
     from quizgen.ingest import read
-    from quizgen.lint import lint
     from quizgen.question import Evidence, Question
     from quizgen.quiz import Quiz, Settings, generate
     from quizgen.rules.loading import Rule, load_rules
@@ -47,7 +46,6 @@ _HOMES = {
     "export": "quizgen.exports",
     "from_json": "quizgen.contract",
     "generate": "quizgen.quiz",
-    "lint": "quizgen.lint",
     "load": "quizgen.analysis.pipeline",
     "load_rules": "quizgen.rules.loading",
     "read": "quizgen.ingest",
@@ -71,7 +69,6 @@ __all__ = [  # noqa: RUF022 - the version last, the rest as in _HOMES
     "export",
     "from_json",
     "generate",
-    "lint",
     "load",
     "load_rules",
     "read",

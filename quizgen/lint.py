@@ -43,6 +43,7 @@ def findings(quiz: Quiz) -> Iterator[Finding]:
             reason = check(question)
             if reason:
                 yield Finding(question.id, check.__name__, severity, reason)
+    yield from _misplaced(quiz)
     yield from _between(quiz.questions)
 
 
@@ -158,6 +159,16 @@ CHECKS: dict[Check, Severity] = {
     negative_stem: "warning",
     unsorted_numbers: "warning",
 }
+
+
+def _misplaced(quiz: Quiz) -> Iterator[Finding]:
+    """Sentences that do not stand in the article where the quiz says they do."""
+    texts = {article.id: article.text for article in quiz.articles}
+    for question in quiz.questions:
+        found = question.evidence
+        if texts.get(found.article, "")[found.start : found.end] != found.text:
+            reason = "its sentence does not stand in the article at the place given"
+            yield Finding(question.id, "evidence_misplaced", "error", reason)
 
 
 def _between(questions: tuple[Question, ...]) -> Iterator[Finding]:

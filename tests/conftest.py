@@ -1,13 +1,15 @@
-"""Hand-made quizzes, and stand-ins for the pipeline and the rules where tests need no model."""
+"""Hand-made quizzes, stand-ins where tests need no model, and the command line in this process."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from quizgen.article import Article
+from quizgen.cli import run
 from quizgen.question import Evidence, Question, QuestionType
 from quizgen.quiz import Quiz, Settings
 
@@ -132,3 +134,46 @@ def faked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizgen.analysis.pipeline.load", lambda *_: FakePipeline())
     monkeypatch.setattr("quizgen.rules.loading.load_rules", lambda *_: ())
     monkeypatch.setattr("quizgen.quiz.make", make)
+
+
+NEWS = "Seoul hits back\n\nSeoul has referred the curbs to the body that made the rules.\n"
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command left."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def complaint(self) -> str:
+        """The one line on standard error."""
+        assert self.err.startswith("quizgen: ")
+        assert self.err.count("\n") == 1
+        assert "Traceback" not in self.err
+        return self.err
+
+
+Command = Callable[..., Result]
+
+
+@pytest.fixture
+def quizgen(capfdbinary: pytest.CaptureFixture[bytes]) -> Command:
+    """Run a command within this process."""
+
+    def command(*arguments: object) -> Result:
+        status = run([str(argument) for argument in arguments])
+        out, err = capfdbinary.readouterr()
+        return Result(status, out.decode(), err.decode())
+
+    return command
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """An article file."""
+    path = tmp_path / "curbs.txt"
+    path.write_text(NEWS, encoding="utf-8")
+    return path

@@ -1,32 +1,21 @@
 """The Anki package, judged by the real Anki: what it imports, shows, updates and keeps."""
 
-import io
 import itertools
-import json
 import os
 import re
-import tempfile
-import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import ARTICLE, WTO, evidence, question
-from hypothesis import given
-from hypothesis import strategies as st
 
 from quizgen.exports import render
-from quizgen.exports.anki import field, timestamp
-from quizgen.exports.notetypes import fields, notetype
+from quizgen.exports.anki import field
 from quizgen.quiz import Quiz
 
-if os.environ.get("CI"):
-    import anki.collection
-else:
+if not os.environ.get("CI"):  # CI must not pass without the real Anki
     pytest.importorskip("anki.collection")
 
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
@@ -153,7 +142,7 @@ def test_notes_carry_tags(anki: Anki, quiz: Quiz) -> None:
 def test_dangerous_text_is_shown_and_does_nothing(anki: Anki, quiz: Quiz, text: str) -> None:
     """In each field of each note type: no tag, sound, formula, cloze or markup comes of it."""
     article = replace(ARTICLE, title=text, text=text + ARTICLE.text, source=text)
-    hostile = {
+    hostile: dict[str, Any] = {
         "context": text, "answer": text, "accepted": (text,), "explanation": text, "rule": text,
         "evidence": evidence(article, text),
     }  # fmt: skip
@@ -174,37 +163,13 @@ def test_dangerous_text_is_shown_and_does_nothing(anki: Anki, quiz: Quiz, text: 
         assert expected in card.answer()
 
 
-@given(st.text(max_size=40))
-def test_a_field_holds_no_markup_but_line_breaks(text: str) -> None:
-    """Whatever the text, the field is text for Anki and for HTML."""
-    made = field(text).replace("<br>", "\n")
-    assert not set("<>[\\{}:\x1f\x00") & set(made)
-
-
-def test_the_same_quiz_gives_the_same_bytes(quiz: Quiz) -> None:
-    """No clock, no chance, whatever was rendered before."""
-    first = sha256(render(quiz, "anki")).hexdigest()
-    render(replace(quiz, title="Other"), "anki")
-    assert sha256(render(quiz, "anki")).hexdigest() == first
-
-
-def test_nothing_is_left_behind(
-    quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Not even a temporary file is made."""
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    package = zipfile.ZipFile(io.BytesIO(render(quiz, "anki")))
-    assert package.namelist() == ["collection.anki2", "media"]
-    assert json.loads(package.read("media")) == {}
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_a_correction_updates_cards_and_keeps_progress(anki: Anki, quiz: Quiz) -> None:
     """The same again changes nothing; a higher revision changes the text only."""
     assert anki.take(quiz) == {"new": 5}
     assert anki.take(quiz) == {"duplicate": 5}
     anki.collection.decks.select(anki.cards()[0].did)
     card = anki.collection.sched.getCard()
+    assert card is not None
     card.start_timer()
     anki.collection.sched.answerCard(card, 4)
     better = replace(
@@ -231,31 +196,6 @@ def test_cards_come_in_the_order_of_the_quiz(anki: Anki, quiz: Quiz) -> None:
     """The first question is the first new card."""
     anki.take(quiz)
     assert [card.due for card in anki.cards()] == [1, 2, 3, 4, 5]
-
-
-def test_the_time_is_that_of_the_latest_article(quiz: Quiz) -> None:
-    """Noon of the day, a second more for each revision; a fixed day without one."""
-    later = replace(ARTICLE, published=date(2019, 7, 14), given_id="b")
-    both = replace(quiz, articles=(*quiz.articles, later))
-    assert timestamp(both, 0) - timestamp(quiz, 0) == 86_400
-    assert timestamp(both, 3) - timestamp(both, 0) == 3
-    undated = replace(quiz, articles=(replace(ARTICLE, published=None),))
-    assert timestamp(undated, 0) == 1_577_880_000
-
-
-def test_note_types_never_change() -> None:
-    """Another id or list of fields would strand the notes that students have."""
-    kinds = ("basic", "choice", "typed", "cloze")
-    assert [notetype(kind).model_id for kind in kinds] == [
-        1732380101,
-        1732380102,
-        1732380103,
-        1732380104,
-    ]
-    assert " ".join(fields()) == (
-        "Question Context Options Answer Accepted Hint Explanation SourceSentence SourceTitle "
-        "SourceDate SourceURL QuizTitle Key Spare1 Spare2 Spare3"
-    )
 
 
 def test_matching_and_ordering_are_basic(anki: Anki, quiz: Quiz) -> None:

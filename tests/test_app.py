@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from conftest import ARTICLE, WTO, FakePipeline, evidence
@@ -12,6 +12,9 @@ from streamlit.testing.v1 import AppTest
 from quizgen.app import making, page
 from quizgen.errors import InputError
 from quizgen.quiz import Quiz
+
+if TYPE_CHECKING:
+    from quizgen.analysis.pipeline import Pipeline
 
 SCRIPT = str(Path(page.__file__).with_name("script.py"))
 
@@ -46,7 +49,7 @@ def test_the_first_page_says_what_comes(app: AppTest) -> None:
 def test_the_sample_gives_questions(app: AppTest) -> None:
     """Two clicks to a quiz with its sentences, all questions kept."""
     press(app, "Use the sample article")
-    assert app.text_area[0].value.startswith("Japan tells")
+    assert str(app.text_area[0].value).startswith("Japan tells")
     press(app, "Make questions")
     assert not app.exception
     assert app.header[0].value.startswith("Japan tells South Korea")
@@ -98,7 +101,6 @@ def test_the_sentence_is_shown_whole() -> None:
 
 def test_making_refuses_what_is_no_article() -> None:
     """The same limits as for files."""
+    german = "Die Regierung hat das nicht und der Minister ist auch nicht da"
     with pytest.raises(InputError, match="seems to be German"):
-        making.quiz_of(
-            "Die Regierung hat das nicht und der Minister ist auch nicht da", "", None, None
-        )  # type: ignore[arg-type]
+        making.quiz_of(german, "", None, cast("Pipeline", FakePipeline()))

@@ -61,6 +61,13 @@ def test_standard_input_is_read_for_a_dash() -> None:
     assert read("-", stdin=io.BytesIO(NEWS.encode())).title == "Seoul calls curbs “retaliatory”"
 
 
+def test_a_closed_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As with `quizgen generate - <&-`."""
+    monkeypatch.setattr("sys.stdin", None)
+    with pytest.raises(InputError, match="is closed"):
+        read("-")
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

@@ -91,6 +91,12 @@ def test_questions_are_compared(quiz: Quiz) -> None:
     ]
 
 
+def test_evidence_must_stand_in_the_article(quiz: Quiz) -> None:
+    """At its very place."""
+    moved = replace(WTO, evidence=replace(WTO.evidence, start=0))
+    assert checks(quiz, moved) == {"evidence_misplaced"}
+
+
 def test_every_check_has_a_reason_without_jargon(quiz: Quiz) -> None:
     """Words of the classroom."""
     bad = replace(WTO, stem="Which is not World Trade Organization", options=("OECD", "oecd"))

@@ -102,7 +102,7 @@ class _Raw:
 
 def find(paragraphs: tuple[Paragraph, ...], docs: tuple[Doc, ...]) -> Names:
     """The names of an article, given its paragraphs and their parses."""
-    raw = [r for number, doc in enumerate(docs) for r in _raw_mentions(number, doc)]
+    raw = _trusted(paragraphs, [r for n, doc in enumerate(docs) for r in _raw_mentions(n, doc)], docs)
     pairs = dict(
         (short, gazetteer.bare(long))
         for paragraph in paragraphs
@@ -115,6 +115,15 @@ def find(paragraphs: tuple[Paragraph, ...], docs: tuple[Doc, ...]) -> Names:
         for r in raw
         if r.text in texts
     )
+
+
+def _trusted(
+    paragraphs: tuple[Paragraph, ...], raw: list[_Raw], docs: tuple[Doc, ...]
+) -> list[_Raw]:
+    """The mentions without those only in headlines, and without common nouns made names by a capital."""
+    body = {r.text for r in raw if paragraphs[r.paragraph].kind == "body"}
+    common = {t.text for doc in docs for t in doc if t.pos_ == "NOUN" and t.text.islower()}
+    return [r for r in raw if (r.text in body or not body) and r.text.lower() not in common]
 
 
 def _raw_mentions(number: int, doc: Doc) -> Iterator[_Raw]:
@@ -185,7 +194,7 @@ def _canonical_texts(raw: list[_Raw], pairs: dict[str, str]) -> dict[str, str]:
     for r in raw:
         labels[r.text][r.label] += 1
     people = sorted((t for t in texts if _full_person(t, labels[t])), key=lambda t: (-len(t), t))
-    return {text: _canonical(text, people, pairs, labels[text]) for text in texts}
+    return {text: _canonical(text, texts, people, pairs, labels[text]) for text in texts}
 
 
 def _full_person(text: str, labels: Counter[str]) -> bool:
@@ -194,7 +203,7 @@ def _full_person(text: str, labels: Counter[str]) -> bool:
     return len(parts) > 1 and (labels.most_common(1)[0][0] == "PERSON" or known)
 
 
-def _canonical(text: str, people: list[str], pairs: dict[str, str], labels: Counter[str]) -> str:
+def _canonical(text: str, texts: set[str], people: list[str], pairs: dict[str, str], labels: Counter[str]) -> str:
     if text in pairs:
         return pairs[text]
     known = gazetteer.lookup(text)
@@ -205,7 +214,10 @@ def _canonical(text: str, people: list[str], pairs: dict[str, str], labels: Coun
         if plain == person.replace("-", " ").casefold():
             return person
     fits = [p for p in people if " " not in text and text in (p.split()[-1], p.split()[0])]
-    return fits[0] if len(fits) == 1 else text
+    if len(fits) == 1:
+        return fits[0]
+    longer = [t for t in texts if t.endswith(" " + text) and gazetteer.kind_by_words(t.split()[0])]
+    return longer[0] if len(longer) == 1 and not fits else text
 
 
 def _type_names(

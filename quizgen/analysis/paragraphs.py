@@ -15,6 +15,7 @@ from quizgen.data import lines
 ParagraphKind = Literal["headline", "furniture", "body"]
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+DATELINE = re.compile(r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w. ]{1,25})?(?: \([A-Za-z ]{2,25}\))? ?[—–-]{1,2} (?=[A-Z\"“])")
 WRAPPED = range(45, 100)  # characters: the usual widths of hard-wrapped plain text
 STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0\u2009\u202f\n\t\r", "\"\"\"\"\"\"''''      ")
 
@@ -33,11 +34,17 @@ class Paragraph:
 
 def split(article: Article) -> tuple[Paragraph, ...]:
     """The article's paragraphs in order; overlong ones, which are no prose, come as furniture."""
-    pieces = list(_pieces(article.text))
+    pieces = [_without_dateline(start, text) for start, text in _pieces(article.text)]
     return tuple(
         Paragraph(start, text.translate(STRAIGHT), _kind(text, position, article, len(pieces)))
         for position, (start, text) in enumerate(pieces)
     )
+
+
+def _without_dateline(start: int, text: str) -> tuple[int, str]:
+    """A paragraph without "SEOUL, South Korea (AP) — " before it."""
+    match = DATELINE.match(text)
+    return (start + match.end(), text[match.end() :]) if match else (start, text)
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:

@@ -12,6 +12,11 @@ CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "csubj",
 OPENING, CLOSING = "([{", ")]}"
 
 
+def is_mark(token: Token) -> bool:
+    """Whether a token is mere punctuation; "%", "#" and "&" are words."""
+    return token.is_punct and token.text not in {"%", "#", "&"}
+
+
 def subtree(token: Token) -> tuple[Token, ...]:
     """The token and all that hangs on it, in text order."""
     return tuple(token.subtree)

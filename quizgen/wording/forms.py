@@ -147,6 +147,13 @@ def _grain(_: Wording, slot: Argument) -> str | None:
     return None
 
 
+def _quote(_: Wording, slot: Argument) -> str | None:
+    """Quoted words exactly as they stand, without a final full stop or comma."""
+    span = slot.tokens[0].doc[slot.tokens[0].i : slot.tokens[-1].i + 1]
+    text = span.text.strip().rstrip(",.").strip()
+    return text if text[:1].isupper() else None
+
+
 def _base(_: Wording, slot: Argument) -> str | None:
     return verbs.base(slot.head)
 
@@ -166,6 +173,7 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "figure": _figure,
     "whole": _whole,
     "when": _grain,
+    "quote": _quote,
     "base": _base,
 }
 

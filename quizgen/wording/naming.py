@@ -39,7 +39,7 @@ def swaps(fact: Fact, asked: Argument, story: Story) -> dict[int, str]:
 
 def _words(fact: Fact, asked: Argument) -> Iterator[Token]:
     """The words of the question in order, as far as the fact gives them."""
-    clause = fact.clause
+    clause = fact.clause if fact.kind == "clause" else None
     if fact.kind == "sentence":
         yield from (t for t in fact.sentence.span if t not in asked.tokens)
     elif clause is not None:

@@ -4,6 +4,7 @@ Times told from the day of publication are written out, pronouns that are certai
 and a compound that the title has introduced is shortened ("the export curbs" to "the curbs").
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -49,11 +50,17 @@ def _dates(doc: Doc, analysis: Analysis) -> Iterator[tuple[int, str]]:
             continue
         time = times.read(ent, analysis.article.published)
         follows = doc[ent.end].text if ent.end < len(doc) else ""
-        if not time.absolute and time.value and time.grain in GRAIN_PREPOSITION and follows != "'s":
+        possessive = "'s" in (follows, ent[-1].text)
+        if not time.absolute and time.value and time.grain in GRAIN_PREPOSITION and not possessive:
             before = doc[ent.start - 1].lower_ if ent.start else ""
             lead = "" if before in {"on", "in", "since", "until", "by", "of", "from", "before", "after"} else GRAIN_PREPOSITION[time.grain] + " "
-            yield ent.start, lead + times.spoken(time.value)
+            yield ent.start, lead + _part_of_day(ent.text) + times.spoken(time.value)
             yield from ((i, "") for i in range(ent.start + 1, ent.end))
+
+
+def _part_of_day(text: str) -> str:
+    part = re.search(r"\b(morning|afternoon|evening|night)\b", text, re.IGNORECASE)
+    return f"the {part[1].lower()} of " if part else ""
 
 
 def _compounds(analysis: Analysis) -> dict[str, set[str]]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
+from quizgen.analysis.syntax import is_mark
+
 NO_SPACE_BEFORE = {",", ".", ";", ":", "?", "!", "%", ")", "]", "'s", "'", "n't", "'re", "'ve", "'ll", "'d", "'m"}
 
 
@@ -29,7 +31,7 @@ def text_of(tokens: Iterable[Token], swaps: Mapping[int, str] | None = None) -> 
 
 def with_punctuation(tokens: Sequence[Token]) -> list[Token]:
     """The tokens with the punctuation that stands between kept neighbours, in the order given."""
-    bare = [t for t in tokens if not t.is_punct or t.text in {"%", "#", "&"}]
+    bare = [t for t in tokens if not is_mark(t)]
     kept = {t.i for t in bare}
     found: list[Token] = []
     for token in bare:
@@ -47,7 +49,7 @@ def _once(tokens: list[Token]) -> list[Token]:
 def _marks(token: Token, kept: set[int], *, before: bool) -> list[Token]:
     step = -1 if before else 1
     doc, found, i = token.doc, [], token.i + step
-    while 0 <= i < len(doc) and doc[i].is_punct and doc[i].text not in {"%", "#", "&"}:
+    while 0 <= i < len(doc) and is_mark(doc[i]):
         found.append(doc[i])
         i += step
     joined = 0 <= i < len(doc) and i in kept

@@ -1,0 +1,70 @@
+"""The Anki package as a file: the same bytes for the same quiz, nothing left behind."""
+
+import io
+import json
+import tempfile
+import zipfile
+from dataclasses import replace
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from conftest import ARTICLE
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizgen.exports import render
+from quizgen.exports.anki import field, timestamp
+from quizgen.exports.notetypes import fields, notetype
+from quizgen.quiz import Quiz
+
+
+@given(st.text(max_size=40))
+def test_a_field_holds_no_markup_but_line_breaks(text: str) -> None:
+    """Whatever the text, the field is text for Anki and for HTML."""
+    made = field(text).replace("<br>", "\n")
+    assert not set("<>[\\{}:\x1f\x00") & set(made)
+
+
+def test_the_same_quiz_gives_the_same_bytes(quiz: Quiz) -> None:
+    """No clock, no chance, whatever was rendered before."""
+    first = sha256(render(quiz, "anki")).hexdigest()
+    render(replace(quiz, title="Other"), "anki")
+    assert sha256(render(quiz, "anki")).hexdigest() == first
+
+
+def test_nothing_is_left_behind(
+    quiz: Quiz, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even a temporary file is made."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    package = zipfile.ZipFile(io.BytesIO(render(quiz, "anki")))
+    assert package.namelist() == ["collection.anki2", "media"]
+    assert json.loads(package.read("media")) == {}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_time_is_that_of_the_latest_article(quiz: Quiz) -> None:
+    """Noon of the day, a second more for each revision; a fixed day without one."""
+    later = replace(ARTICLE, published=date(2019, 7, 14), given_id="b")
+    both = replace(quiz, articles=(*quiz.articles, later))
+    assert timestamp(both, 0) - timestamp(quiz, 0) == 86_400
+    assert timestamp(both, 3) - timestamp(both, 0) == 3
+    undated = replace(quiz, articles=(replace(ARTICLE, published=None),))
+    assert timestamp(undated, 0) == 1_577_880_000
+
+
+def test_note_types_never_change() -> None:
+    """Another id or list of fields would strand the notes that students have."""
+    kinds = ("basic", "choice", "typed", "cloze")
+    assert [notetype(kind).model_id for kind in kinds] == [
+        1732380101,
+        1732380102,
+        1732380103,
+        1732380104,
+    ]
+    assert " ".join(fields()) == (
+        "Question Context Options Answer Accepted Hint Explanation SourceSentence SourceTitle "
+        "SourceDate SourceURL QuizTitle Key Spare1 Spare2 Spare3"
+    )

@@ -1,0 +1,141 @@
+"""Commands on quizzes, rules and the program itself."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from conftest import Command
+
+from quizgen.contract import to_json
+from quizgen.documents import schema_text
+from quizgen.quiz import Quiz
+
+
+@pytest.fixture
+def quiz_file(quiz: Quiz, tmp_path: Path) -> Path:
+    """A quiz file."""
+    path = tmp_path / "quiz.json"
+    path.write_text(to_json(quiz), encoding="utf-8")
+    return path
+
+
+def test_lint_tells_findings(quizgen: Command, quiz_file: Path) -> None:
+    """1 when there is an error, 0 when there are warnings only."""
+    assert quizgen("lint", quiz_file).status == 1  # two questions of the quiz have one stem
+    text = quiz_file.read_text("utf-8").replace("Which body did", "Which body did not", 1)
+    quiz_file.write_text(text, "utf-8")
+    result = quizgen("lint", quiz_file)
+    assert result.status == 0
+    assert "q-wto: warning: negative_stem" in result.out
+    assert "0 errors, 1 warnings" in result.out
+    assert "warnings" not in quizgen("lint", quiz_file, "--quiet").out
+
+
+def test_export_writes_other_formats(quizgen: Command, quiz_file: Path, tmp_path: Path) -> None:
+    """The same bytes for JSON; a deck by its revision."""
+    for name in ("a.json", "a.md", "a.apkg"):
+        assert quizgen("export", quiz_file, "-o", tmp_path / name).status == 0
+    assert quizgen("export", quiz_file, "-o", tmp_path / "b.apkg", "--revision", 1).status == 0
+    assert (tmp_path / "a.json").read_bytes() == quiz_file.read_bytes()
+    assert (tmp_path / "a.apkg").read_bytes() != (tmp_path / "b.apkg").read_bytes()
+
+
+def test_a_newer_quiz_is_refused(quizgen: Command, quiz_file: Path) -> None:
+    """With the advice to update."""
+    quiz_file.write_text(quiz_file.read_text("utf-8").replace("quiz/1", "quiz/9"), "utf-8")
+    result = quizgen("export", quiz_file, "-o", quiz_file.with_suffix(".md"))
+    assert result.status == 2
+    assert "update quizgen" in result.complaint
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b""])
+def test_a_quiz_that_is_no_text_is_refused(
+    quizgen: Command, quiz_file: Path, content: bytes
+) -> None:
+    """In one line."""
+    quiz_file.write_bytes(content)
+    assert quizgen("lint", quiz_file).complaint
+
+
+@pytest.mark.parametrize("name", ["quiz", "analysis"])
+def test_schema_prints_the_shipped_schema(quizgen: Command, name: str) -> None:
+    """Which is a valid JSON Schema."""
+    out = quizgen("schema", name).out
+    assert out == schema_text(name)
+    jsonschema.Draft202012Validator.check_schema(json.loads(out))
+
+
+@pytest.fixture
+def rules_folder(tmp_path: Path) -> Path:
+    """An empty folder for rules."""
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    return folder
+
+
+def test_rules_are_listed_and_shown(quizgen: Command) -> None:
+    """By name, each with what it asks; a rule's file as it is."""
+    listed = quizgen("rules", "list").out.splitlines()
+    assert len(listed) >= 20
+    name = listed[0].split()[0]
+    assert f'"{name}"' in quizgen("rules", "show", name).out
+
+
+def test_rules_test_tells_problems(quizgen: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    """1 with a line for each."""
+    monkeypatch.setattr("quizgen.rules.harness.check_rules", lambda *_, **__: ["to: no question"])
+    result = quizgen("rules", "test")
+    assert result.status == 1
+    assert result.out.startswith("to: no question\n")
+    assert result.out.endswith(" rules, 1 problems\n")
+
+
+@pytest.mark.usefixtures("faked")
+def test_rules_of_ones_own_are_tested_live(
+    quizgen: Command, rules_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There are no recordings of them."""
+    pipelines: list[object] = []
+
+    def check(*_: Any, pipeline: object) -> list[str]:
+        pipelines.append(pipeline)
+        return []
+
+    monkeypatch.setattr("quizgen.rules.harness.check_rules", check)
+    assert quizgen("rules", "test", "--rules", rules_folder).status == 0
+    assert quizgen("rules", "test").status == 0
+    assert [pipeline is None for pipeline in pipelines] == [False, True]
+
+
+@pytest.mark.usefixtures("faked")
+def test_rules_are_recorded_and_documented(
+    quizgen: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both by the library."""
+    recorded: list[tuple[Any, ...]] = []
+    monkeypatch.setattr("quizgen.rules.recording.record", lambda *given: recorded.append(given))
+    monkeypatch.setattr("quizgen.rules.catalogue.page", lambda _: "# Rules\n")
+    assert quizgen("rules", "record").status == 0
+    assert quizgen("rules", "docs", "-o", tmp_path / "rules.md").status == 0
+    assert len(recorded) == 1
+    assert (tmp_path / "rules.md").read_text("utf-8") == "# Rules\n"
+
+
+def test_app_is_reachable_from_this_machine_only(
+    quizgen: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is bound to the machine's own address."""
+    called: list[list[str]] = []
+
+    def fake(command: list[str], **_: Any) -> subprocess.CompletedProcess[bytes]:
+        called.append(command)
+        return subprocess.CompletedProcess(command, 0)
+
+    monkeypatch.setattr("subprocess.run", fake)
+    assert quizgen("app", "--port", "8600").status == 0
+    text = " ".join(called[0])
+    assert "--server.address 127.0.0.1 --server.port 8600" in text
+    assert Path(called[0][4]).is_file()
