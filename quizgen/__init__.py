@@ -52,7 +52,7 @@ _HOMES = {
     "to_json": "quizgen.contract",
 }
 
-__all__ = [  # noqa: RUF022 - the version last, the rest as in _HOMES
+__all__ = [
     "Analysis",
     "Article",
     "ContractError",
@@ -66,6 +66,7 @@ __all__ = [  # noqa: RUF022 - the version last, the rest as in _HOMES
     "Rule",
     "RuleError",
     "Settings",
+    "__version__",
     "export",
     "from_json",
     "generate",
@@ -73,11 +74,10 @@ __all__ = [  # noqa: RUF022 - the version last, the rest as in _HOMES
     "load_rules",
     "read",
     "to_json",
-    "__version__",
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module attribute can be anything
+def __getattr__(name: str) -> object:
     """The public name, imported from its home on first use."""
     if name not in _HOMES:
         msg = f"module {__name__!r} has no attribute {name!r}"

@@ -6,7 +6,9 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
-MAX_CHARACTERS = 1_000_000  # spaCy's own limit for one text; a long newspaper page holds about 20,000
+MAX_CHARACTERS = (
+    1_000_000  # spaCy's own limit for one text; a long newspaper page holds about 20,000
+)
 MAX_PARAGRAPH = 20_000  # longer "paragraphs" are minified pages or data, not prose
 
 

@@ -49,7 +49,16 @@ def _names(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
     for name in sorted(own, key=lambda n: (-counts[n.text], n.text)):
         if not barred & {name.text, *name.aliases} and _fair(name.text, draft):
             yield name.text
-    if key.kind in {"person", "nationality", "other", "facility", "event", "law", "product", "work"}:
+    if key.kind in {
+        "person",
+        "nationality",
+        "other",
+        "facility",
+        "event",
+        "law",
+        "product",
+        "work",
+    }:
         return
     for text in gazetteer.peers(key.text, key.kind):
         if text not in barred and _fair(text, draft) and _stays(text, seed, draft):
@@ -92,7 +101,10 @@ def _same_slot(draft: Draft, analysis: Analysis) -> set[str]:
     found: set[str] = set()
     for index, doc in enumerate(analysis.docs):
         for token in doc:
-            if token.dep_ == draft.asked.head.dep_ and token.head.lemma_ == draft.asked.head.head.lemma_:
+            if (
+                token.dep_ == draft.asked.head.dep_
+                and token.head.lemma_ == draft.asked.head.head.lemma_
+            ):
                 mention = analysis.names.at(index, token)
                 if mention is not None:
                     found.add(mention.name.text)
@@ -116,7 +128,7 @@ def _dates(draft: Draft, seed: int) -> Iterator[str]:
     if day and day.group() != (year.group() if year else ""):
         for step in (2, -3, 5, -6, 9):
             other = int(day.group()) + step
-            if 1 <= other <= 28:  # noqa: PLR2004 - a day that every month has
+            if 1 <= other <= 28:
                 yield draft.key[: day.start()] + str(other) + draft.key[day.end() :]
     elif year:
         for step in (1, -2, 3, -4):

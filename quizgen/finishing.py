@@ -10,8 +10,7 @@ from quizgen.question import Difficulty, Evidence, Question, QuestionType, quest
 from quizgen.quiz import Settings
 from quizgen.ranking import Ranked
 from quizgen.rules.asking import Draft
-from quizgen.soundness.checks import FUNCTION_WORDS
-from quizgen.wording.surface import content_words
+from quizgen.wording.surface import content_words, significant
 
 
 def plain(draft: Draft, analysis: Analysis) -> Question:
@@ -19,7 +18,11 @@ def plain(draft: Draft, analysis: Analysis) -> Question:
     evidence = _evidence(draft, analysis)
     return Question(
         question_id(analysis.article.id, draft.rule.name, evidence.start, evidence.end, draft.key),
-        "cloze" if draft.rule.type == "cloze" else "true_false" if draft.rule.type == "true_false" else "short_answer",
+        "cloze"
+        if draft.rule.type == "cloze"
+        else "true_false"
+        if draft.rule.type == "true_false"
+        else "short_answer",
         context(draft, analysis),
         draft.stem,
         draft.key,
@@ -51,7 +54,10 @@ def finish(ranked: Ranked, analysis: Analysis, settings: Settings) -> Question:
     kind: QuestionType = base.type
     options: tuple[str, ...] | None = None
     if wrong:
-        kind, options = "multiple_choice", _ordered((draft.key, *wrong[:WANTED]), draft, settings.seed)
+        kind, options = (
+            "multiple_choice",
+            _ordered((draft.key, *wrong[:WANTED]), draft, settings.seed),
+        )
     elif base.type == "true_false":
         options = ("True", "False")
     return Question(
@@ -70,12 +76,12 @@ def _ordered(options: tuple[str, ...], draft: Draft, seed: int) -> tuple[str, ..
     if draft.kind in {"money", "percent", "count", "date"}:
         return tuple(sorted(options, key=_magnitude))
     shuffled = list(options)
-    random.Random(f"{seed}/{draft.stem}").shuffle(shuffled)  # noqa: S311 - order of options, no secret
+    random.Random(f"{seed}/{draft.stem}").shuffle(shuffled)
     return tuple(shuffled)
 
 
 def _magnitude(text: str) -> tuple[float, ...]:
-    from quizgen.analysis.amounts import number  # noqa: PLC0415
+    from quizgen.analysis.amounts import number
 
     figures = re.findall(r"\d[\d,]*(?:\.\d+)?", text)
     if len(figures) > 1:
@@ -86,7 +92,9 @@ def _magnitude(text: str) -> tuple[float, ...]:
 def _evidence(draft: Draft, analysis: Analysis) -> Evidence:
     sentence = draft.fact.sentence
     article = analysis.article
-    return Evidence(article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end])
+    return Evidence(
+        article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end]
+    )
 
 
 def context(draft: Draft, analysis: Analysis) -> str:
@@ -107,7 +115,7 @@ def _gives_away(part: str, draft: Draft) -> bool:
     said = f" {' '.join(content_words(part))} "
     if any(f" {' '.join(content_words(text))} " in said for text in texts if content_words(text)):
         return True
-    key = [w for w in content_words(draft.key) if w not in FUNCTION_WORDS]
+    key = significant(draft.key)
     return bool(key) and sum(w in shown for w in key) * 2 > len(key)
 
 
@@ -119,7 +127,5 @@ def _difficulty(draft: Draft) -> Difficulty:
     """A first guess: names and numbers of the lead are easy, clauses hard."""
     if draft.asked.tags & {"clause", "gerund"}:
         return "hard"
-    easy = draft.asked.tags & {"person", "country"} and draft.fact.sentence.number <= 3  # noqa: PLR2004
+    easy = draft.asked.tags & {"person", "country"} and draft.fact.sentence.number <= 3
     return "easy" if easy else "medium"
-
-

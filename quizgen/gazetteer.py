@@ -9,8 +9,11 @@ from functools import cache
 from quizgen.data import rows, table, words
 
 ORGANISATIONS = frozenset(
-    "ministry department company court body agency party university team media group museum "
-    "central_bank legislature military police religious union hospital organisation".split()
+    (
+        "ministry department company court body agency party university team media group "
+        "museum central_bank legislature military police religious union hospital "
+        "organisation "
+    ).split()
 )
 PLACES = frozenset("country city region state place continent province facility".split())
 

@@ -15,10 +15,14 @@ from quizgen.quiz import Quiz
 Severity = Literal["error", "warning"]
 
 LONGER = 1.25  # the key against the longest distractor; from here readers notice
+FEWEST = 2  # options
 LONG_WORDS = 4  # a key below this length is a name or a number and gives nothing away
 
 NEGATIVE = re.compile(r"\b(not|never|except|cannot|\w+n[’']t)\b", re.IGNORECASE)
-ABSOLUTE = re.compile(r"\b(always|never|all|none|every|only|must)\b", re.IGNORECASE)
+# in capitals only before a small letter: "All Nippon Airways" is a name
+ABSOLUTE = re.compile(
+    r"\b(?:(?:Always|Never|All|None|Every|Only)(?= [a-z])|always|never|all|none|every|only|must)\b"
+)
 CATCH_ALL = re.compile(r"^(all|none|both|neither) of (the|these|those|them)\b", re.IGNORECASE)
 NUMBER = re.compile(r"[^\d-]*(-?\d[\d,]*(?:\.\d+)?)\D*$")
 
@@ -69,7 +73,7 @@ def too_few_options(question: Question) -> str:
     """Whether there is nothing to choose from."""
     if question.type not in {"multiple_choice", "true_false"}:
         return ""
-    return "there is nothing to choose from" if len(question.options or ()) < 2 else ""  # noqa: PLR2004
+    return "there is nothing to choose from" if len(question.options or ()) < FEWEST else ""
 
 
 def key_not_among_options(question: Question) -> str:

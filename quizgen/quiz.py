@@ -5,7 +5,7 @@ what is unsound, the ranking chooses, distractors are added.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -15,7 +15,6 @@ from quizgen.question import Question, QuestionType
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline
     from quizgen.facts.fact import Fact
-    from quizgen.ranking import Ranked
     from quizgen.rules.loading import Rule
 
 ALL_TYPES: tuple[QuestionType, ...] = ("multiple_choice", "true_false", "short_answer", "cloze")
@@ -69,11 +68,11 @@ class Candidates:
 
 def candidates(analysis: "Analysis", rules: tuple["Rule", ...], settings: Settings) -> Candidates:
     """The way of one article: facts, drafts, the gate, the ranking, options."""
-    from quizgen import finishing, ranking  # noqa: PLC0415 - imports spaCy; `import quizgen` must not
-    from quizgen.facts import find  # noqa: PLC0415
-    from quizgen.rules import asking  # noqa: PLC0415
-    from quizgen.soundness import gate  # noqa: PLC0415
-    from quizgen.wording.story import story_of  # noqa: PLC0415
+    from quizgen import finishing, ranking
+    from quizgen.facts import find
+    from quizgen.rules import asking
+    from quizgen.soundness import gate
+    from quizgen.wording.story import story_of
 
     facts = find.find(analysis)
     sound, refusals = [], []
@@ -83,7 +82,9 @@ def candidates(analysis: "Analysis", rules: tuple["Rule", ...], settings: Settin
             sound.append(draft)
         else:
             refusals.append(Refusal(finishing.plain(draft, analysis), *objection))
-    chosen = ranking.select(finishing.of_types(ranking.rank(sound, analysis), settings), settings.count)
+    chosen = ranking.select(
+        finishing.of_types(ranking.rank(sound, analysis), settings), settings.count
+    )
     questions = tuple(finishing.finish(ranked, analysis, settings) for ranked in chosen)
     return Candidates(tuple(facts), questions, tuple(refusals))
 
@@ -129,7 +130,7 @@ def digest(rules: tuple["Rule", ...]) -> str:
 
 
 def _version() -> str:
-    from quizgen import __version__  # noqa: PLC0415 - the package imports this module
+    from quizgen import __version__
 
     return __version__
 
@@ -142,8 +143,8 @@ def generate(
     settings: Settings = Settings(),
 ) -> Quiz:
     """The quiz on one article or several; loads the default model and rules where none are given."""
-    from quizgen.analysis.pipeline import load  # noqa: PLC0415 - imports spaCy
-    from quizgen.rules.loading import load_rules  # noqa: PLC0415
+    from quizgen.analysis.pipeline import load
+    from quizgen.rules.loading import load_rules
 
     given = [articles] if isinstance(articles, Article) else articles
     pipeline = pipeline if pipeline is not None else load()

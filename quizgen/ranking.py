@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from quizgen.analysis.pipeline import Analysis
 from quizgen.data import words
 from quizgen.rules.asking import Draft
-from quizgen.soundness.checks import FUNCTION_WORDS
-from quizgen.wording.surface import content_words
+from quizgen.wording.surface import content_words, significant
 
 Scorer = Callable[[Draft, Analysis], float]
 
@@ -39,7 +38,11 @@ def names_in_stem(draft: Draft, analysis: Analysis) -> float:
         return 0.08
     number = draft.fact.sentence.paragraph
     tokens = (*clause.subject.tokens, *clause.predicate)
-    found = {m.name.text for t in tokens if t not in draft.asked.tokens and (m := analysis.names.at(number, t))}
+    found = {
+        m.name.text
+        for t in tokens
+        if t not in draft.asked.tokens and (m := analysis.names.at(number, t))
+    }
     return (0.0, 0.1, 0.14, 0.15, 0.1)[min(len(found), 4)]
 
 
@@ -48,7 +51,10 @@ def key_kind(draft: Draft, _: Analysis) -> float:
     tags = draft.asked.tags
     if tags & {"person", "country", "organization", "location"}:
         return 0.15
-    if tags & {"money", "percent", "count", "quoted", "named"} or draft.asked.role in {"cause", "agent"}:
+    if tags & {"money", "percent", "count", "quoted", "named"} or draft.asked.role in {
+        "cause",
+        "agent",
+    }:
         return 0.13
     if tags & {"date", "duration"}:
         return 0.08
@@ -57,8 +63,8 @@ def key_kind(draft: Draft, _: Analysis) -> float:
 
 def centrality(draft: Draft, analysis: Analysis) -> float:
     """Facts that share words and names with the title and with much of the article."""
-    title = set(content_words(analysis.article.title)) - FUNCTION_WORDS
-    said = set(content_words(draft.stem + " " + draft.key)) - FUNCTION_WORDS
+    title = set(significant(analysis.article.title))
+    said = set(significant(draft.stem + " " + draft.key))
     overlap = len(title & said) / max(4, len(title)) if title else 0.3
     return round(0.2 * min(1.0, overlap * 1.6), 4)
 
@@ -77,12 +83,12 @@ def length(draft: Draft, _: Analysis) -> float:
 def plain_clause(draft: Draft, _: Analysis) -> float:
     """A main clause of a sentence that is not too long is read right most often."""
     root = "root" in draft.fact.tags or draft.fact.clause is None
-    short = len(draft.fact.sentence.span) <= 35  # noqa: PLR2004 - acceptable 16 against 25 % in labelled data
+    short = len(draft.fact.sentence.span) <= 35
     return 0.04 * root + 0.04 * short
 
 
 def light_verb(draft: Draft, _: Analysis) -> float:
-    """"Have", "make" and "get" seldom carry a fact worth asking."""
+    """ "Have", "make" and "get" seldom carry a fact worth asking."""
     clause = draft.fact.clause
     light = clause is not None and clause.verb.lemma_.lower() in words("light_verbs.txt")
     return -0.06 if light else 0.0
@@ -90,7 +96,16 @@ def light_verb(draft: Draft, _: Analysis) -> float:
 
 SCORERS: dict[str, Scorer] = {
     function.__name__: function
-    for function in (rule_weight, names_in_stem, key_kind, centrality, position, length, plain_clause, light_verb)
+    for function in (
+        rule_weight,
+        names_in_stem,
+        key_kind,
+        centrality,
+        position,
+        length,
+        plain_clause,
+        light_verb,
+    )
 }
 
 
@@ -137,13 +152,17 @@ def _same_fact(one: Draft, other: Draft) -> bool:
         return True
     same_key = one.key.casefold() == other.key.casefold()
     if one.fact.sentence == other.fact.sentence:
-        return same_key or one.asked.head == other.asked.head or one.rule.fact == other.rule.fact == "sentence"
-    return same_key and _overlap(one.stem, other.stem) > 0.6  # noqa: PLR2004 - most content words shared
+        return (
+            same_key
+            or one.asked.head == other.asked.head
+            or one.rule.fact == other.rule.fact == "sentence"
+        )
+    return same_key and _overlap(one.stem, other.stem) > 0.6
 
 
 def _overlap(one: str, other: str) -> float:
-    first = set(content_words(one)) - FUNCTION_WORDS
-    second = set(content_words(other)) - FUNCTION_WORDS
+    first = set(significant(one))
+    second = set(significant(other))
     return len(first & second) / max(1, min(len(first), len(second)))
 
 
@@ -151,4 +170,4 @@ def _crowds(candidate: Ranked, kept: list[Ranked], count: int) -> bool:
     sentence = sum(k.draft.fact.sentence == candidate.draft.fact.sentence for k in kept)
     rule = sum(k.draft.rule == candidate.draft.rule for k in kept)
     key = any(k.draft.key == candidate.draft.key for k in kept)
-    return sentence >= 2 or rule >= max(2, count // 3) or key  # noqa: PLR2004
+    return sentence >= 2 or rule >= max(2, count // 3) or key

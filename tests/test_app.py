@@ -55,7 +55,7 @@ def test_the_sample_gives_questions(app: AppTest) -> None:
     assert app.header[0].value.startswith("Japan tells South Korea")
     text = " ".join(found.value for found in app.markdown)
     assert "Which body did Seoul refer the curbs to?" in text
-    assert ":orange-background[World Trade Organization]" in text
+    assert ":orange-background[**World Trade Organization**]" in text
     assert "5 of 5 questions kept" in text
     assert len(app.get("download_button")) == 3
 
@@ -93,10 +93,10 @@ def test_texts_are_shown_as_they_are() -> None:
 def test_the_sentence_is_shown_whole() -> None:
     """With the answer on a ground, or without one."""
     assert page._highlighted(WTO) == (
-        "> Seoul has referred the curbs to the :orange-background[World Trade Organization]."
+        "Seoul has referred the curbs to the :orange-background[**World Trade Organization**]."
     )
     other = replace(WTO, answer="x", accepted=(), evidence=evidence(ARTICLE, "It sold 12"))
-    assert page._highlighted(other) == "> It sold 12"
+    assert page._highlighted(other) == "It sold 12"
 
 
 def test_making_refuses_what_is_no_article() -> None:

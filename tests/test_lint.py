@@ -65,6 +65,7 @@ def test_a_flaw_is_found(quiz: Quiz, check: str, changes: dict[str, Any]) -> Non
         replace(WTO, answer="900", options=("1,200", "900", "3")),
         replace(WTO, answer="3", options=("3", "900", "about 1,200 cars")),
         replace(WTO, answer="3", options=("3", "OECD", "1")),
+        replace(WTO, options=("World Trade Organization", "All Nippon Airways")),
         question("matching", stem="Match.", answer="", pairs=(("a", "b"),)),
     ],
 )

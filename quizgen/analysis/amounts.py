@@ -21,8 +21,10 @@ SCALES = {
 WORDS = {
     w: n
     for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
+        (
+"zero one two three four five six seven eight nine ten eleven twelve thirteen "
+"fourteen fifteen sixteen seventeen eighteen nineteen "
+).split()
     )
 } | {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
@@ -51,7 +53,14 @@ def find(doc: Doc) -> list[Amount]:
         if ent.label_ in KINDS:
             kind = KINDS[ent.label_]
             found.append(
-                Amount(ent.start_char, ent.end_char, ent.text, kind, number(ent.text), _unit(ent.text, kind))
+                Amount(
+                    ent.start_char,
+                    ent.end_char,
+                    ent.text,
+                    kind,
+                    number(ent.text),
+                    _unit(ent.text, kind),
+                )
             )
     return found
 
@@ -82,7 +91,7 @@ def _from_words(text: str) -> float | None:
             current, seen = current + WORDS[word], seen or word not in {"a", "an"}
         elif word in SCALES:
             current, seen = (current or 1) * SCALES[word], True
-            if SCALES[word] > 100:  # noqa: PLR2004 - "two hundred thousand": hundred goes on
+            if SCALES[word] > 100:
                 total, current = total + current, 0.0
     return total + current if seen else None
 

@@ -29,7 +29,11 @@ LABELS = {
 WEAK = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "FAC"})
 """Labels that spaCy's English pipelines get right in 31-56 % of cases: never typed by them alone."""
 
-ACRONYM = re.compile(r"((?:[A-Z][\w&.'-]*[ ,]+(?:(?:of|the|for|and|on|to|in|de)[ ]+)*)+[A-Z][\w&.'-]*) \(([A-Z][A-Za-z]{1,7})\)")
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+
+ACRONYM = re.compile(
+    r"((?:[A-Z][\w&.'-]*[ ,]+(?:(?:of|the|for|and|on|to|in|de)[ ]+)*)+[A-Z][\w&.'-]*) \(([A-Z][A-Za-z]{1,7})\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +72,7 @@ class Names:
 
     def __init__(self, mentions: Iterable[Mention]) -> None:
         self.mentions = tuple(mentions)
-        self._at = {
-            (m.paragraph, i): m for m in self.mentions for i in range(m.start, m.end)
-        }
+        self._at = {(m.paragraph, i): m for m in self.mentions for i in range(m.start, m.end)}
         self._by_text = {
             text: m.name for m in self.mentions for text in (m.name.text, *m.name.aliases)
         }
@@ -102,7 +104,9 @@ class _Raw:
 
 def find(paragraphs: tuple[Paragraph, ...], docs: tuple[Doc, ...]) -> Names:
     """The names of an article, given its paragraphs and their parses."""
-    raw = _trusted(paragraphs, [r for n, doc in enumerate(docs) for r in _raw_mentions(n, doc)], docs)
+    raw = _trusted(
+        paragraphs, [r for n, doc in enumerate(docs) for r in _raw_mentions(n, doc)], docs
+    )
     pairs = dict(
         (short, gazetteer.bare(long))
         for paragraph in paragraphs
@@ -139,7 +143,9 @@ def _trimmed(ent: Span) -> Span | None:
     start, end, doc = ent.start, ent.end, ent.doc
     while start < end and (doc[start].lower_ == "the" or _is_title(doc[start])):
         start += 1
-    while end > start and (doc[end - 1].text in {"'s", "'", ",", "(", ")"} or not doc[end - 1].text.strip()):
+    while end > start and (
+        doc[end - 1].text in {"'s", "'", ",", "(", ")"} or not doc[end - 1].text.strip()
+    ):
         end -= 1
     while ent.label_ == "PERSON" and end < len(doc) and _goes_on(doc[end - 1], doc[end]):
         end += 1
@@ -152,7 +158,12 @@ def _is_title(token: Token) -> bool:
 
 def _goes_on(last: Token, following: Token) -> bool:
     linked = following.head == last or last.head == following
-    return following.pos_ == "PROPN" and linked and last.dep_ == "compound" and following.ent_type_ == ""
+    return (
+        following.pos_ == "PROPN"
+        and linked
+        and last.dep_ == "compound"
+        and following.ent_type_ == ""
+    )
 
 
 def acronyms(text: str) -> list[tuple[str, str]]:
@@ -203,7 +214,9 @@ def _full_person(text: str, labels: Counter[str]) -> bool:
     return len(parts) > 1 and (labels.most_common(1)[0][0] == "PERSON" or known)
 
 
-def _canonical(text: str, texts: set[str], people: list[str], pairs: dict[str, str], labels: Counter[str]) -> str:
+def _canonical(
+    text: str, texts: set[str], people: list[str], pairs: dict[str, str], labels: Counter[str]
+) -> str:
     if text in pairs:
         return pairs[text]
     known = gazetteer.lookup(text)
@@ -211,18 +224,32 @@ def _canonical(text: str, texts: set[str], people: list[str], pairs: dict[str, s
         return known.name if known.kind == "country" else text
     plain = text.replace("-", " ").casefold()
     for person in people:
-        if plain == person.replace("-", " ").casefold():
+        if plain == person.replace("-", " ").casefold() or _same_person(text, person):
             return person
-    fits = [p for p in people if " " not in text and text in (p.split()[-1], p.split()[0])]
+    fits = {_first_form(p, people) for p in people if " " not in text and text in _ends(p)}
     if len(fits) == 1:
-        return fits[0]
+        return fits.pop()
     longer = [t for t in texts if t.endswith(" " + text) and gazetteer.kind_by_words(t.split()[0])]
     return longer[0] if len(longer) == 1 and not fits else text
 
 
-def _type_names(
-    raw: list[_Raw], texts: dict[str, str], pairs: dict[str, str]
-) -> dict[str, Name]:
+def _first_form(person: str, people: list[str]) -> str:
+    """The form under which a person of several forms ("John Conyers", "John J. Conyers") goes."""
+    return next((p for p in people if _same_person(person, p)), person)
+
+
+def _ends(person: str) -> tuple[str, str]:
+    """The first name and the surname, without "Jr." and the like."""
+    parts = [part for part in person.split() if part.rstrip(".") not in SUFFIXES]
+    return (parts[0], parts[-1]) if parts else (person, person)
+
+
+def _same_person(one: str, other: str) -> bool:
+    """Whether two full names share first name and surname."""
+    return " " in one and _ends(one) == _ends(other)
+
+
+def _type_names(raw: list[_Raw], texts: dict[str, str], pairs: dict[str, str]) -> dict[str, Name]:
     grouped: dict[str, list[_Raw]] = defaultdict(list)
     for r in raw:
         grouped[texts[r.text]].append(r)
@@ -240,7 +267,9 @@ def _typed(canonical: str, mentions: list[_Raw], pairs: dict[str, str]) -> Name:
         kind,
         tuple(sorted(aliases - {canonical})),
         _gender(canonical, mentions) if kind == "person" else "",
-        gazetteer.nation_of(canonical) or "" if kind == "nationality" else _seat_of(canonical, kind),
+        gazetteer.nation_of(canonical) or ""
+        if kind == "nationality"
+        else _seat_of(canonical, kind),
         noun,
     )
 
@@ -251,7 +280,11 @@ def _known_aliases(canonical: str, kind: str) -> set[str]:
 
 
 def _seat_of(canonical: str, kind: str) -> str:
-    return gazetteer.governed_from(canonical) or "" if kind in {"city", "facility", "organisation", "place"} else ""
+    return (
+        gazetteer.governed_from(canonical) or ""
+        if kind in {"city", "facility", "organisation", "place"}
+        else ""
+    )
 
 
 def _kind(canonical: str, mentions: list[_Raw]) -> tuple[str, str]:
@@ -261,8 +294,13 @@ def _kind(canonical: str, mentions: list[_Raw]) -> tuple[str, str]:
         return "person", ""
     known = gazetteer.lookup(canonical)
     by_words = gazetteer.kind_by_words(canonical)
-    first = canonical.split()[0]
-    if len(canonical.split()) > 1 and first in gazetteer.given_names() and not by_words and not known:
+    first = canonical.split(maxsplit=1)[0]
+    if (
+        len(canonical.split()) > 1
+        and first in gazetteer.given_names()
+        and not by_words
+        and not known
+    ):
         return "person", ""
     if known and not (label == "PERSON" and known.kind == "city"):
         return known.kind, by_words[1].lower() if by_words else ""
@@ -290,5 +328,5 @@ def _gender(canonical: str, mentions: list[_Raw]) -> str:
             shown = gazetteer.titles().get(title) or gazetteer.titles().get(title.rstrip("."), "")
             if shown in {"m", "f"}:
                 return shown
-    given = gazetteer.given_names().get(canonical.split()[0], "")
+    given = gazetteer.given_names().get(canonical.split(maxsplit=1)[0], "")
     return given if given in {"m", "f"} and " " in canonical else ""

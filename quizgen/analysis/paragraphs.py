@@ -15,9 +15,11 @@ from quizgen.data import lines
 ParagraphKind = Literal["headline", "furniture", "body"]
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
-DATELINE = re.compile(r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w. ]{1,25})?(?: \([A-Za-z ]{2,25}\))? ?[—–-]{1,2} (?=[A-Z\"“])")
+DATELINE = re.compile(
+    r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w. ]{1,25})?(?: \([A-Za-z ]{2,25}\))? ?[—–-]{1,2} (?=[A-Z\"“])"
+)
 WRAPPED = range(45, 100)  # characters: the usual widths of hard-wrapped plain text
-STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0\u2009\u202f\n\t\r", "\"\"\"\"\"\"''''      ")
+STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0\u2009\u202f\n\t\r", '""""""\'\'\'\'      ')
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ def _pieces(text: str) -> list[tuple[int, str]]:
 def _hard_wrapped(rows: list[str]) -> bool:
     """Whether the rows of a block are one paragraph that was cut to a fixed width."""
     inner = rows[:-1]
-    if len(inner) < 2:  # noqa: PLR2004 - one line break alone is more often a real one
+    if len(inner) < 2:
         return False
     open_ended = sum(not SENTENCE_END.search(row.rstrip()) for row in inner)
     return int(median(map(len, inner))) in WRAPPED and open_ended * 2 >= len(inner)

@@ -12,8 +12,10 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from quizgen.analysis import names as naming
-from quizgen.analysis import references
-from quizgen.analysis import repairs  # noqa: F401 - registers its component
+from quizgen.analysis import (
+    references,
+    repairs,  # noqa: F401 - registers its component
+)
 from quizgen.analysis.names import Names
 from quizgen.analysis.paragraphs import Paragraph, split
 from quizgen.analysis.references import Reference
@@ -95,7 +97,9 @@ def _load(model: str) -> Language:
         try:
             module = importlib.import_module(model)
         except ImportError:
-            msg = f"the model {model!r} is not installed; pip install it or name another with --model"
+            msg = (
+                f"the model {model!r} is not installed; pip install it or name another with --model"
+            )
             raise InputError(msg) from None
         loaded: Language = module.load()
         return loaded
@@ -125,7 +129,7 @@ def _joined_until(doc: Doc, surname: int) -> int:
     rest = doc[surname + 2 : surname + 4]
     if not first.text[0].isupper() or not first.is_alpha:
         return 0
-    if len(rest) == 2 and rest[0].text == "-" and rest[1].is_alpha and not first.whitespace_:  # noqa: PLR2004
+    if len(rest) == 2 and rest[0].text == "-" and rest[1].is_alpha and not first.whitespace_:
         return surname + 4
     if len(rest) and _reads_as_preposition(rest[0]):
         return surname + 3

@@ -47,7 +47,11 @@ def _only_person(token: Token, paragraph: int, names: Names) -> Mention | None:
     start = sentences[max(0, here - REACH)].start
     before = token.doc[start : token.sent.end]
     wanted = "m" if token.lower_ in MALE else "f"
-    near = [m for m in names.in_paragraph(paragraph) if m.name.kind == "person" and start <= m.start < token.sent.end]
+    near = [
+        m
+        for m in names.in_paragraph(paragraph)
+        if m.name.kind == "person" and start <= m.start < token.sent.end
+    ]
     rivals = {m.name for m in near if m.name.gender in {"", wanted}}
     earlier = [m for m in near if m.end <= token.i]
     if len(rivals) != 1 or not earlier or earlier[-1].name not in rivals:
@@ -70,7 +74,11 @@ def shared_object(token: Token) -> Token | None:
     if token.lower_ not in {"it", "them"} or token.dep_ != "dobj":
         return None
     verb = token.head
-    if verb.dep_ != "conj" or not is_verb(verb.head) or child(verb, "nsubj", "nsubjpass") is not None:
+    if (
+        verb.dep_ != "conj"
+        or not is_verb(verb.head)
+        or child(verb, "nsubj", "nsubjpass") is not None
+    ):
         return None
     thing = child(verb.head, "dobj")
     return thing if thing is not None and _plain_thing(thing) else None

@@ -24,7 +24,11 @@ def repair(doc: Doc) -> Doc:
 def _quoted_complement(token: Token) -> None:
     """In 'called the curbs "retaliatory"' the noun is the object, not part of the quoted word."""
     verb = token.head
-    if verb.lemma_ not in NAMING or token.dep_ not in {"oprd", "dobj", "attr"} or not in_quotes(token):
+    if (
+        verb.lemma_ not in NAMING
+        or token.dep_ not in {"oprd", "dobj", "attr"}
+        or not in_quotes(token)
+    ):
         return
     outside = [c for c in token.children if c.i < token.i and not in_quotes(c) and not c.is_punct]
     noun = next((c for c in reversed(outside) if c.tag_.startswith("NN")), None)

@@ -53,7 +53,11 @@ def as_dict(analysis: Analysis) -> Item:
 
 def _span(analysis: Analysis, paragraph: int, start: int, end: int) -> Item:
     base = analysis.paragraphs[paragraph].start
-    return {"start": base + start, "end": base + end, "text": analysis.article.text[base + start : base + end]}
+    return {
+        "start": base + start,
+        "end": base + end,
+        "text": analysis.article.text[base + start : base + end],
+    }
 
 
 def _tokens(analysis: Analysis, paragraph: int, tokens: Iterable[Token]) -> Item:
@@ -66,13 +70,21 @@ def _entities(analysis: Analysis) -> Iterator[Item]:
     for mention in sorted(analysis.names.mentions, key=lambda m: (m.paragraph, m.start)):
         doc = analysis.docs[mention.paragraph]
         item = _tokens(analysis, mention.paragraph, doc[mention.start : mention.end])
-        yield {**item, "kind": KINDS.get(mention.name.kind, mention.name.kind), "name": mention.name.text}
+        yield {
+            **item,
+            "kind": KINDS.get(mention.name.kind, mention.name.kind),
+            "name": mention.name.text,
+        }
 
 
 def _times(analysis: Analysis) -> Iterator[Item]:
     for number, doc in enumerate(analysis.docs):
         for time in times.find(doc, analysis.article.published):
-            yield {**_span(analysis, number, time.start, time.end), "value": time.value, "kind": time.kind}
+            yield {
+                **_span(analysis, number, time.start, time.end),
+                "value": time.value,
+                "kind": time.kind,
+            }
 
 
 def _amounts(analysis: Analysis) -> Iterator[Item]:
@@ -87,8 +99,14 @@ def _references(analysis: Analysis) -> Iterator[Item]:
         doc = analysis.docs[reference.paragraph]
         item = _tokens(analysis, reference.paragraph, [doc[reference.token]])
         last = reference.antecedent
-        antecedent = _tokens(analysis, last.paragraph, analysis.docs[last.paragraph][last.start : last.end])
-        yield {**item, "name": reference.name.text, "antecedent": {k: antecedent[k] for k in ("start", "end")}}
+        antecedent = _tokens(
+            analysis, last.paragraph, analysis.docs[last.paragraph][last.start : last.end]
+        )
+        yield {
+            **item,
+            "name": reference.name.text,
+            "antecedent": {k: antecedent[k] for k in ("start", "end")},
+        }
 
 
 def _causes(fact: Fact, analysis: Analysis) -> Iterator[Item]:
@@ -96,7 +114,11 @@ def _causes(fact: Fact, analysis: Analysis) -> Iterator[Item]:
     if clause is None or cause is None:
         return
     paragraph = fact.sentence.paragraph
-    effect = [t for t in (*clause.subject.tokens, *clause.predicate) if t not in cause.whole and t not in cause.preposition]
+    effect = [
+        t
+        for t in (*clause.subject.tokens, *clause.predicate)
+        if t not in cause.whole and t not in cause.preposition
+    ]
     yield {
         "cause": _tokens(analysis, paragraph, cause.whole),
         "effect": _tokens(analysis, paragraph, effect),
@@ -127,7 +149,7 @@ def _statements(fact: Fact, analysis: Analysis) -> Iterator[Item]:
 
 
 def _reporting() -> frozenset[str]:
-    from quizgen.data import words  # noqa: PLC0415
+    from quizgen.data import words
 
     return words("reporting_verbs.txt") | words("denying_verbs.txt")
 
@@ -156,12 +178,23 @@ def _argument(argument: Argument, analysis: Analysis, paragraph: int) -> Item:
 
 def parse_table(analysis: Analysis) -> str:
     """The parse of the prose as a table: word, lemma, tag, role, head, entity."""
-    blocks = [_doc_table(doc) for doc, p in zip(analysis.docs, analysis.paragraphs, strict=True) if p.kind == "body"]
+    blocks = [
+        _doc_table(doc)
+        for doc, p in zip(analysis.docs, analysis.paragraphs, strict=True)
+        if p.kind == "body"
+    ]
     return "\n\n".join(blocks)
 
 
 def _doc_table(doc: Doc) -> str:
     rows = [("word", "lemma", "tag", "role", "head", "entity")]
-    rows += [(t.text, t.lemma_, t.tag_, t.dep_, t.head.text, t.ent_type_ or "-") for t in doc if not t.is_space]
+    rows += [
+        (t.text, t.lemma_, t.tag_, t.dep_, t.head.text, t.ent_type_ or "-")
+        for t in doc
+        if not t.is_space
+    ]
     widths = [max(len(row[column]) for row in rows) for column in range(6)]
-    return "\n".join("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "\n".join(
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in rows
+    )

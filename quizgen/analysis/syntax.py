@@ -70,7 +70,16 @@ def in_quotes(token: Token) -> bool:
 def fence_before(token: Token) -> bool:
     """Whether a comma, dash or bracket stands right before the token's phrase."""
     first = token.left_edge
-    return first.i > first.sent.start and first.nbor(-1).text in {",", "-", "--", "–", "—", "(", ";", ":"}
+    return first.i > first.sent.start and first.nbor(-1).text in {
+        ",",
+        "-",
+        "--",
+        "–",
+        "—",
+        "(",
+        ";",
+        ":",
+    }
 
 
 def noun_chain(token: Token) -> Iterator[Token]:

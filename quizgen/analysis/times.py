@@ -15,9 +15,15 @@ from spacy.tokens import Doc, Span
 TimeKind = Literal["date", "duration", "set", "time"]
 Grain = Literal["day", "month", "year", "decade", "other"]
 
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = (
+    "January February March April May June July August September October November December "
+).split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTH = r"(?P<month>" + "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "May" else m for m in MONTHS) + r"|Sept)\.?"
+_MONTH = (
+    r"(?P<month>"
+    + "|".join(f"{m[:3]}(?:{m[3:]})?" if m != "May" else m for m in MONTHS)
+    + r"|Sept)\.?"
+)
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 _FORMS = tuple(
@@ -36,10 +42,20 @@ _NUMBERS = {
     )
 } | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
 _DURATION = re.compile(
-    r"\b(?P<n>\d+(?:\.\d+)?|" + "|".join(_NUMBERS) + r")[ -](?P<unit>second|minute|hour|day|week|month|year|decade)s?\b",
+    r"\b(?P<n>\d+(?:\.\d+)?|"
+    + "|".join(_NUMBERS)
+    + r")[ -](?P<unit>second|minute|hour|day|week|month|year|decade)s?\b",
     re.IGNORECASE,
 )
-_UNITS = {"second": "PT{}S", "minute": "PT{}M", "hour": "PT{}H", "day": "P{}D", "week": "P{}W", "month": "P{}M", "year": "P{}Y"}
+_UNITS = {
+    "second": "PT{}S",
+    "minute": "PT{}M",
+    "hour": "PT{}H",
+    "day": "P{}D",
+    "week": "P{}W",
+    "month": "P{}M",
+    "year": "P{}Y",
+}
 _SET = re.compile(r"\b(every|each|daily|weekly|monthly|annually|yearly|per)\b", re.IGNORECASE)
 
 
@@ -84,9 +100,14 @@ def _value(span: Span, published: date | None) -> tuple[str, TimeKind, Grain, bo
     return value, "date", grain, False
 
 
-def _calendar(match: re.Match[str], published: date | None, doc: Doc) -> tuple[str, TimeKind, Grain, bool]:
+def _calendar(
+    match: re.Match[str], published: date | None, doc: Doc
+) -> tuple[str, TimeKind, Grain, bool]:
     parts = match.groupdict()
-    month = next((n for n, m in enumerate(MONTHS, 1) if parts.get("month") and m[:3] == parts["month"][:3]), 0)
+    month = next(
+        (n for n, m in enumerate(MONTHS, 1) if parts.get("month") and m[:3] == parts["month"][:3]),
+        0,
+    )
     year = int(parts["year"]) if parts.get("year") else 0
     day = int(parts["day"]) if parts.get("day") else 0
     del doc
@@ -124,7 +145,11 @@ def _relative(text: str, published: date | None) -> tuple[str, Grain]:
         if re.search(rf"\b{word}\b", lower):
             return (published + timedelta(shift)).isoformat(), "day"
     for number, weekday in enumerate(WEEKDAYS):
-        if re.fullmatch(rf"(?:on |last |this |early |late |the )*{weekday}(?: (?:morning|night|evening|afternoon))?", text, re.IGNORECASE):
+        if re.fullmatch(
+            rf"(?:on |last |this |early |late |the )*{weekday}(?: (?:morning|night|evening|afternoon))?",
+            text,
+            re.IGNORECASE,
+        ):
             back = (published.weekday() - number) % 7
             return (published - timedelta(back)).isoformat(), "day"
     if match := re.search(r"\b(last|this|next)(?: \w+)? (month|year)\b|\b(month|year) \b", lower):
@@ -146,7 +171,7 @@ def spoken(value: str) -> str:
     if len(parts) == 1:
         return parts[0]
     month = MONTHS[int(parts[1]) - 1]
-    if len(parts) == 2:  # noqa: PLR2004
+    if len(parts) == 2:
         return f"{month} {parts[0]}"
     year = "" if parts[0] == "XXXX" else f", {parts[0]}"
     return f"{month} {int(parts[2])}{year}"

@@ -11,7 +11,7 @@ from quizgen.errors import QuizgenError
 from quizgen.exports import FORMATS, render
 from quizgen.exports.evidence import marked
 from quizgen.exports.page import escape as escape_markdown
-from quizgen.exports.page import lettered
+from quizgen.exports.page import inner, lettered
 from quizgen.question import Question
 from quizgen.quiz import Quiz
 
@@ -78,33 +78,35 @@ def _show_quiz(quiz: Quiz) -> None:
 
 
 def _show_question(question: Question) -> bool:
-    """Draw one question; whether the teacher keeps it."""
+    """Draw one question beside its sentence; whether the teacher keeps it."""
     with st.container(border=True):
         left, right = st.columns(2)
-        with left:
-            st.caption(escape(question.context))
-            st.markdown(f"**{escape(question.stem)}**")
-            for letter, option in lettered(question):
-                tick = "✓ " if option == question.answer else ""
-                st.markdown(f"{letter}. {tick}{escape(option)}")
-            st.markdown(f"Answer: **{escape(question.answer)}**")
-        with right:
-            st.markdown(_highlighted(question))
-            for flag in question.flags:
-                st.warning(escape(flag))
+        if question.context:
+            left.caption(escape(question.context))
+        left.markdown(f"**{escape(question.stem)}**")
+        left.markdown(_answers(question))
+        right.caption("From the article")
+        right.markdown(_highlighted(question))
+        for flag in question.flags:
+            right.warning(escape(flag))
         return st.checkbox("Keep this question", value=True, key=f"keep-{question.id}")
 
 
+def _answers(question: Question) -> str:
+    """The options with the right one ticked, a line each, or the answer."""
+    rows = [
+        f"{letter}. {escape(option)}" + (" **✓**" if option == question.answer else "")
+        for letter, option in lettered(question)
+    ]
+    return "  \n".join(rows) or f"Answer: **{escape(question.answer)}**"
+
+
 def _highlighted(question: Question) -> str:
-    """The evidence in quotation with the key on a coloured ground."""
+    """The sentence with the answer on a coloured ground."""
     sentence = marked(question)
-    before, key, after = (escape(part) for part in (sentence.before, sentence.key, sentence.after))
-    gaps = (
-        " " if sentence.before[-1:].isspace() else "",
-        " " if sentence.after[:1].isspace() else "",
-    )
-    shown = f":orange-background[{key}]" if key else ""
-    return f"> {before}{gaps[0]}{shown}{gaps[1]}{after}"
+    before, key, after = sentence.before, sentence.key, sentence.after
+    shown = f":orange-background[**{escape(key)}**]" if key else ""
+    return inner(before, escape) + shown + inner(after, escape)
 
 
 def escape(text: str) -> str:
@@ -125,6 +127,6 @@ def _offer_downloads(quiz: Quiz) -> None:
 
 def _revision(quiz: Quiz, now: int) -> int:
     """The revision that dates the deck to now, so that Anki takes it as later than any before."""
-    from quizgen.exports.anki import timestamp  # noqa: PLC0415
+    from quizgen.exports.anki import timestamp
 
     return max(0, now - timestamp(quiz, 0))

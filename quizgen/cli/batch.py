@@ -94,14 +94,14 @@ def _analyses(articles: list[Article], pipeline: "Pipeline") -> list["Analysis |
     """The analyses in one stream or, should that fail, one by one: a fault costs one line."""
     try:
         return list(pipeline.analyse_all(articles))
-    except Exception:  # noqa: BLE001 - any fault in one article
+    except Exception:
         return [_analysis(article, pipeline) for article in articles]
 
 
 def _analysis(article: Article, pipeline: "Pipeline") -> "Analysis | Failure":
     try:
         return pipeline.analyse(article)
-    except Exception as error:  # noqa: BLE001 - told in the line's "error"
+    except Exception as error:
         return _failure(article, error)
 
 
@@ -109,7 +109,7 @@ def _line(outcome: "Analysis | Failure", pipeline: "Pipeline", work: Work) -> tu
     if not isinstance(outcome, Failure):
         try:
             return work(outcome, pipeline), True
-        except Exception as error:  # noqa: BLE001 - told in the line's "error"
+        except Exception as error:
             outcome = _failure(outcome.article, error)
     return json.dumps({"id": outcome.id, "error": outcome.error}, ensure_ascii=False), False
 

@@ -42,7 +42,7 @@ def start_app(
             *("--server.address", "127.0.0.1", "--server.port", str(port)),
             *("--browser.gatherUsageStats", "false"),
         ]
-        return subprocess.run(command, check=False).returncode  # noqa: S603 - our own command
+        return subprocess.run(command, check=False).returncode
 
 
 def benchmark(

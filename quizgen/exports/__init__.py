@@ -43,7 +43,7 @@ def render(quiz: "Quiz", name: str, *, revision: int = 0) -> bytes:
 
 def export(quiz: "Quiz", path: str | Path, *, revision: int = 0) -> None:
     """Write the quiz to a file, in the format of the file's ending."""
-    from quizgen.exports.files import write_atomically  # noqa: PLC0415 - keeps the registry light
+    from quizgen.exports.files import write_atomically
 
     write_atomically(Path(path), render(quiz, by_ending(Path(path)).name, revision=revision))
 

@@ -14,7 +14,6 @@ import sqlite3
 import zipfile
 from datetime import UTC, date, datetime
 from hashlib import sha256
-from typing import Any
 
 import genanki
 
@@ -59,7 +58,7 @@ def field(text: str) -> str:
     return html.escape(text).translate(ENTITIES)
 
 
-def _note(quiz: Quiz, question: Question, *, due: int) -> Any:  # noqa: ANN401 - genanki is untyped
+def _note(quiz: Quiz, question: Question, *, due: int) -> genanki.Note:
     kind = _kind(question)
     filled = _fields(quiz, question)
     if kind == "cloze":

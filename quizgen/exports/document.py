@@ -4,6 +4,6 @@ from quizgen.contract import to_json
 from quizgen.quiz import Quiz
 
 
-def render(quiz: Quiz, *, revision: int = 0) -> bytes:  # noqa: ARG001 - all formats take it
+def render(quiz: Quiz, *, revision: int = 0) -> bytes:
     """The quiz in the format "quizgen/quiz/1"."""
     return to_json(quiz).encode()

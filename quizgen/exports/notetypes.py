@@ -16,7 +16,7 @@ class DatedModel(genanki.Model):  # type: ignore[misc] # genanki is untyped
     an old article would otherwise keep a newer style out.
     """
 
-    def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:  # noqa: ARG002
+    def to_json(self, timestamp: float, deck_id: int) -> dict[str, Any]:
         """Anki's form of the note type, dated by `changed` in the data file."""
         day = _data()["changed"]
         changed = datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()

@@ -1,6 +1,7 @@
 """A readable page in Markdown: the questions, then a key that quotes the sentence of each."""
 
 import re
+from collections.abc import Callable
 from string import ascii_uppercase
 
 from quizgen.article import Article
@@ -12,7 +13,7 @@ SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")  # read as markup anywhere
 OPENING = re.compile(r"^(?:(\d{1,9})([.)])(?=\s|$)|([#+=:-]))")  # read as markup at its start
 
 
-def render(quiz: Quiz, *, revision: int = 0) -> bytes:  # noqa: ARG001 - all formats take it
+def render(quiz: Quiz, *, revision: int = 0) -> bytes:
     """The quiz as a page: title, sources, numbered questions, answer key."""
     asked = list(enumerate(quiz.questions, 1))
     blocks = [
@@ -89,20 +90,20 @@ def _key(question: Question) -> str:
 def _quoted(question: Question) -> str:
     sentence = marked(question)
     key = f"**{escape(sentence.key)}**" if sentence.key else ""
-    before, after = (_inner(part) for part in (sentence.before, sentence.after))
+    before, after = (inner(part, escape) for part in (sentence.before, sentence.after))
     return f"> {before}{key}{after}"
 
 
-def _inner(text: str) -> str:
-    """The text escaped, with a space kept at either end."""
+def inner(text: str, escaped: Callable[[str], str]) -> str:
+    """A part of a line in its escaped form, with a space kept at either end."""
     start = " " if text[:1].isspace() else ""
     end = " " if text[-1:].isspace() and text.strip() else ""
-    return f"{start}{escape(text)}{end}"
+    return f"{start}{escaped(text)}{end}"
 
 
 def _found_in(question: Question, quiz: Quiz) -> str:
     """Where the sentence stands, when the quiz has several articles."""
-    if len(quiz.articles) < 2:  # noqa: PLR2004 - the page's head names the only one
+    if not quiz.articles[1:]:
         return ""
     article = article_of(quiz, question)
     return f"{escape(article.title or article.source or article.id)} · "

@@ -17,7 +17,9 @@ def find(sentence: Sentence, finder: ClauseFinder, analysis: Analysis) -> Iterat
     for long, short in acronyms(sentence.span.text):
         first, second = _tokens(sentence, long), _tokens(sentence, short)
         if first and second:
-            slots = MappingProxyType({"long": _phrase("long", first), "short": _phrase("short", second)})
+            slots = MappingProxyType(
+                {"long": _phrase("long", first), "short": _phrase("short", second)}
+            )
             yield Fact("acronym", sentence, slots)
 
 

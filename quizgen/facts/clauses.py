@@ -23,7 +23,9 @@ from quizgen.facts.fact import Argument, Clause, Sentence
 from quizgen.facts.reporting import Standing, standing
 
 HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
-TIME_PREPOSITIONS = frozenset({"on", "in", "at", "since", "during", "by", "before", "after", "until", "from"})
+TIME_PREPOSITIONS = frozenset(
+    {"on", "in", "at", "since", "during", "by", "before", "after", "until", "from"}
+)
 CAUSAL = frozenset({"because", "due", "owing", "thanks"})
 CHAIN_LIMIT = 4  # verbs; deeper chains ("wants to begin to try to ...") read badly as questions
 
@@ -43,7 +45,14 @@ class ClauseFinder:
                 if clause is not None:
                     yield clause
 
-    def argument(self, role: str, head: Token, *, preposition: tuple[Token, ...] = (), without: tuple[Token, ...] = ()) -> Argument:
+    def argument(
+        self,
+        role: str,
+        head: Token,
+        *,
+        preposition: tuple[Token, ...] = (),
+        without: tuple[Token, ...] = (),
+    ) -> Argument:
         """The phrase of a token in a role, with its tags."""
         tokens = phrases.essential(head, without=without)
         name = phrases.named(self.names, self.sentence.paragraph, head)
@@ -69,7 +78,9 @@ class ClauseFinder:
             child(verb, "neg"),
             subject,
             arguments,
-            tuple(t for t in members if (t.i >= start or _medial(t, subject)) and t not in elsewhere),
+            tuple(
+                t for t in members if (t.i >= start or _medial(t, subject)) and t not in elsewhere
+            ),
             moved,
             self.argument("speaker", told.speaker) if told.speaker is not None else None,
             told.cue,
@@ -87,10 +98,18 @@ class ClauseFinder:
     def _antecedent(self, relative: Token) -> Argument | None:
         """The noun that a fenced relative clause tells about, when it is a name."""
         clause = relative.head
-        if clause.dep_ != "relcl" or not fence_before(clause) or relative.dep_ not in {"nsubj", "nsubjpass"}:
+        if (
+            clause.dep_ != "relcl"
+            or not fence_before(clause)
+            or relative.dep_ not in {"nsubj", "nsubjpass"}
+        ):
             return None
         noun = clause.head
-        while relative.lower_ == "who" and not self._is_person(noun) and noun.dep_ in {"pobj", "prep", "appos"}:
+        while (
+            relative.lower_ == "who"
+            and not self._is_person(noun)
+            and noun.dep_ in {"pobj", "prep", "appos"}
+        ):
             noun = noun.head  # "Payton, CEO of Fortalice, who ...": not the company but the person
         if relative.lower_ == "who" and not self._is_person(noun):
             return None
@@ -136,7 +155,8 @@ class ClauseFinder:
         done = self.argument("infinitive" if infinitive else "participle", part, without=kept)
         yield replace(done, whole=tuple(t for t in done.whole if t not in kept))
         if depth < CHAIN_LIMIT:
-            yield from self._arguments(part, depth + 1)
+            inner = self._arguments(part, depth + 1)
+            yield from (a for a in inner if infinitive or a.role != "content")
 
     def _adverbial(self, part: Token) -> Iterator[Argument]:
         mark = child(part, "mark")
@@ -147,6 +167,8 @@ class ClauseFinder:
 
     def _prepositional(self, part: Token, role: str = "") -> Iterator[Argument]:
         inner = child(part, "pobj", "pcomp")
+        if part.i and part.nbor(-1).dep_ == "cc":
+            return  # "in 2010 and then in the US": the rest of another phrase
         if part.lower_ in CAUSAL or (part.lower_ in {"because", "due"}):
             yield from self._causal(part)
             return
@@ -155,7 +177,9 @@ class ClauseFinder:
             if deeper is not None and child(deeper, "pobj") is not None:  # "out of", "up to"
                 inner_head = child(deeper, "pobj")
                 assert inner_head is not None
-                yield self.argument(f"{part.lower_} {deeper.lower_}", inner_head, preposition=(part, deeper))
+                yield self.argument(
+                    f"{part.lower_} {deeper.lower_}", inner_head, preposition=(part, deeper)
+                )
             return
         found = self.argument(part.lower_, inner, preposition=(part,))
         found = _with_role(found, role or _role(part, inner, found.tags))
@@ -165,7 +189,9 @@ class ClauseFinder:
         link = child(part, "pcomp", "prep")
         cause = child(link if link is not None else part, "pobj", "pcomp")
         if cause is not None and cause != link:
-            yield self.argument("cause", cause, preposition=(part, *((link,) if link is not None else ())))
+            yield self.argument(
+                "cause", cause, preposition=(part, *((link,) if link is not None else ()))
+            )
 
 
 _ROLES = {
@@ -184,7 +210,10 @@ def selects(verb: Token, preposition: Token) -> bool:
 
 @cache
 def _selected() -> dict[str, tuple[str, ...]]:
-    return {row["verb"]: tuple(row["prepositions"].split("|")) for row in rows("selected_prepositions.tsv")}
+    return {
+        row["verb"]: tuple(row["prepositions"].split("|"))
+        for row in rows("selected_prepositions.tsv")
+    }
 
 
 def _marked_last(arguments: tuple[Argument, ...], members: list[Token]) -> Iterator[Argument]:
@@ -209,7 +238,9 @@ def _role(part: Token, inner: Token, tags: frozenset[str]) -> str:
         return "duration" if part.lower_ in {"for", "over"} else "time_span"
     if tags & {"date", "time"} and part.lower_ in TIME_PREPOSITIONS:
         return "time" if part.lower_ in {"on", "in", "at"} else f"{part.lower_}_time"
-    if part.lower_ == "for" and (inner.tag_ == "VBG" or part.head.lemma_ in words("judging_verbs.txt")):
+    if part.lower_ == "for" and (
+        inner.tag_ == "VBG" or part.head.lemma_ in words("judging_verbs.txt")
+    ):
         return "cause" if part.head.lemma_ in words("judging_verbs.txt") else "for_doing"
     if part.lower_ == "over" and part.head.lemma_ in words("judging_verbs.txt"):
         return "cause"
@@ -253,7 +284,12 @@ def _bracketed(token: Token, verb: Token) -> bool:
 
 def _inner_supplements(verb: Token, left_out: set[Token]) -> Iterator[Token]:
     for token in verb.subtree:
-        if token not in left_out and token != verb and phrases._is_supplement(token) and token.head != verb:
+        if (
+            token not in left_out
+            and token != verb
+            and phrases._is_supplement(token)
+            and token.head != verb
+        ):
             yield token
 
 
@@ -261,17 +297,26 @@ def _left_out(verb: Token, subject: Argument) -> Iterator[Token]:
     """The heads of the parts of a clause that its question does without."""
     for part in verb.children:
         dep = part.dep_
-        if dep in {"nsubj", "nsubjpass", "conj", "cc", "preconj", "parataxis", "intj", "meta", "mark", "expl"}:
-            yield part
-        elif dep == "advmod" and _discourse(part):
-            yield part
-        elif dep == "advcl" and (fence_before(part) or part.i < verb.i):
-            yield part
-        elif dep == "prep" and _droppable(part, verb):
-            yield part
-        elif dep == "ccomp" and part.i < verb.i:
-            yield part
-        elif dep in {"npadvmod", "advmod"} and part.i < verb.i and part.i < subject.head.i:
+        if (
+            dep
+            in {
+                "nsubj",
+                "nsubjpass",
+                "conj",
+                "cc",
+                "preconj",
+                "parataxis",
+                "intj",
+                "meta",
+                "mark",
+                "expl",
+            }
+            or (dep == "advmod" and _discourse(part))
+            or (dep == "advcl" and (fence_before(part) or part.i < verb.i))
+            or (dep == "prep" and _droppable(part, verb))
+            or (dep == "ccomp" and part.i < verb.i)
+            or (dep in {"npadvmod", "advmod"} and part.i < verb.i and part.i < subject.head.i)
+        ):
             yield part
 
 
@@ -284,7 +329,9 @@ def _droppable(part: Token, verb: Token) -> bool:
     """Whether a prepositional phrase is a mere supplement: fenced off, or before the subject."""
     if part.lower_ == "according":
         return True
-    if part.i < verb.i and part.right_edge.i < min((s.left_edge.i for s in children(verb, "nsubj", "nsubjpass")), default=0):
+    if part.i < verb.i and part.right_edge.i < min(
+        (s.left_edge.i for s in children(verb, "nsubj", "nsubjpass")), default=0
+    ):
         return True
     return fence_before(part) and not phrases._is_date_phrase(part)
 
@@ -297,10 +344,22 @@ def _problems(verb: Token, told: Standing) -> Iterator[str]:
     reporting = verb.lemma_ in words("reporting_verbs.txt")
     if reporting and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
         yield "what was said stands before its verb"
+    if _second_subject(verb):
+        yield "two noun phrases before the verb"
     if child(verb, "expl") is not None:
         yield "an empty subject (there is)"
     if any(c.dep_ == "advcl" and _conditional(c) for c in verb.children):
         yield "a condition"
+
+
+def _second_subject(verb: Token) -> bool:
+    """Whether another noun phrase stands beside the subject: "the Parliament, Australia, voted"."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    nouns = children(verb, "nsubj", "nsubjpass", "npadvmod", "dep", "appos", "nmod")
+    others = [n for n in nouns if n.i < verb.i and n != subject]
+    return any(n.tag_.startswith("NN") and n.ent_type_ not in {"DATE", "TIME"} for n in others)
 
 
 def _conditional(part: Token) -> bool:

@@ -31,7 +31,9 @@ def doubt(span: Span) -> str:
     if len(span) > LONGEST_SENTENCE:
         return f"longer than {LONGEST_SENTENCE} words"
     first = next((t for t in span if not t.is_punct and not t.is_space), None)
-    if first is None or not (first.text[0].isupper() or first.text[0].isdigit() or first.tag_ == "$"):
+    if first is None or not (
+        first.text[0].isupper() or first.text[0].isdigit() or first.tag_ == "$"
+    ):
         return "starts in lower case: cut in two by mistake"
     if not any(is_verb(t) and is_finite(t) for t in span):
         return "no finite verb"

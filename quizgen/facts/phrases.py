@@ -39,7 +39,10 @@ def _supplements(token: Token) -> Iterator[Token]:
 
 def _is_supplement(part: Token) -> bool:
     if part.dep_ in {"relcl", "acl", "advcl"}:
-        return fence_before(part)
+        infinitive = any(c.tag_ == "TO" for c in children(part, "aux"))
+        return fence_before(part) and not infinitive
+    if part.dep_ == "prep" and part.i < part.head.left_edge.i + len(list(part.subtree)) <= part.head.i:
+        return True  # a phrase before the noun's own words: "In Kowloon, councillor Wilson Or ..."
     if part.dep_ == "appos":
         return fence_before(part) and part.i > part.head.i and not part.ent_type_ == "DATE"
     if part.dep_ == "prep":
@@ -71,7 +74,9 @@ def named(names: Names, paragraph: int, head: Token) -> Name | None:
     return mention.name if mention else None
 
 
-def tags(tokens: tuple[Token, ...], head: Token, name: Name | None, names: Names, paragraph: int) -> frozenset[str]:
+def tags(
+    tokens: tuple[Token, ...], head: Token, name: Name | None, names: Names, paragraph: int
+) -> frozenset[str]:
     """What rules can test about a phrase."""
     found = {*_form(tokens, head), *_measure(tokens, head), *_reference(tokens, head)}
     found |= {"has_name"} if any(names.at(paragraph, t) for t in tokens) else set()
@@ -95,7 +100,9 @@ def _whole_name(
         return False
     del name
     after = [t for t in tokens if t.i >= mention.end and not t.is_punct]
-    return mention.end > head.i and not any(t.dep_ in {"conj", "prep", "relcl", "acl"} and t.head == head for t in after)
+    return mention.end > head.i and not any(
+        t.dep_ in {"conj", "prep", "relcl", "acl"} and t.head == head for t in after
+    )
 
 
 def _listed(tokens: tuple[Token, ...], head: Token, names: Names, paragraph: int) -> set[str]:
@@ -105,7 +112,11 @@ def _listed(tokens: tuple[Token, ...], head: Token, names: Names, paragraph: int
     kinds = {m.name.kind for m in mentions if m is not None}
     complete = None not in mentions and len(kinds) == 1
     joined = any(c.lower_ == "and" for t in heads for c in t.children if c.dep_ == "cc")
-    return {"listed", f"listed:{kinds.pop()}", f"listed:{len(heads)}"} if complete and joined else set()
+    return (
+        {"listed", f"listed:{kinds.pop()}", f"listed:{len(heads)}"}
+        if complete and joined
+        else set()
+    )
 
 
 def _families(name: Name) -> set[str]:
@@ -141,16 +152,27 @@ def is_plural(head: Token) -> bool:
     joined = any(c.dep_ == "conj" for c in head.children) and any(
         c.dep_ == "cc" and c.lower_ == "and" for c in head.children
     )
-    return joined or head.tag_ in PLURAL_TAGS or head.lower_ in {"police", "people", "they", "them", "we"}
+    return (
+        joined
+        or head.tag_ in PLURAL_TAGS
+        or head.lower_ in {"police", "people", "they", "them", "we"}
+    )
 
 
 def _measure(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
-    labels = {t.ent_type_ for t in tokens if t == head or (t.head == head and t.dep_ in {"nummod", "quantmod", "nmod", "compound"})}
+    labels = {
+        t.ent_type_
+        for t in tokens
+        if t == head or (t.head == head and t.dep_ in {"nummod", "quantmod", "nmod", "compound"})
+    }
     if "MONEY" in labels:
         yield "money"
     if "PERCENT" in labels or head.lower_ in {"percent", "%"}:
         yield "percent"
-    if any(t.dep_ == "nummod" and t.head == head and t.tag_ == "CD" and t.lower_ != "one" for t in tokens) and not labels & {"MONEY", "PERCENT", "DATE", "TIME"}:
+    if any(
+        t.dep_ == "nummod" and t.head == head and t.tag_ == "CD" and t.lower_ != "one"
+        for t in tokens
+    ) and not labels & {"MONEY", "PERCENT", "DATE", "TIME"}:
         yield "quantity" if labels & {"QUANTITY"} or head.lower_ in words("units.txt") else "count"
     if head.ent_type_ in {"DATE", "TIME"} or labels & {"DATE"}:
         yield from _time(head)
@@ -182,6 +204,8 @@ def _reference(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
     content = [t for t in tokens if not t.is_punct and t.dep_ != "det"]
     if len(content) == 1:
         yield "bare_noun"
-    told = any(c.dep_ in {"prep", "relcl", "acl", "amod", "compound", "poss"} for c in head.children)
+    told = any(
+        c.dep_ in {"prep", "relcl", "acl", "amod", "compound", "poss"} for c in head.children
+    )
     if head.lemma_.lower() in words("vague_nouns.txt") and not told:
         yield "vague"

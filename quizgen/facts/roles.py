@@ -21,9 +21,13 @@ def find(sentence: Sentence, finder: ClauseFinder, clauses: list[Clause]) -> Ite
                 yield fact
 
 
-def _apposition(sentence: Sentence, finder: ClauseFinder, noun: Token, apposition: Token) -> Fact | None:
+def _apposition(
+    sentence: Sentence, finder: ClauseFinder, noun: Token, apposition: Token
+) -> Fact | None:
     """The fact of "Lee, an official from the ministry," or of "the chairman, Kim Min-su,"."""
-    if not fence_before(apposition) or any(c.dep_ == "conj" for c in (*noun.children, *apposition.children)):
+    if not fence_before(apposition) or any(
+        c.dep_ == "conj" for c in (*noun.children, *apposition.children)
+    ):
         return None
     first, second = finder.argument("holder", noun), finder.argument("role", apposition)
     if "named" in first.tags and _tells_role(second):
@@ -38,7 +42,9 @@ def _apposition(sentence: Sentence, finder: ClauseFinder, noun: Token, appositio
 
 def _tells_role(phrase: Argument) -> bool:
     plain = "named" not in phrase.tags and "pronoun" not in phrase.tags
-    kind_noun = gazetteer.is_person_noun(phrase.head.lemma_) or gazetteer.is_group_noun(phrase.head.lemma_)
+    kind_noun = gazetteer.is_person_noun(phrase.head.lemma_) or gazetteer.is_group_noun(
+        phrase.head.lemma_
+    )
     return plain and kind_noun and phrase.head.tag_ in {"NN", "NNP"}
 
 

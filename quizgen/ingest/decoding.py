@@ -64,7 +64,7 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
 
 
 def _detected(data: bytes, name: str) -> str:
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - rarely needed, slow to import
+    from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=OLD_ENCODINGS).best()
     if best is None:

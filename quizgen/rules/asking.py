@@ -1,7 +1,10 @@
 """Asking: rules applied to facts, giving drafts of questions for the gate."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from spacy.tokens import Token
 
 from quizgen import gazetteer
 from quizgen.facts.fact import Argument, Fact
@@ -10,6 +13,10 @@ from quizgen.rules.loading import Rule
 from quizgen.wording.clauses import Story
 from quizgen.wording.forms import Wording
 from quizgen.wording.surface import sentence_case, text_of
+
+
+SAME_NOUN = re.compile(r"^Which (\w+) (is|was|are|were) (?=.*\b\1\b)")
+"""'Which state is the most populated state': the noun is said once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,26 @@ class Draft:
     def asked(self) -> Argument:
         """The phrase asked for."""
         return self.wording.asked
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """The tokens that stem and key are made of, replaced ones too."""
+        fact, clause = self.fact, self.fact.clause
+        if fact.kind == "statement":
+            return self.asked.tokens  # quoted words speak for themselves
+        if fact.kind == "sentence":
+            return tuple(fact.sentence.span)
+        if clause is None:
+            return tuple(t for slot in fact.slots.values() for t in slot.tokens)
+        speaker = clause.speaker.tokens if clause.speaker is not None else ()
+        told = (*clause.subject.tokens, *clause.predicate, *speaker)
+        return (*(t for t in told if t not in self.asked.whole), *self.asked.tokens)
+
+    @property
+    def own_words(self) -> tuple[Token, ...]:
+        """Those of `words` whose own text stands in stem or key."""
+        gone = self.wording.swaps
+        return tuple(t for t in self.words if gone.get(t.i, t.text) == t.text)
 
 
 def ask(facts: Iterable[Fact], rules: tuple[Rule, ...], story: Story) -> Iterator[Draft]:
@@ -70,8 +97,17 @@ def _worded(rule: Rule, wording: Wording) -> Draft | None:
         if conditions.all_hold(template.where, wording.fact, wording.asked):
             stem = templates.stem(template.text, wording)
             if stem:
+                stem = SAME_NOUN.sub(r"Which \2 ", stem)
                 stem = _with_speaker(stem, wording) if rule.fact == "clause" else stem
-                return Draft(stem, key, _accepted(rule, key, wording), _kind(rule, wording), rule, wording, template.text)
+                return Draft(
+                    stem,
+                    key,
+                    _accepted(rule, key, wording),
+                    _kind(rule, wording),
+                    rule,
+                    wording,
+                    template.text,
+                )
     return None
 
 

@@ -32,5 +32,9 @@ def _section(rule: Rule) -> str:
         lines.append("")
         lines += [f"- {stem} **{key}**" for stem, key in example.questions] or ["- (no question)"]
         lines.append("")
-    lines += ["Asks nothing of:", "", *(f"> {text}\n" for text in rule.near_misses)] if rule.near_misses else []
+    lines += (
+        ["Asks nothing of:", "", *(f"> {text}\n" for text in rule.near_misses)]
+        if rule.near_misses
+        else []
+    )
     return "\n".join(lines)

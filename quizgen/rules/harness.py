@@ -47,7 +47,9 @@ def _problems(rule: Rule, analyses: dict[str, Analysis]) -> Iterator[str]:
         if analysis is None:
             yield _unrecorded(rule, text)
         else:
-            yield from (f"{rule.name}: asks about a near miss: {d.stem}" for d in sound(rule, analysis))
+            yield from (
+                f"{rule.name}: asks about a near miss: {d.stem}" for d in sound(rule, analysis)
+            )
 
 
 def _unrecorded(rule: Rule, text: str) -> str:

@@ -141,7 +141,9 @@ def _string(content: Mapping[str, Any], key: str) -> str:
     return value
 
 
-def _choice(content: Mapping[str, Any], key: str, choices: tuple[str, ...], default: str = "") -> str:
+def _choice(
+    content: Mapping[str, Any], key: str, choices: tuple[str, ...], default: str = ""
+) -> str:
     value = content.get(key, default)
     if value not in choices:
         msg = f"{key!r} is {value!r}; it must be one of: {', '.join(choices)}"
@@ -207,7 +209,7 @@ def _example(entry: object) -> Example:
         msg = "an example is a table with 'text' and 'questions'"
         raise RuleError(msg)
     pairs = entry.get("questions")
-    if not isinstance(pairs, list) or not all(isinstance(p, list) and len(p) == 2 for p in pairs):  # noqa: PLR2004
+    if not isinstance(pairs, list) or not all(isinstance(p, list) and len(p) == 2 for p in pairs):
         msg = "'questions' of an example must be a list of [stem, key]"
         raise RuleError(msg)
     return Example(_string(entry, "text"), tuple((str(s), str(k)) for s, k in pairs))

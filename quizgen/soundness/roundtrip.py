@@ -35,14 +35,22 @@ def _told(token: Token, told: set[str], draft: Draft) -> bool:
     forms = {*content_words(token.text), token.lemma_.lower()}
     swapped = token.i in draft.wording.swaps
     excused = token.lower_ in words("discourse_words.txt") or token.ent_type_ in {"DATE", "TIME"}
-    return swapped or excused or not forms or bool(forms & told) or token in draft.asked.whole and token not in draft.asked.tokens
+    return (
+        swapped
+        or excused
+        or not forms
+        or bool(forms & told)
+        or (token in draft.asked.whole and token not in draft.asked.tokens)
+    )
 
 
 def _skipped(draft: Draft) -> str:
     """A content word inside the clause's own stretch that belongs to no known part of it."""
     clause = draft.fact.clause
     assert clause is not None
-    group = [t for t in (*clause.auxiliaries, clause.verb) if t.head == clause.verb or t == clause.verb]
+    group = [
+        t for t in (*clause.auxiliaries, clause.verb) if t.head == clause.verb or t == clause.verb
+    ]
     subject_end = max(t.i for t in clause.subject.whole)
     start = min(t.i for t in group)
     if clause.subject.head.head != clause.verb or subject_end > start:

@@ -41,13 +41,16 @@ class ClauseWording:
         self.clause = clause
         self.swaps = swaps
 
-    def ask(self, asked: Argument, *, fronted: bool = False) -> str:
+    def ask(self, asked: Argument, *, fronted: bool = False, put: str = "") -> str:
         """The clause as a question without its wh-phrase: "did Seoul refer the curbs to".
 
-        The asked phrase leaves its preposition in place unless `fronted`.
+        The asked phrase leaves its preposition in place unless `fronted`; `put` stands for it.
         """
         lead, rest, swaps = self._inverted()
         gone = self._gone(asked, fronted=fronted)
+        if put:
+            gone.discard(asked.whole[0])
+            swaps[asked.whole[0].i] = put
         body = text_of([t for t in rest if t not in gone], swaps)
         return tidy(" ".join(p for p in (lead, self.subject(), body, self._moved(asked)) if p))
 
@@ -83,7 +86,11 @@ class ClauseWording:
         swaps = self._swaps(clause.predicate)
         if not clause.auxiliaries and clause.verb.lemma_ != "be":
             swaps[finite.i] = verbs.base(finite)
-            return verbs.support(finite, plural=is_plural(clause.subject.head)), list(clause.predicate), swaps
+            return (
+                verbs.support(finite, plural=is_plural(clause.subject.head)),
+                list(clause.predicate),
+                swaps,
+            )
         moved = [finite]
         lead = verbs.full(finite)
         if clause.negation is not None and clause.negation.lower_ == "n't":
@@ -120,9 +127,20 @@ class ClauseWording:
         """Times and places from the front of the clause, put to its end."""
         parts = []
         for argument in self.clause.fronted:
-            dated = "relative" not in argument.tags and any(t.ent_type_ == "DATE" for t in argument.tokens)
-            fits = dated or argument.role == "time" or argument.tags & {"location", "event", "occasion"}
-            if fits and argument is not asked and not self.stale(argument) and len(argument.tokens) <= FRONT_LIMIT:
+            dated = "relative" not in argument.tags and any(
+                t.ent_type_ == "DATE" for t in argument.tokens
+            )
+            fits = (
+                dated
+                or argument.role == "time"
+                or argument.tags & {"location", "event", "occasion"}
+            )
+            if (
+                fits
+                and argument is not asked
+                and not self.stale(argument)
+                and len(argument.tokens) <= FRONT_LIMIT
+            ):
                 tokens = [*argument.preposition, *argument.tokens]
                 parts.append(text_of(tokens, self._swaps(tokens)))
         return " ".join(parts)

@@ -29,6 +29,10 @@ def _other_name(asked: Argument, names: Names, sentence: Sentence) -> str | None
     assert key is not None
     same = {m.name for m in names.mentions if m.name.kind == key.kind and m.name != key}
     said = sentence.span.text
-    fits = [n for n in same if not any(text in said for text in (n.text, *n.aliases)) and n.text not in key.text]
+    fits = [
+        n
+        for n in same
+        if not any(text in said for text in (n.text, *n.aliases)) and n.text not in key.text
+    ]
     best = sorted(fits, key=lambda n: (-names.counts[n.text], n.text))
     return best[0].text if best else None

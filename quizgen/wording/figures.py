@@ -11,7 +11,9 @@ WRITTEN = "one two three four five six seven eight nine ten eleven twelve".split
 GROUPED = 10_000  # from here on a figure is written with commas
 
 
-def others(text: str, *, said: set[str], shift: int = 0, ceiling: float | None = None) -> Iterator[str]:
+def others(
+    text: str, *, said: set[str], shift: int = 0, ceiling: float | None = None
+) -> Iterator[str]:
     """The text with its first figure changed believably; none of `said`, none above the ceiling."""
     match = FIGURE.search(text)
     if match is None:

@@ -141,10 +141,20 @@ def _whole(wording: Wording, slot: Argument) -> str | None:
 
 def _grain(_: Wording, slot: Argument) -> str | None:
     """The noun for a date: "on which date", "in which year"."""
-    for tag, words in (("day", "on which date"), ("month", "in which month"), ("year", "in which year")):
+    for tag, words in (
+        ("day", "on which date"),
+        ("month", "in which month"),
+        ("year", "in which year"),
+    ):
         if tag in slot.tags:
             return words
     return None
+
+
+def _action(wording: Wording, slot: Argument) -> str | None:
+    """An infinitive without "to"."""
+    tokens = [t for t in slot.tokens if not (t.tag_ == "TO" and t.head == slot.head)]
+    return text_of(tokens) if len(tokens) < len(slot.tokens) else None
 
 
 def _quote(_: Wording, slot: Argument) -> str | None:
@@ -173,6 +183,7 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "figure": _figure,
     "whole": _whole,
     "when": _grain,
+    "action": _action,
     "quote": _quote,
     "base": _base,
 }
@@ -184,6 +195,11 @@ def _ask(wording: Wording) -> str | None:
 
 def _ask_fronted(wording: Wording) -> str | None:
     return wording.clause.ask(wording.asked, fronted=True)
+
+
+def _ask_doing(wording: Wording) -> str | None:
+    """The question with "to do" in the place of the asked infinitive."""
+    return wording.clause.ask(wording.asked, fronted=True, put="to do")
 
 
 def _rest(wording: Wording) -> str | None:
@@ -211,7 +227,9 @@ def _exchange(wording: Wording) -> str | None:
     span, phrase = wording.fact.sentence.span, _named_part(wording.asked)
     if exchange.keeps(wording.asked, wording.fact.sentence):
         return sentence_text(span, wording.swaps)
-    return sentence_text(span, wording.swaps, phrase=phrase, put=other) if unbroken(phrase) else None
+    return (
+        sentence_text(span, wording.swaps, phrase=phrase, put=other) if unbroken(phrase) else None
+    )
 
 
 def _named_part(slot: Argument) -> list[Token]:
@@ -227,6 +245,7 @@ def _verdict(wording: Wording) -> str | None:
 FACT_FORMS: dict[str, FactForm] = {
     "ask": _ask,
     "ask_fronted": _ask_fronted,
+    "ask_doing": _ask_doing,
     "rest": _rest,
     "rest_plural": _rest_plural,
     "gap": _gap,

@@ -37,8 +37,29 @@ NOUNS = {
     "work": "work",
     "award": "award",
 }
-BY_OWN_NOUN = {"facility", "event", "law", "place", "award", "product", "work", "body", "agency", "region", "school"}
-PLURALS = {"country": "countries", "city": "cities", "ministry": "ministries", "company": "companies", "body": "bodies", "agency": "agencies", "party": "parties", "university": "universities"}
+BY_OWN_NOUN = {
+    "facility",
+    "event",
+    "law",
+    "place",
+    "award",
+    "product",
+    "work",
+    "body",
+    "agency",
+    "region",
+    "school",
+}
+PLURALS = {
+    "country": "countries",
+    "city": "cities",
+    "ministry": "ministries",
+    "company": "companies",
+    "body": "bodies",
+    "agency": "agencies",
+    "party": "parties",
+    "university": "universities",
+}
 WRITTEN = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
@@ -83,5 +104,18 @@ def is_acting(tags: frozenset[str]) -> bool:
 
 def thing_noun(argument: Argument) -> bool:
     """Whether a phrase is a thing that "what" asks for: no person, body, name, amount or clause."""
-    barred = {"named", "person", "people", "collective", "money", "percent", "count", "number", "date", "time", "pronoun", "clause"}
+    barred = {
+        "named",
+        "person",
+        "people",
+        "collective",
+        "money",
+        "percent",
+        "count",
+        "number",
+        "date",
+        "time",
+        "pronoun",
+        "clause",
+    }
     return not argument.tags & barred and not gazetteer.is_person_noun(argument.head.lemma_)

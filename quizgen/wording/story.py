@@ -53,7 +53,11 @@ def _dates(doc: Doc, analysis: Analysis) -> Iterator[tuple[int, str]]:
         possessive = "'s" in (follows, ent[-1].text)
         if not time.absolute and time.value and time.grain in GRAIN_PREPOSITION and not possessive:
             before = doc[ent.start - 1].lower_ if ent.start else ""
-            lead = "" if before in {"on", "in", "since", "until", "by", "of", "from", "before", "after"} else GRAIN_PREPOSITION[time.grain] + " "
+            lead = (
+                ""
+                if before in {"on", "in", "since", "until", "by", "of", "from", "before", "after"}
+                else GRAIN_PREPOSITION[time.grain] + " "
+            )
             yield ent.start, lead + _part_of_day(ent.text) + times.spoken(time.value)
             yield from ((i, "") for i in range(ent.start + 1, ent.end))
 
@@ -69,7 +73,9 @@ def _compounds(analysis: Analysis) -> dict[str, set[str]]:
     for paragraph, doc in zip(analysis.paragraphs, analysis.docs, strict=True):
         for token in doc if paragraph.kind == "body" else ():
             if token.tag_ == "NNS" or token.tag_ == "NN":
-                found[token.lower_] |= {c.lower_ for c in children(token, "compound", "amod", "nmod")}
+                found[token.lower_] |= {
+                    c.lower_ for c in children(token, "compound", "amod", "nmod")
+                }
     return found
 
 
@@ -82,7 +88,12 @@ def _known_compounds(doc: Doc, title: str, compounds: dict[str, set[str]]) -> It
         part = parts[0]
         whole = f"{part.lower_} {token.lower_}"
         definite = any(c.lower_ == "the" for c in children(token, "det"))
-        if _plain_compound(part) and definite and whole in title and compounds[token.lower_] == {part.lower_}:
+        if (
+            _plain_compound(part)
+            and definite
+            and whole in title
+            and compounds[token.lower_] == {part.lower_}
+        ):
             yield part.i
 
 

@@ -6,8 +6,27 @@ from collections.abc import Iterable, Mapping, Sequence
 from spacy.tokens import Span, Token
 
 from quizgen.analysis.syntax import is_mark
+from quizgen.data import words
 
-NO_SPACE_BEFORE = {",", ".", ";", ":", "?", "!", "%", ")", "]", "'s", "'", "n't", "'re", "'ve", "'ll", "'d", "'m"}
+NO_SPACE_BEFORE = {
+    ",",
+    ".",
+    ";",
+    ":",
+    "?",
+    "!",
+    "%",
+    ")",
+    "]",
+    "'s",
+    "'",
+    "n't",
+    "'re",
+    "'ve",
+    "'ll",
+    "'d",
+    "'m",
+}
 
 
 def text_of(tokens: Iterable[Token], swaps: Mapping[int, str] | None = None) -> str:
@@ -72,13 +91,18 @@ def cased(token: Token) -> str:
         return text
     if not _starts_sentence(token):
         return text
-    if token.pos_ == "PROPN" or (token.ent_type_ and token.lower_ != "the" and token.ent_type_ not in {"CARDINAL", "DATE", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "TIME"}):
+    if token.pos_ == "PROPN" or (
+        token.ent_type_
+        and token.lower_ != "the"
+        and token.ent_type_
+        not in {"CARDINAL", "DATE", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "TIME"}
+    ):
         return text
     return text if token.tag_ in {"NNP", "NNPS"} or _is_calendar(text) else text.lower()
 
 
 def _is_calendar(text: str) -> bool:
-    from quizgen.analysis.times import MONTHS, WEEKDAYS  # noqa: PLC0415 - constants only
+    from quizgen.analysis.times import MONTHS, WEEKDAYS
 
     return text in MONTHS or text in WEEKDAYS
 
@@ -100,7 +124,9 @@ def _gap(last: Token | None, token: Token, out: str) -> str:
     return "" if token.text in NO_SPACE_BEFORE else " "
 
 
-def sentence_text(span: Span, swaps: Mapping[int, str], *, phrase: Sequence[Token] = (), put: str = "") -> str:
+def sentence_text(
+    span: Span, swaps: Mapping[int, str], *, phrase: Sequence[Token] = (), put: str = ""
+) -> str:
     """A whole sentence as it stands, with `put` for a phrase and other texts for some tokens."""
     first, last = (phrase[0].i, phrase[-1].i) if phrase else (-1, -1)
     parts = []
@@ -138,6 +164,11 @@ def sentence_case(text: str) -> str:
         if letter.isalnum():
             return text[:i] + letter.upper() + text[i + 1 :]
     return text
+
+
+def significant(text: str) -> list[str]:
+    """The words of a text in lower case, in order, without those of grammar."""
+    return [word for word in content_words(text) if word not in words("grammar_words.txt")]
 
 
 def content_words(text: str) -> list[str]:

@@ -6,8 +6,27 @@ made: regular spelling and a handful of exceptions.
 
 from spacy.tokens import Token
 
-SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "'re": "is", "'ve": "has", "am": "is", "'m": "is"}
-CONTRACTED = {"'s": "is", "'ve": "have", "'re": "are", "'ll": "will", "'d": "had", "'m": "am", "ca": "can", "wo": "will", "sha": "shall"}
+SINGULAR = {
+    "are": "is",
+    "were": "was",
+    "have": "has",
+    "do": "does",
+    "'re": "is",
+    "'ve": "has",
+    "am": "is",
+    "'m": "is",
+}
+CONTRACTED = {
+    "'s": "is",
+    "'ve": "have",
+    "'re": "are",
+    "'ll": "will",
+    "'d": "had",
+    "'m": "am",
+    "ca": "can",
+    "wo": "will",
+    "sha": "shall",
+}
 LEMMAS = {"'ve": "have", "'s": "be"}
 
 

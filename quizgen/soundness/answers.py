@@ -1,0 +1,83 @@
+"""Answers: the key says something by itself, and the stem does not give it away."""
+
+import re
+
+from quizgen import gazetteer
+from quizgen.analysis.pipeline import Analysis
+from quizgen.data import words
+from quizgen.rules.asking import Draft
+from quizgen.wording.surface import content_words, significant
+
+
+def key_in_stem(draft: Draft, _: Analysis) -> str:
+    """The stem must not hold the key, an alias of it, or most of its words."""
+    stem = f" {' '.join(content_words(draft.stem))} "
+    if draft.rule.type == "true_false":
+        return ""
+    for text in (draft.key, *draft.accepted):
+        said = " ".join(content_words(text))
+        if said and f" {said} " in stem:
+            return f"the stem holds the answer: {text}"
+    said_words = significant(draft.key)
+    shared = [w for w in said_words if f" {w} " in stem]
+    enough = len(said_words) if "named" in draft.asked.tags else (len(said_words) + 1) // 2
+    if said_words and len(shared) >= enough and draft.rule.type != "true_false":
+        return "most of the answer's words are in the stem"
+    return ""
+
+
+def known_nation(draft: Draft, _: Analysis) -> str:
+    """A key that is a country must not show through its adjective in the stem."""
+    name = draft.asked.name
+    if name is None or name.kind not in {"country", "city"}:
+        return ""
+    nation = name.text if name.kind == "country" else name.nation
+    shown = [
+        d for d in gazetteer.demonyms_of(nation) if re.search(rf"\b{re.escape(d)}\b", draft.stem)
+    ]
+    return f"the stem shows the country: {shown[0]}" if shown else ""
+
+
+def light_key(draft: Draft, _: Analysis) -> str:
+    """A key must say something by itself: no pronoun, no bare "the trip", no vague noun."""
+    tags = draft.asked.tags
+    if draft.rule.fact in {"acronym", "role"} or draft.rule.type == "true_false":
+        return ""
+    if "pronoun" in tags and not tags & {"money", "percent"}:
+        return "the answer is a pronoun"
+    if tags & {"demonstrative", "vague"}:
+        return "the answer says nothing by itself"
+    if any(t.tag_ in {"JJR", "RBR"} for t in draft.asked.tokens) and not tags & {
+        "comparative",
+        "count",
+        "money",
+        "percent",
+    }:
+        return "the answer compares with something it does not name"
+    measured = tags & {
+        "money",
+        "percent",
+        "count",
+        "number",
+        "date",
+        "duration",
+        "named",
+        "quoted",
+        "adjective",
+        "clause",
+        "gerund",
+    }
+    if "bare_noun" in tags and not measured and not tags & {"indefinite", "plural"}:
+        return "the answer is a bare noun"
+    if "definite" in tags and "has_name" not in tags and not measured:
+        return "the answer leans on another sentence"
+    return ""
+
+
+def idiom(draft: Draft, _: Analysis) -> str:
+    """An object without article after a light verb belongs to the verb (take place, play host)."""
+    clause = draft.fact.clause
+    if clause is None or draft.asked.role != "object":
+        return ""
+    light = draft.asked.head.head.lemma_.lower() in words("light_verbs.txt")
+    return "the object is part of an idiom" if light else ""

@@ -1,0 +1,77 @@
+"""Form: length, punctuation and whole sentences."""
+
+import re
+
+from quizgen.analysis.pipeline import Analysis
+from quizgen.question import GAP
+from quizgen.rules.asking import Draft
+from quizgen.wording.surface import content_words
+
+SHORTEST, LONGEST = 4, 30  # words of a stem; professional news quizzes: 11-25 (p10-p90)
+LONGEST_KEY = 14  # words; longer keys are sentences, which nobody can recall as an answer
+LONGEST_CLAUSE_KEY = 20
+LONGEST_STATEMENT = 45  # words of a sentence shown whole
+COMMAS = 3  # more in a stem are remains of other clauses
+
+
+def length(draft: Draft, _: Analysis) -> str:
+    """Stems of 4 to 30 words, keys of at most 14 (clauses 20)."""
+    count = len(content_words(draft.stem))
+    if draft.rule.type in {"cloze", "true_false"}:
+        return "" if count <= LONGEST_STATEMENT else "too long a sentence"
+    if count < SHORTEST:
+        return f"only {count} words"
+    if count > LONGEST:
+        return f"{count} words; nobody reads that on a card"
+    limit = LONGEST_CLAUSE_KEY if draft.asked.tags & {"clause", "gerund"} else LONGEST_KEY
+    return "the answer is too long" if len(content_words(draft.key)) > limit else ""
+
+
+def doubled(draft: Draft, _: Analysis) -> str:
+    """No broken strings: doubled words, stray marks, empty phrases."""
+    if re.search(r"\b(\w+) \1\b", draft.stem, re.IGNORECASE) and "that that" not in draft.stem:
+        return "a word stands twice in a row"
+    if re.search(r'[,;:–—-]\s*\?|\(\s*\)|,\s*,|"\s*"|\s-\s', draft.stem):
+        return "stray punctuation"
+    if draft.rule.type in {"short_answer"} and not draft.stem.endswith("?"):
+        return "does not end in a question mark"
+    if draft.stem.count("?") > 1:
+        return "more than one question"
+    if draft.rule.type == "cloze" and draft.stem.count(GAP) != 1:
+        return "not exactly one gap"
+    return ""
+
+
+def comma(draft: Draft, _: Analysis) -> str:
+    """A stem with many commas carries remains of other clauses."""
+    if draft.rule.type in {"cloze", "true_false"}:
+        return ""
+    return "remains of other clauses between commas" if draft.stem.count(",") > COMMAS else ""
+
+
+def quote_inside(draft: Draft, _: Analysis) -> str:
+    """A gap inside a quotation asks for somebody's exact words; half a quotation is none."""
+    if draft.fact.kind == "sentence" and draft.fact.sentence.span.text.count('"') % 2:
+        return "a quotation goes on into another sentence"
+    if (
+        draft.rule.type == "cloze"
+        and draft.stem.count('"')
+        and draft.stem[: draft.stem.find(GAP)].count('"') % 2
+    ):
+        return "the gap is inside a quotation"
+    return ""
+
+
+def embedded_wh(draft: Draft, _: Analysis) -> str:
+    """Two question words make one question hard to read."""
+    if draft.rule.type in {"cloze", "true_false"}:
+        return ""
+    clause = draft.fact.clause
+    tokens = clause.predicate if clause is not None else ()
+    kept = [t for t in tokens if t not in draft.asked.whole]
+    if any(
+        t.tag_ in {"WP", "WRB"} and t.head.dep_ in {"ccomp", "pcomp", "advcl", "xcomp"}
+        for t in kept
+    ):
+        return "a second question word"
+    return ""

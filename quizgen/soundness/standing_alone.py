@@ -1,0 +1,210 @@
+"""Standing alone: a stem must say by itself which story, people and times it means."""
+
+import re
+
+from spacy.tokens import Token
+
+from quizgen import gazetteer
+from quizgen.analysis.pipeline import Analysis
+from quizgen.data import words
+from quizgen.facts.phrases import DEMONSTRATIVES
+from quizgen.rules.asking import Draft
+from quizgen.wording.surface import content_words, significant
+
+PERSONAL = frozenset(
+    "he she it they him her them his its their hers theirs "
+    "himself herself itself themselves".split()
+)
+SPEAKING = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
+REAL_TITLE = 4  # content words; shorter titles ("Brown bears") tell no story
+
+
+def pronoun(draft: Draft, _: Analysis) -> str:
+    """No pronoun may be left whose antecedent the stem does not hold."""
+    for token in draft.own_words:
+        low = token.lower_
+        if low in SPEAKING and token.tag_ in {"PRP", "PRP$"}:
+            return f"speaks in the first or second person: {token.text}"
+        if low in PERSONAL and token.tag_ in {"PRP", "PRP$"} and not _bound(token, draft):
+            return f"pronoun without a certain antecedent: {token.text}"
+    return ""
+
+
+def _one_name_before(token: Token, draft: Draft) -> bool:
+    """Whether exactly one name of the clause, kept in the stem, can be what "its" belongs to."""
+    clause, wording = draft.fact.clause, draft.wording
+    assert clause is not None
+    if token.lower_ != "its":
+        return False
+    before = [t for t in (*clause.subject.tokens, *clause.predicate) if t.i < token.i]
+    found = {
+        m.name
+        for t in before
+        if (m := wording.names.at(draft.fact.sentence.paragraph, t))
+        and m.name.kind not in {"person", "nationality"}
+    }
+    asked = draft.asked.name
+    return len(found) == 1 and asked not in found
+
+
+def _is_rival(noun: Token, pronoun: Token, draft: Draft) -> bool:
+    """Whether a noun before the pronoun could be meant instead of the subject.
+
+    For a possessive only another name or body: people read it as the subject's else.
+    """
+    if noun.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or not _agrees(pronoun, noun):
+        return False
+    named = draft.wording.names.at(draft.fact.sentence.paragraph, noun) is not None
+    return pronoun.tag_ != "PRP$" or named or gazetteer.is_group_noun(noun.lemma_)
+
+
+def _agrees(pronoun: Token, noun: Token) -> bool:
+    plural = noun.tag_ in {"NNS", "NNPS"}
+    return plural if pronoun.lower_ in {"they", "their", "them"} else not plural
+
+
+def _subject_agrees(token: Token, draft: Draft) -> bool:
+    assert draft.fact.clause is not None
+    subject = draft.fact.clause.subject
+    low = token.lower_
+    if low in {"they", "their", "them", "themselves"}:
+        return "plural" in subject.tags
+    if "plural" in subject.tags or "coordinated" in subject.tags:
+        return False
+    person = "person" in subject.tags or "people" in subject.tags
+    if low in {"it", "its", "itself"}:
+        return not person and ("named" in subject.tags or "collective" in subject.tags)
+    gender = subject.name.gender if subject.name else ""
+    wanted = "f" if low.startswith(("she", "her")) else "m"
+    return person and gender in {"", wanted}
+
+
+def _bound(token: Token, draft: Draft) -> bool:
+    """Whether a pronoun's antecedent is certain and stands in the question.
+
+    A possessive, or the subject of what is said, that can only mean the clause's own subject.
+    """
+    clause = draft.fact.clause
+    if draft.wording.swaps.get(token.i) == token.text:
+        return True
+    if clause is None or token in clause.subject.tokens or draft.fact.kind == "sentence":
+        return False
+    subject = clause.subject
+    if token.tag_ == "PRP$" and _one_name_before(token, draft):
+        return True
+    rivals = [t for t in clause.predicate if t.i < token.i and _is_rival(t, token, draft)]
+    if rivals and token.lower_ in {"it", "its", "they", "their", "them"}:
+        return False
+    reflexive = token.lower_.endswith(("self", "selves"))
+    possessive = token.tag_ == "PRP$"
+    said = (
+        token.dep_ in {"nsubj", "nsubjpass"}
+        and token.head.dep_ in {"ccomp", "xcomp"}
+        and token.head.head == clause.verb
+    )
+    return (possessive or said or reflexive) and _subject_agrees(token, draft)
+
+
+def demonstrative(draft: Draft, _: Analysis) -> str:
+    """No "this", "such" or "there" that points out of the question."""
+    for token in draft.own_words:
+        example = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "as"
+        if token.lower_ in DEMONSTRATIVES and token.tag_ in {"DT", "PDT", "JJ"} and not example:
+            return f"points to another sentence: {token.text}"
+        if (
+            token.lower_ in {"there", "here", "former", "latter", "aforementioned"}
+            and token.dep_ in {"advmod", "nsubj", "pobj"}
+            and token.lower_ != "former"
+        ):
+            return f"points to another sentence: {token.text}"
+        if token.lower_ in {"other", "another", "same", "similar", "certain"} and token.dep_ in {"amod", "det"}:
+            return f"leans on another sentence: {token.text}"
+    return ""
+
+
+def discourse(draft: Draft, _: Analysis) -> str:
+    """No leftover that ties the stem to the sentence before."""
+    first = content_words(draft.stem)[-1:]
+    for word in ("also", "however", "meanwhile", "therefore", "moreover", "too", "likewise"):
+        if re.search(rf"\b{word}\b", draft.stem):
+            return f"ties to another sentence: {word}"
+    return (
+        "ends on a loose word"
+        if first and first[0] in {"and", "or", "but", "the", "a", "an", "that"}
+        else ""
+    )
+
+
+def no_name(draft: Draft, analysis: Analysis) -> str:
+    """A stem needs something that says which story it belongs to."""
+    swaps = draft.wording.swaps
+    if any(
+        t.pos_ == "PROPN" or swaps.get(t.i, "")[:1].isupper()
+        for t in draft.words
+        if t not in draft.asked.tokens
+    ):
+        return ""
+    title, stem = _stems(analysis.article.title), _stems(draft.stem)
+    shared = len(title & stem)
+    if len(title) >= REAL_TITLE and len(stem) >= (2 if shared else 4):
+        return ""
+    return "" if shared >= 2 else "nothing in the stem says which story it is about"
+
+
+def _stems(text: str) -> set[str]:
+    """The content words of a text without plural endings."""
+    return {word.removesuffix("s") for word in significant(text)}
+
+
+def bare_definite(draft: Draft, analysis: Analysis) -> str:
+    """No "the meeting" that neither stem nor title identifies."""
+    known = _stems(analysis.article.title)
+    for token in draft.own_words:
+        if token.tag_ in {"NN", "NNS"} and _bare_definite(token) and not _unique(token):
+            if not {token.lower_.removesuffix("s"), token.lemma_.lower()} & known:
+                return f"neither stem nor title says which: the {token.text}"
+    return ""
+
+
+def _bare_definite(token: Token) -> bool:
+    determiner = any(c.lower_ == "the" and c.dep_ == "det" for c in token.children)
+    modified = any(
+        c.dep_ in {"prep", "relcl", "acl", "compound", "poss", "amod", "nmod", "nummod", "appos"}
+        for c in token.children
+    )
+    return determiner and not modified and token.dep_ != "compound"
+
+
+def _unique(token: Token) -> bool:
+    """Whether the world has only one ("the sun", "the internet")."""
+    return token.lower_ in words("unique_nouns.txt")
+
+
+def relative_time(draft: Draft, _: Analysis) -> str:
+    """No "Friday" or "last month" that goes stale."""
+    gone = draft.wording.swaps
+    for ent in draft.fact.sentence.span.ents:
+        if ent.label_ in {"DATE", "TIME"} and any(
+            t in draft.own_words for t in ent if t.i not in gone
+        ):
+            if _stale(ent.text) and _shown(ent.text, draft):
+                return f"a time that goes stale: {ent.text}"
+    return ""
+
+
+def _shown(text: str, draft: Draft) -> bool:
+    said = text.casefold()
+    return said in draft.stem.casefold() or said in draft.key.casefold()
+
+
+def _stale(text: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:yesterday|today|tonight|tomorrow|ago|(?:last|next|this|past|coming|previous|following|same) (?:\w+ )?(?:week|month|year|decade|night|day|summer|winter|spring|fall|autumn|season|quarter|century)s?|now|recent|earlier|later)\b",
+            text,
+            re.IGNORECASE,
+        )
+    ) or bool(
+        re.search(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", text)
+        and not re.search(r"\d", text)
+    )

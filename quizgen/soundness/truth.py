@@ -1,0 +1,66 @@
+"""Truth: a question asserts no more than the article does, and only one answer is right."""
+
+from quizgen.analysis.pipeline import Analysis
+from quizgen.rules.asking import Draft
+
+
+def problem_clause(draft: Draft, _: Analysis) -> str:
+    """What is denied, supposed, conditional or said by nobody known is not asked as a fact."""
+    clause = draft.fact.clause
+    if clause is None or draft.fact.kind == "statement":
+        return ""
+    if clause.subject.tags & {"date", "time", "duration"}:
+        return "a time as the subject"
+    return clause.problems[0] if clause.problems else ""
+
+
+def negated(draft: Draft, _: Analysis) -> str:
+    """Negative stems test reading of the word "not", not of the news."""
+    return (
+        "asks about something that did not happen"
+        if "negated" in draft.fact.tags and draft.rule.type != "true_false"
+        else ""
+    )
+
+
+def speaker(draft: Draft, _: Analysis) -> str:
+    """A claim needs a speaker who is named."""
+    clause = draft.fact.clause
+    if clause is None or clause.speaker is None:
+        return ""
+    if clause.speaker is draft.asked:
+        return ""
+    tags = clause.speaker.tags
+    resolved = draft.wording.swaps.get(clause.speaker.head.i, "")[:1].isupper()
+    if not resolved and "has_pronoun" in tags:
+        return "a claim whose speaker is only a pronoun"
+    general = "indefinite" in tags or (tags >= {"plural", "people"} and "definite" not in tags)
+    if not resolved and not general and not tags & {"named", "has_name"}:
+        return "a claim whose speaker is not named"
+    return ""
+
+
+def second_answer(draft: Draft, _: Analysis) -> str:
+    """Nothing coordinated with the key may be lost: each part alone would be right too."""
+    outside = [
+        c
+        for c in draft.asked.head.conjuncts
+        if c not in draft.asked.tokens and c not in draft.asked.head.ancestors
+    ]
+    same = [c for c in outside if c.dep_ == "conj" and not c.tag_.startswith("V")]
+    if same and "named" in draft.asked.tags:
+        return f"another answer would also be right: {same[0].text}"
+    return ""
+
+
+def odd_coordination(draft: Draft, _: Analysis) -> str:
+    """A name and a common noun joined by "and" are nearly always two clauses read as one."""
+    for token in draft.words:
+        if (
+            token.dep_ == "conj"
+            and token.pos_ == "PROPN"
+            and token.head.tag_ in {"NN", "NNS"}
+            and token.ent_type_ in {"GPE", "PERSON"}
+        ):
+            return f"joins unlike things: {token.head.text} and {token.text}"
+    return ""
