@@ -8,7 +8,7 @@ Names load on first use (PEP 562), so that `import quizgen` brings in neither sp
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline, load

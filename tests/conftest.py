@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from quizgen.article import Article
 from quizgen.cli import run
 from quizgen.question import Evidence, Question, QuestionType
 from quizgen.quiz import Quiz, Settings
+
+# a first example imports what is slow to import; chance would make CI a lottery
+settings.register_profile("quizgen", deadline=None, derandomize=True)
+settings.load_profile("quizgen")
 
 TEXT = (
     "Japan tells officials curbs are not countermeasures\n\n"

@@ -1,5 +1,6 @@
 """The page: from a pasted article to kept questions and downloads, with nothing read as markup."""
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -104,3 +105,17 @@ def test_making_refuses_what_is_no_article() -> None:
     german = "Die Regierung hat das nicht und der Minister ist auch nicht da"
     with pytest.raises(InputError, match="seems to be German"):
         making.quiz_of(german, "", None, cast("Pipeline", FakePipeline()))
+
+
+def test_both_ways_to_start_look_the_same() -> None:
+    """`quizgen app` and `streamlit run app.py` read one configuration; no figures are sent."""
+    own = Path(SCRIPT).with_name(".streamlit") / "config.toml"
+    top = Path(__file__).parents[1] / ".streamlit" / "config.toml"
+    assert own.read_text("utf-8") == top.read_text("utf-8")
+    assert tomllib.loads(own.read_text("utf-8"))["browser"] == {"gatherUsageStats": False}
+
+
+def test_the_top_level_script_shows_the_page() -> None:
+    """app.py is only a door."""
+    page_ = AppTest.from_file(str(Path(__file__).parents[1] / "app.py"), default_timeout=30).run()
+    assert page_.title[0].value == "A quiz from the news"

@@ -2,6 +2,7 @@
 
 import io
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -39,11 +40,9 @@ def test_every_command_is_in_the_readme(quizgen: Command) -> None:
     """What is not documented does not exist."""
     readme = Path(__file__).parents[1].joinpath("README.md").read_text("utf-8")
     listed = quizgen("--help").out.partition("Commands:")[2]
-    commands = [
-        row.split()[0] for row in listed.splitlines() if row[:3].strip() and row[2:3] != " "
-    ]
-    assert set(COMMANDS) <= set(commands)
-    for command in commands[: len(COMMANDS)]:
+    commands = re.findall(r"^  ([a-z]+) ", listed, re.MULTILINE)
+    assert set(commands) == set(COMMANDS)
+    for command in commands:
         assert f"quizgen {command}" in readme
 
 

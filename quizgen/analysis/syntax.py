@@ -4,12 +4,13 @@ The labels are ClearNLP's, as in spaCy's English pipelines (nsubj, dobj, attr, o
 """
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import accumulate
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "csubj", "parataxis"})
-OPENING, CLOSING = "([{", ")]}"
 
 
 def is_mark(token: Token) -> bool:
@@ -64,7 +65,26 @@ def quoted(tokens: Iterable[Token]) -> bool:
 
 def in_quotes(token: Token) -> bool:
     """Whether a quotation is open at the token (marks counted from the paragraph's start)."""
-    return sum(1 for t in token.doc[: token.i] if t.text == '"') % 2 == 1
+    return _marks_before(token.doc)[token.i] % 2 == 1
+
+
+@lru_cache(maxsize=4)  # the paragraphs being worked on
+def _marks_before(doc: Doc) -> tuple[int, ...]:
+    """For each token the number of quotation marks before it."""
+    return (0, *accumulate(int(t.text == '"') for t in doc))
+
+
+def in_brackets(token: Token) -> bool:
+    """Whether a bracket opened in the sentence is still open at the token."""
+    depths = _open_brackets(token.doc)
+    return depths[token.i] > depths[token.sent.start]
+
+
+@lru_cache(maxsize=4)
+def _open_brackets(doc: Doc) -> tuple[int, ...]:
+    """For each token the number of brackets open before it."""
+    steps = ((t.text in {"(", "["}) - (t.text in {")", "]"}) for t in doc)
+    return (0, *accumulate(steps))
 
 
 def fence_before(token: Token) -> bool:

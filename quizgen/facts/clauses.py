@@ -11,6 +11,7 @@ from quizgen.analysis.syntax import (
     child,
     children,
     fence_before,
+    in_brackets,
     is_finite,
     is_mark,
     is_verb,
@@ -273,13 +274,7 @@ def _predicate(verb: Token, subject: Argument) -> list[Token]:
     left_out = {t for part in _left_out(verb, subject) for t in subtree(part)} | set(subject.whole)
     left_out |= {t for part in _inner_supplements(verb, left_out) for t in subtree(part)}
     kept = (t for t in verb.subtree if t not in left_out and not is_mark(t))
-    return [t for t in kept if not _bracketed(t, verb)]
-
-
-def _bracketed(token: Token, verb: Token) -> bool:
-    opened = sum(t.text in {"(", "["} for t in verb.doc[verb.sent.start : token.i])
-    closed = sum(t.text in {")", "]"} for t in verb.doc[verb.sent.start : token.i])
-    return opened > closed
+    return [t for t in kept if t == verb or not in_brackets(t)]
 
 
 def _inner_supplements(verb: Token, left_out: set[Token]) -> Iterator[Token]:

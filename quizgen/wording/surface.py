@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
-from quizgen.analysis.syntax import is_mark
+from quizgen.analysis.syntax import in_quotes, is_mark
 from quizgen.data import words
 
 NO_SPACE_BEFORE = {
@@ -81,7 +81,7 @@ def _marks(token: Token, kept: set[int], *, before: bool) -> list[Token]:
 
 def _opens(mark: Token) -> bool:
     """Whether a token is a quotation mark that opens (marks counted from the paragraph's start)."""
-    return mark.text == '"' and sum(1 for t in mark.doc[: mark.i] if t.text == '"') % 2 == 0
+    return mark.text == '"' and not in_quotes(mark)
 
 
 def cased(token: Token) -> str:
