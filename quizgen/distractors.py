@@ -46,7 +46,8 @@ def _names(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
     family = {key.kind}
     counts = analysis.names.counts
     own = {m.name for m in analysis.names.mentions if m.name.kind in family and m.name != key}
-    for name in sorted(own, key=lambda n: (-counts[n.text], n.text)):
+    full = " " in key.text
+    for name in sorted(own, key=lambda n: ((" " in n.text) != full, -counts[n.text], n.text)):
         if not barred & {name.text, *name.aliases} and _fair(name.text, draft):
             yield name.text
     if key.kind in {

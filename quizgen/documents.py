@@ -18,7 +18,7 @@ Offset = Annotated[int, Field(ge=0)]
 
 
 class Document(BaseModel):
-    """What all parts of a document share: strict types, unknown fields passed over."""
+    """What all parts of a document share: they never change, and pass over unknown fields."""
 
     model_config = ConfigDict(frozen=True, extra="ignore", allow_inf_nan=False)
 

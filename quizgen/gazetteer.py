@@ -18,26 +18,35 @@ ORGANISATIONS = frozenset(
 PLACES = frozenset("country city region state place continent province facility".split())
 
 
+PEERS = 16  # names of one kind that come into question as wrong answers
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A name of the gazetteer: canonical text, fine kind, the country's code ("" where none)."""
+    """A name of the gazetteer: canonical text, fine kind, country's code and field ("": none).
+
+    `size` is the population of countries and cities, else 0.
+    """
 
     name: str
     kind: str
     country: str = ""
+    field: str = ""
+    size: int = 0
 
 
 @cache
 def _index() -> dict[str, Known]:
     found: dict[str, Known] = {}
     for row in rows("cities.tsv"):
-        found[row["name"]] = Known(row["name"], "city", row["country"])
+        found[row["name"]] = Known(row["name"], "city", row["country"], size=int(row["population"] or 0))
+        found |= {text: found[row["name"]] for text in row["aliases"].split("|") if text}
     for row in table("regions.json")["regions"]:
         known = Known(row["name"], _region_kind(row["kind"]), row.get("country") or "")
         for text in (row["name"], *row["aliases"]):
             found[text] = known
     for row in rows("organisations.tsv"):
-        known = Known(row["name"], row["kind"], row["country"])
+        known = Known(row["name"], row["kind"], row["country"], row["field"])
         for text in (row["name"], row["acronym"], *row["aliases"].split("|")):
             if text:
                 found[text] = known
@@ -158,8 +167,8 @@ def peers(name: str, kind: str) -> tuple[str, ...]:
     """Known names of the same kind, nearest first: neighbours and region, field or country."""
     if kind == "country":
         return _near_countries(name)
-    known = lookup(name)
-    return _of_kind(kind, known.country if known else "")
+    known = lookup(name) or Known(name, kind)
+    return _of_kind(kind, known.country, known.field)
 
 
 @cache
@@ -174,6 +183,7 @@ def _near_countries(name: str) -> tuple[str, ...]:
             c["code"] not in own["neighbours"],
             c["region"] != own["region"],
             c["continent"] != own["continent"],
+            -c["size"],
             c["name"],
         )
     )
@@ -181,7 +191,14 @@ def _near_countries(name: str) -> tuple[str, ...]:
 
 
 @cache
-def _of_kind(kind: str, country: str) -> tuple[str, ...]:
+def _of_kind(kind: str, country: str, field: str) -> tuple[str, ...]:
+    """Names of a kind: best known first, then of the same field and country, then the largest."""
+    known_to_all = words("well_known.txt")
     found = {known.name: known for known in _index().values() if known.kind == kind}
-    ordered = sorted(found.values(), key=lambda k: (k.country != country, k.name))
-    return tuple(k.name for k in ordered[:40])
+
+    def distance(known: Known) -> tuple[int, bool, int, str]:
+        near = (known.field == field) + (known.country == country)
+        rank = -near - 2 * (known.name in known_to_all)
+        return rank, known.country != country, -known.size, known.name
+
+    return tuple(known.name for known in sorted(found.values(), key=distance)[:PEERS])

@@ -157,7 +157,15 @@ def _same_fact(one: Draft, other: Draft) -> bool:
             or one.asked.head == other.asked.head
             or one.rule.fact == other.rule.fact == "sentence"
         )
-    return same_key and _overlap(one.stem, other.stem) > 0.6
+    return same_key and (_same_event(one, other) or _overlap(one.stem, other.stem) > 0.6)  # noqa: PLR2004
+
+
+def _same_event(one: Draft, other: Draft) -> bool:
+    """Whether two questions are on one verb with mostly the same words, in whatever sentences."""
+    first, second = one.fact.clause, other.fact.clause
+    if first is None or second is None or first.verb.lemma_ != second.verb.lemma_:
+        return False
+    return _overlap(f"{one.stem} {one.key}", f"{other.stem} {other.key}") > 0.5  # noqa: PLR2004
 
 
 def _overlap(one: str, other: str) -> float:
@@ -168,6 +176,7 @@ def _overlap(one: str, other: str) -> float:
 
 def _crowds(candidate: Ranked, kept: list[Ranked], count: int) -> bool:
     sentence = sum(k.draft.fact.sentence == candidate.draft.fact.sentence for k in kept)
+    event = sum(_same_event(k.draft, candidate.draft) for k in kept)
     rule = sum(k.draft.rule == candidate.draft.rule for k in kept)
     key = any(k.draft.key == candidate.draft.key for k in kept)
-    return sentence >= 2 or rule >= max(2, count // 3) or key
+    return event >= 2 or sentence >= 2 or rule >= max(2, count // 3) or key

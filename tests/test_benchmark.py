@@ -51,7 +51,9 @@ def test_all_figures_come_in_one_run(capsys: pytest.CaptureFixture[str]) -> None
 def test_the_corpus_is_repeated_to_size(tmp_path: Path) -> None:
     """Files and folders of text; each copy is an article of its own."""
     for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_text(f"The words of {name} are ten in all, you see.", encoding="utf-8")
+        (tmp_path / name).write_text(
+            f"The words of {name} are ten in all, you see.", encoding="utf-8"
+        )
     articles = benchmark.corpus([str(tmp_path)], 40)
     assert len(articles) == 4
     assert len({article.id for article in articles}) == 4

@@ -26,6 +26,7 @@ def test_several_articles_give_one_quiz(quizgen: Command, article: Path, tmp_pat
     other.write_text("Tokyo has agreed to the talks with its neighbour.", encoding="utf-8")
     made = from_json(quizgen("generate", article, other, "--title", "Both", "-o", "-").out)
     assert (made.title, len(made.articles)) == ("Both", 2)
+    assert [each.title for each in made.articles] == ["Seoul hits back", ""]
 
 
 @pytest.mark.usefixtures("faked")

@@ -90,16 +90,12 @@ def _open_brackets(doc: Doc) -> tuple[int, ...]:
 def fence_before(token: Token) -> bool:
     """Whether a comma, dash or bracket stands right before the token's phrase."""
     first = token.left_edge
-    return first.i > first.sent.start and first.nbor(-1).text in {
-        ",",
-        "-",
-        "--",
-        "–",
-        "—",
-        "(",
-        ";",
-        ":",
-    }
+    if first.i == first.sent.start:
+        return False
+    before = first.nbor(-1)
+    if before.text == "-":  # "co-founder": a hyphen, not a dash
+        return before.i > 0 and bool(before.nbor(-1).whitespace_)
+    return before.text in {",", "--", "–", "—", "(", ";", ":"}
 
 
 def noun_chain(token: Token) -> Iterator[Token]:

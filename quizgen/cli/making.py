@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def generate(
     sources: Annotated[
-        list[str] | None, typer.Argument(metavar="SOURCE...", help="Text files; - for the input.")
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Text files; - for the input.")
     ] = None,
     *,
     count: options.Count = "10",
@@ -46,7 +46,8 @@ def generate(
         return batch.run(jsonl, out, work, model=model, quiet=quiet)
     output.check(out, form)
     given = sources or []
-    articles = [_read(source, title, day) for source in given]
+    own_title = title if len(given) == 1 else ""  # else it is the quiz's alone
+    articles = [_read(source, own_title, day) for source in given]
     quiz = _quiz(articles, rules, settings, model=model, title=title, quiet=quiet)
     if not quiz.questions:
         typer.echo("quizgen: no sound question found; try a longer article", err=True)

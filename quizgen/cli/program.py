@@ -48,7 +48,7 @@ def start_app(
 def benchmark(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="SOURCE...", help="Text files or folders; default the own sample."),
+        typer.Argument(metavar="SOURCE", help="Text files or folders; default the own sample."),
     ] = None,
     *,
     model: options.Model = options.DEFAULT_MODEL,

@@ -6,6 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from quizgen import gazetteer
 from quizgen.analysis.names import Names
 from quizgen.analysis.syntax import (
     child,
@@ -54,11 +55,23 @@ class ClauseFinder:
         preposition: tuple[Token, ...] = (),
         without: tuple[Token, ...] = (),
     ) -> Argument:
-        """The phrase of a token in a role, with its tags."""
+        """The phrase of a token in a role, with its tags.
+
+        Of "British designer, Patrick Hunt," the name is the phrase.
+        """
+        whole = subtree(head)
+        head = self._named_apposition(head) or head
         tokens = phrases.essential(head, without=without)
         name = phrases.named(self.names, self.sentence.paragraph, head)
         tags = phrases.tags(tokens, head, name, self.names, self.sentence.paragraph)
-        return Argument(role, head, tokens, subtree(head), preposition, tags, name)
+        return Argument(role, head, tokens, whole, preposition, tags, name)
+
+    def _named_apposition(self, head: Token) -> Token | None:
+        """The person's name in apposition to a common noun, if any."""
+        if head.tag_ != "NN" or not gazetteer.is_person_noun(head.lemma_):
+            return None
+        names = (c for c in children(head, "appos") if self._is_person(c) and fence_before(c))
+        return next(names, None)
 
     def _clause(self, verb: Token) -> Clause | None:
         auxiliaries = _auxiliaries(verb)
@@ -170,6 +183,8 @@ class ClauseFinder:
         inner = child(part, "pobj", "pcomp")
         if part.i and part.nbor(-1).dep_ == "cc":
             return  # "in 2010 and then in the US": the rest of another phrase
+        if fence_before(part) and part.i > part.head.i and not _keeps(part):
+            return  # ", with most of them living outside": a supplement
         if part.lower_ in CAUSAL or (part.lower_ in {"because", "due"}):
             yield from self._causal(part)
             return
@@ -239,13 +254,18 @@ def _role(part: Token, inner: Token, tags: frozenset[str]) -> str:
         return "duration" if part.lower_ in {"for", "over"} else "time_span"
     if tags & {"date", "time"} and part.lower_ in TIME_PREPOSITIONS:
         return "time" if part.lower_ in {"on", "in", "at"} else f"{part.lower_}_time"
-    if part.lower_ == "for" and (
+    if part.lower_ == "for" and not tags & {"money", "percent", "count"} and (
         inner.tag_ == "VBG" or part.head.lemma_ in words("judging_verbs.txt")
     ):
         return "cause" if part.head.lemma_ in words("judging_verbs.txt") else "for_doing"
     if part.lower_ == "over" and part.head.lemma_ in words("judging_verbs.txt"):
         return "cause"
     return part.lower_
+
+
+def _keeps(part: Token) -> bool:
+    """Whether a fenced prepositional phrase is an argument all the same: a time or a cause."""
+    return part.lower_ in CAUSAL or any(c.ent_type_ in {"DATE", "TIME"} for c in part.children)
 
 
 def _auxiliaries(verb: Token) -> tuple[Token, ...]:

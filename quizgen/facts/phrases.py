@@ -43,6 +43,8 @@ def _is_supplement(part: Token) -> bool:
         return fence_before(part) and not infinitive
     if part.dep_ == "prep" and part.i < part.head.left_edge.i + len(list(part.subtree)) <= part.head.i:
         return True  # a phrase before the noun's own words: "In Kowloon, councillor Wilson Or ..."
+    if part.like_num and part.ent_type_ != "DATE" and part.dep_ in {"appos", "nummod", "npadvmod"} and part.i > part.head.i:
+        return fence_before(part)  # an age: "Jenny Flahaut, 33,"
     if part.dep_ == "appos":
         return fence_before(part) and part.i > part.head.i and not part.ent_type_ == "DATE"
     if part.dep_ == "prep":
@@ -110,7 +112,8 @@ def _listed(tokens: tuple[Token, ...], head: Token, names: Names, paragraph: int
     heads = [t for t in noun_chain(head) if t in tokens]
     mentions = [names.at(paragraph, t) for t in heads]
     kinds = {m.name.kind for m in mentions if m is not None}
-    complete = None not in mentions and len(kinds) == 1
+    apart = len({m for m in mentions if m is not None}) == len(heads)
+    complete = apart and len(kinds) == 1
     joined = any(c.lower_ == "and" for t in heads for c in t.children if c.dep_ == "cc")
     return (
         {"listed", f"listed:{kinds.pop()}", f"listed:{len(heads)}"}

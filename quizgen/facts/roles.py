@@ -1,12 +1,14 @@
 """Roles: who somebody is, told by an apposition or a title."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from types import MappingProxyType
 
 from spacy.tokens import Token
 
 from quizgen import gazetteer
 from quizgen.analysis.syntax import children, fence_before
+from quizgen.data import words
 from quizgen.facts.clauses import ClauseFinder
 from quizgen.facts.fact import Argument, Clause, Fact, Sentence
 
@@ -36,7 +38,11 @@ def _apposition(
         holder, role = finder.argument("holder", apposition), finder.argument("role", noun)
     else:
         return None
-    slots = MappingProxyType({"holder": holder, "role": role})
+    mention = finder.names.at(sentence.paragraph, holder.head)
+    if mention is None or role.head.lemma_.lower() in words("generic_people.txt"):
+        return None
+    name = tuple(t for t in holder.tokens if mention.start <= t.i < mention.end)
+    slots = MappingProxyType({"holder": replace(holder, tokens=name), "role": role})
     return Fact("role", sentence, slots, frozenset(_tags(role)))
 
 

@@ -127,7 +127,7 @@ def _accepted(rule: Rule, key: str, wording: Wording) -> tuple[str, ...]:
     if rule.type == "true_false":
         return ()
     if name is not None and "named" in wording.asked.tags:
-        found |= {name.text, *name.aliases}
+        found |= {name.text, *name.aliases, text_of(wording.asked.tokens)}
         if name.nation:
             found.add(name.nation)
     if key.split(" ", 1)[0].lower() in {"the", "a", "an"}:

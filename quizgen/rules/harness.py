@@ -73,9 +73,12 @@ def _example_problems(rule: Rule, example: Example, analysis: Analysis | None) -
 
 
 def _in_evidence(draft: Draft) -> bool:
-    """Whether the key's words stand in the evidence in order."""
-    said = iter(content_words(draft.fact.sentence.span.text))
-    return all(word in said for word in content_words(draft.key))
+    """Whether the key, or another accepted answer, stands in the evidence, its words in order."""
+    said = f" {' '.join(content_words(draft.fact.sentence.span.text))} "
+    texts = (draft.key, *draft.accepted)
+    whole = any(f" {' '.join(content_words(text))} " in said for text in texts)
+    rest = iter(said.split())
+    return whole or all(word in rest for word in content_words(draft.key))
 
 
 def sound(rule: Rule, analysis: Analysis) -> list[Draft]:

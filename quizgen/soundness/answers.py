@@ -67,7 +67,7 @@ def light_key(draft: Draft, _: Analysis) -> str:
         "clause",
         "gerund",
     }
-    if "bare_noun" in tags and not measured and not tags & {"indefinite", "plural"}:
+    if "bare_noun" in tags and not measured and "indefinite" not in tags:
         return "the answer is a bare noun"
     if "definite" in tags and "has_name" not in tags and not measured:
         return "the answer leans on another sentence"

@@ -20,6 +20,7 @@ CHECKS: dict[str, Check] = {
         truth.problem_clause,
         truth.speaker,
         truth.negated,
+        truth.bare_copula,
         standing_alone.pronoun,
         standing_alone.demonstrative,
         standing_alone.discourse,

@@ -58,7 +58,13 @@ def _text(wording: Wording, slot: Argument) -> str | None:
 
 
 def _key(wording: Wording, slot: Argument) -> str | None:
-    """The phrase as an answer: a name without "the", quoted words without the marks."""
+    """The phrase as an answer.
+
+    A person by the full name that the article gives, another name without "the", quoted words
+    without the marks.
+    """
+    if slot.name is not None and "person" in slot.tags:
+        return slot.name.text
     text = text_of(slot.tokens)
     if "quoted" in slot.tags:
         return text.strip('"') or None

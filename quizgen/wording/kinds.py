@@ -45,10 +45,7 @@ BY_OWN_NOUN = {
     "award",
     "product",
     "work",
-    "body",
-    "agency",
     "region",
-    "school",
 }
 PLURALS = {
     "country": "countries",

@@ -1,0 +1,139 @@
+"""The shipped gazetteer is consistent: unique, sorted, sourced, and of known kinds only."""
+
+from collections import Counter
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+from quizgen.data import lines, rows, table
+from quizgen.gazetteer import ORGANISATIONS, PLACES
+
+TABLES = {
+    "cities.tsv": ("name",),
+    "given_names.tsv": ("name",),
+    "org_heads.tsv": ("head", "position"),
+    "organisations.tsv": ("name",),
+    "titles.tsv": ("title",),
+}
+LISTS = ("group_nouns.txt", "person_nouns.txt", "surnames_east_asian.txt")
+REGION_KINDS = frozenset(
+    "continent region state province ocean sea river lake mountain island desert".split()
+)
+# The name is a country or part of one as well as its city; "Victoria" is a capital and a state.
+SHARED = frozenset("Djibouti Gibraltar Luxembourg Macau Monaco Singapore Victoria".split()) | {
+    "Hong Kong",
+    "São Tomé",
+    "Vatican City",
+}
+
+
+def countries() -> list[dict[str, Any]]:
+    """Return the countries of the gazetteer."""
+    return list(table("countries.json")["countries"])
+
+
+def regions() -> list[dict[str, Any]]:
+    """Return the regions of the gazetteer."""
+    return list(table("regions.json")["regions"])
+
+
+def texts(entry: dict[str, Any]) -> list[str]:
+    """Return the name and the aliases of a country or region."""
+    return [entry["name"], *entry["aliases"]]
+
+
+@pytest.mark.parametrize("name", [*TABLES, *LISTS])
+def test_text_files_open_with_their_source(name: str) -> None:
+    """The first line is a comment that gives date and licence."""
+    first = files("quizgen.data").joinpath(name).read_text(encoding="utf-8").splitlines()[0]
+    assert first.startswith("# ")
+    assert "2026" in first
+    assert "MIT" in first
+
+
+@pytest.mark.parametrize("name", ["countries.json", "regions.json"])
+def test_json_files_open_with_their_source(name: str) -> None:
+    """JSON files name their source under a key that comes first."""
+    assert next(iter(table(name))) == "_source"
+
+
+@pytest.mark.parametrize(("name", "key"), TABLES.items())
+def test_tables_are_sorted_and_unique(name: str, key: tuple[str, ...]) -> None:
+    """Rows stand in the order of their key and no key comes twice."""
+    keys = [tuple(row[column] for column in key) for row in rows(name)]
+    assert keys == sorted(set(keys))
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_rows_are_complete(name: str) -> None:
+    """Every row has exactly the columns of the header and no outer white space."""
+    for row in rows(name):
+        assert None not in row, row
+        assert all(cell is not None and cell == cell.strip() for cell in row.values()), row
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_lists_are_sorted_and_unique(name: str) -> None:
+    """Entries stand in order and come once."""
+    assert list(lines(name)) == sorted(set(lines(name)))
+
+
+def test_json_entries_are_sorted_and_unique() -> None:
+    """Countries and regions stand in the order of their names and come once."""
+    for entries in (countries(), regions()):
+        names = [str(entry["name"]) for entry in entries]
+        assert names == sorted(set(names))
+
+
+def test_every_capital_is_a_city() -> None:
+    """The capital of every country is in the table of cities."""
+    cities = {row["name"] for row in rows("cities.tsv")}
+    assert {str(country["capital"]) for country in countries()} <= cities
+
+
+def test_neighbours_are_symmetric() -> None:
+    """If one country borders another, the other borders the one."""
+    borders = {country["code"]: country["neighbours"] for country in countries()}
+    for code, others in borders.items():
+        assert all(code in borders[other] for other in others), code
+
+
+def test_codes_are_known() -> None:
+    """Every country code of the tables is one of countries.json."""
+    codes = {str(country["code"]) for country in countries()} | {""}
+    for name in ("cities.tsv", "organisations.tsv"):
+        assert {row["country"] for row in rows(name)} <= codes
+    assert {str(region["country"] or "") for region in regions()} <= codes
+    assert {str(country.get("part_of", "")) for country in countries()} <= codes
+
+
+def test_kinds_are_known() -> None:
+    """Kinds are those that the gazetteer types by."""
+    assert {row["kind"] for row in rows("organisations.tsv")} <= ORGANISATIONS
+    assert {str(region["kind"]) for region in regions()} <= REGION_KINDS
+    heads = {row["kind"] for row in rows("org_heads.tsv")}
+    assert heads <= ORGANISATIONS | PLACES | {"law", "event", "award"}
+    assert {row["position"] for row in rows("org_heads.tsv")} == {"first", "last", "any"}
+
+
+def test_no_text_names_two_things() -> None:
+    """A name or alias belongs to one country, region, city or organisation."""
+    found = Counter(text for country in countries() for text in texts(country))
+    found.update(text for region in regions() for text in texts(region))
+    for name in ("cities.tsv", "organisations.tsv"):
+        for row in rows(name):
+            found.update({row["name"], row.get("acronym", ""), *row["aliases"].split("|")} - {""})
+    assert {text for text, times in found.items() if times > 1} <= SHARED
+
+
+def test_demonyms_and_seats_name_one_country() -> None:
+    """No demonym and no seat of government points to two countries."""
+    for key in ("demonyms", "seats"):
+        found = Counter(text for country in countries() for text in country[key])
+        assert max(found.values()) == 1, found.most_common(2)
+
+
+def test_no_noun_is_a_person_and_a_body() -> None:
+    """A common noun is asked for by "who" or by "which", not both."""
+    assert not set(lines("person_nouns.txt")) & set(lines("group_nouns.txt"))
