@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 
+from spacy.tokens import Token
+
 from quizgen import gazetteer
 from quizgen.analysis.pipeline import Analysis
 from quizgen.rules.asking import Draft
@@ -90,8 +92,14 @@ def _barred(draft: Draft, analysis: Analysis) -> set[str]:
     return barred | _same_slot(draft, analysis)
 
 
-def _beside_key(token: object, draft: Draft) -> bool:
-    return token in draft.asked.whole or token in draft.asked.head.conjuncts
+def _beside_key(token: Token, draft: Draft) -> bool:
+    """Whether a name of the sentence may be right too: with the key, or not said in the stem.
+
+    "Before joining the Senate, she served in the House": both are places where she served.
+    """
+    if token in draft.asked.whole or token in draft.asked.head.conjuncts:
+        return True
+    return draft.asked.role not in {"subject", "object", "agent"}
 
 
 def _same_slot(draft: Draft, analysis: Analysis) -> set[str]:

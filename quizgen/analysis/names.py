@@ -126,6 +126,7 @@ def _trusted(
 ) -> list[_Raw]:
     """The mentions without those only in headlines, and without common nouns made names by a capital."""
     body = {r.text for r in raw if paragraphs[r.paragraph].kind == "body"}
+    body |= {r.text for r in raw if r.label == "PERSON" and _ends(r.text)[1] in body}
     common = {t.text for doc in docs for t in doc if t.pos_ == "NOUN" and t.text.islower()}
     return [r for r in raw if (r.text in body or not body) and r.text.lower() not in common]
 
@@ -204,14 +205,20 @@ def _canonical_texts(raw: list[_Raw], pairs: dict[str, str]) -> dict[str, str]:
     labels: dict[str, Counter[str]] = defaultdict(Counter)
     for r in raw:
         labels[r.text][r.label] += 1
-    people = sorted((t for t in texts if _full_person(t, labels[t])), key=lambda t: (-len(t), t))
+    inside = {r.text for r in raw if r.span.start > r.span.sent.start}
+    people = sorted(
+        (t for t in texts if _full_person(t, labels[t], inside)), key=lambda t: (-len(t), t)
+    )
     return {text: _canonical(text, texts, people, pairs, labels[text]) for text in texts}
 
 
-def _full_person(text: str, labels: Counter[str]) -> bool:
+def _full_person(text: str, labels: Counter[str], inside: set[str]) -> bool:
+    """Whether a text is a person's name of two words or more ("Longtime Imus" is not)."""
     parts = text.split()
-    known = parts[0] in gazetteer.given_names() and gazetteer.kind_by_words(text) is None
-    return len(parts) > 1 and (labels.most_common(1)[0][0] == "PERSON" or known)
+    given = parts[0] in gazetteer.given_names()
+    known = given and gazetteer.kind_by_words(text) is None
+    person = labels.most_common(1)[0][0] == "PERSON" and (given or text in inside)
+    return len(parts) > 1 and (person or known)
 
 
 def _canonical(

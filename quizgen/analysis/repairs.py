@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from quizgen.analysis.syntax import SUBJECTS, child, children, in_quotes, is_verb
 
+TEMPORAL = frozenset({"until", "till", "after", "before", "since", "from", "during", "by"})
 NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem", "name", "declare", "describe"})
 
 
@@ -62,6 +63,8 @@ def _governing_verb(token: Token) -> Token | None:
         return at.head if at.pos_ == "PROPN" and is_verb(at.head) else None
     edge = token.right_edge.i
     while at.dep_ in {"pobj", "dobj", "prep", "attr"} and at.right_edge.i == edge:
+        if at.dep_ == "prep" and at.lower_ in TEMPORAL:
+            return None  # "until his retirement in 2018"
         at = at.head
         if is_verb(at):
             return at

@@ -22,7 +22,7 @@ from quizgen.analysis.syntax import (
 from quizgen.data import rows, words
 from quizgen.facts import phrases
 from quizgen.facts.fact import Argument, Clause, Sentence
-from quizgen.facts.reporting import Standing, standing
+from quizgen.facts.reporting import Standing, apart, standing
 
 HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
 TIME_PREPOSITIONS = frozenset(
@@ -75,9 +75,10 @@ class ClauseFinder:
 
     def _clause(self, verb: Token) -> Clause | None:
         auxiliaries = _auxiliaries(verb)
-        if not (is_finite(verb) or (verb.dep_ == "conj" and auxiliaries)):
+        result = _result_of(verb)
+        if not (is_finite(verb) or (verb.dep_ == "conj" and auxiliaries) or result):
             return None
-        subject = self._subject(verb)
+        subject = self._subject(result or verb)
         if subject is None or (verb.dep_ == "relcl" and subject.head.head == verb):
             return None  # "a world where drones deliver packages" states no fact
         told = standing(verb)
@@ -268,6 +269,17 @@ def _keeps(part: Token) -> bool:
     return part.lower_ in CAUSAL or any(c.ent_type_ in {"DATE", "TIME"} for c in part.children)
 
 
+def _result_of(verb: Token) -> Token | None:
+    """The verb in the past whose result a fenced participle tells: "... struck, injuring 25"."""
+    main = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < main.i or not fence_before(verb):
+        return None
+    own = child(verb, "mark", "aux", "auxpass", "nsubj")
+    told = main.tag_ == "VBD" and child(main, "auxpass") is None and is_verb(main)
+    event = verb.lemma_ in words("result_verbs.txt")
+    return main if own is None and told and event else None
+
+
 def _auxiliaries(verb: Token) -> tuple[Token, ...]:
     """The verb's auxiliaries, or those it shares with the verb it is coordinated with."""
     own = tuple(c for c in children(verb, "aux", "auxpass") if c.tag_ != "TO")
@@ -357,7 +369,9 @@ def _problems(verb: Token, told: Standing) -> Iterator[str]:
     if any(c.dep_ in {"dep", "csubj", "csubjpass"} for c in verb.children):
         yield "a part whose role is unclear"
     reporting = verb.lemma_ in words("reporting_verbs.txt")
-    if reporting and any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children):
+    if reporting and any(
+        c.dep_ == "ccomp" and c.i < verb.i and not apart(c, verb) for c in verb.children
+    ):
         yield "what was said stands before its verb"
     if _second_subject(verb):
         yield "two noun phrases before the verb"

@@ -81,6 +81,8 @@ def _clause_tags(clause: Clause) -> Iterator[str]:
     yield "verb:" + clause.verb.lemma_.lower()
     if clause.negation is not None:
         yield "negated"
+    if clause.verb.tag_ == "VBG" and not clause.auxiliaries:
+        yield "participle"
     if clause.modal is not None:
         yield "modal"
     if clause.verb.lemma_ == "be":

@@ -18,6 +18,10 @@ from quizgen.analysis.syntax import (
 from quizgen.data import words
 
 PRONOUN_TAGS = {"PRP", "PRP$", "WP", "WDT", "WP$", "EX"}
+DIRECTIONS = frozenset(
+    "north south east west northern southern eastern western central upper lower "
+    "northeastern northwestern southeastern southwestern downtown mainland rural".split()
+)
 DEMONSTRATIVES = {"this", "that", "these", "those", "such"}
 PLURAL_TAGS = {"NNS", "NNPS"}
 
@@ -101,6 +105,8 @@ def _whole_name(
     if mention is None or not mention.start <= head.i < mention.end:
         return False
     del name
+    if any(c.dep_ == "amod" and c.lower_ in DIRECTIONS for c in head.children):
+        return False  # "northern Philippines" is no country
     after = [t for t in tokens if t.i >= mention.end and not t.is_punct]
     return mention.end > head.i and not any(
         t.dep_ in {"conj", "prep", "relcl", "acl"} and t.head == head for t in after
@@ -172,10 +178,11 @@ def _measure(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
         yield "money"
     if "PERCENT" in labels or head.lower_ in {"percent", "%"}:
         yield "percent"
-    if any(
+    counted = head.tag_.startswith("NN") and any(
         t.dep_ == "nummod" and t.head == head and t.tag_ == "CD" and t.lower_ != "one"
         for t in tokens
-    ) and not labels & {"MONEY", "PERCENT", "DATE", "TIME"}:
+    )
+    if counted and not labels & {"MONEY", "PERCENT", "DATE", "TIME"}:
         yield "quantity" if labels & {"QUANTITY"} or head.lower_ in words("units.txt") else "count"
     if head.ent_type_ in {"DATE", "TIME"} or labels & {"DATE"}:
         yield from _time(head)

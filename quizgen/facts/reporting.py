@@ -40,6 +40,8 @@ def _climb(verb: Token) -> Standing:
         problem = _problem(at, head)
         if problem:
             return Standing(problem=problem)
+        if at.dep_ == "ccomp" and apart(at, head):
+            break
         if at.dep_ == "ccomp" or _fronted_content(at):
             if speaker is not None:
                 return Standing(problem="a claim within a claim")
@@ -48,6 +50,12 @@ def _climb(verb: Token) -> Standing:
                 return Standing(problem="a claim without a speaker")
         at = head
     return Standing(speaker, cue)
+
+
+def apart(at: Token, head: Token) -> bool:
+    """Whether a semicolon parts two clauses that the parser made one the content of the other."""
+    first, last = sorted((at.i, head.i))
+    return any(t.text == ";" for t in at.doc[first:last])
 
 
 def _fronted_content(at: Token) -> bool:

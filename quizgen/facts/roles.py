@@ -13,6 +13,9 @@ from quizgen.facts.clauses import ClauseFinder
 from quizgen.facts.fact import Argument, Clause, Fact, Sentence
 
 
+PAST = frozenset({"former", "formerly", "ex", "late", "then", "once", "previously"})
+
+
 def find(sentence: Sentence, finder: ClauseFinder, clauses: list[Clause]) -> Iterator[Fact]:
     """One fact for each person or body whose role is told, in the slots `holder` and `role`."""
     del clauses
@@ -56,6 +59,6 @@ def _tells_role(phrase: Argument) -> bool:
 
 def _tags(role: Argument) -> Iterator[str]:
     if role.head.lemma_.lower() in {t.lower() for t in gazetteer.titles()}:
-        yield "post"
+        yield "former" if any(t.lower_ in PAST for t in role.whole) else "post"
     if any(t.dep_ == "prep" for t in role.tokens):
         yield "of_body"

@@ -117,6 +117,8 @@ def _with_speaker(stem: str, wording: Wording) -> str:
     if clause is None or clause.speaker is None or clause.speaker is wording.asked:
         return stem
     speaker = text_of(clause.speaker.tokens, wording.swaps)
+    if "," in speaker and clause.speaker.name is not None:
+        speaker = clause.speaker.name.text
     return sentence_case(f"according to {speaker}, {stem[0].lower()}{stem[1:]}")
 
 

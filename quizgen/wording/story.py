@@ -16,6 +16,7 @@ from quizgen.analysis.syntax import children, subtree
 from quizgen.wording.clauses import Story
 from quizgen.wording.surface import text_of
 
+PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 GRAIN_PREPOSITION = {"day": "on", "month": "in", "year": "in"}
 
 
@@ -58,8 +59,10 @@ def _dates(doc: Doc, analysis: Analysis) -> Iterator[tuple[int, str]]:
                 if before in {"on", "in", "since", "until", "by", "of", "from", "before", "after"}
                 else GRAIN_PREPOSITION[time.grain] + " "
             )
-            yield ent.start, lead + _part_of_day(ent.text) + times.spoken(time.value)
-            yield from ((i, "") for i in range(ent.start + 1, ent.end))
+            end = ent.end + (follows in PARTS_OF_DAY)
+            part = _part_of_day(doc[ent.start : end].text)
+            yield ent.start, lead + part + times.spoken(time.value)
+            yield from ((i, "") for i in range(ent.start + 1, end))
 
 
 def _part_of_day(text: str) -> str:

@@ -151,6 +151,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"(?:\s*[,;:–—-])+\s*(?=[?!.,;:]|$)", "", text)
     text = re.sub(r"\s+([,.;:?!])", r"\1", text)
+    text = re.sub(r"(\d\w*|[a-z]{3,})\.\?$", r"\1?", text)  # "41C." at a sentence's end
     if text.count('"') % 2:
         text = text.replace('"', "")
     if text.count("(") != text.count(")"):

@@ -65,6 +65,6 @@ def third_person(verb: str) -> str:
 
 def support(verb: Token, *, plural: bool) -> str:
     """The form of "do" that takes over the tense of a verb without auxiliaries."""
-    if verb.tag_ == "VBD":
+    if verb.tag_ in {"VBD", "VBG"}:  # a participle that tells a result takes the main verb's past
         return "did"
     return "do" if plural and verb.tag_ == "VBP" else "does" if verb.tag_ == "VBZ" else "do"
