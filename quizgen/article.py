@@ -5,6 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 MAX_CHARACTERS = (
     1_000_000  # spaCy's own limit for one text; a long newspaper page holds about 20,000
@@ -34,8 +35,13 @@ class Article:
         """The stable id: the given one, else a hash of the url, else of the normalised text."""
         if self.given_id:
             return self.given_id
-        basis = canonical_url(self.url) if self.url else normalised(self.text)
-        return "a-" + hashlib.sha256(basis.encode("utf-8", "replace")).hexdigest()[:12]
+        return _digest(self.url, "" if self.url else self.text)
+
+
+@lru_cache(maxsize=64)  # every question asks for it; normalising a long text each time took minutes
+def _digest(url: str, text: str) -> str:
+    basis = canonical_url(url) if url else normalised(text)
+    return "a-" + hashlib.sha256(basis.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def canonical_url(url: str) -> str:

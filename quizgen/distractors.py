@@ -76,6 +76,8 @@ def _stays(text: str, seed: int, draft: Draft) -> bool:
 def _fair(text: str, draft: Draft) -> bool:
     """Whether a text is not in the stem, and neither part nor whole of the key."""
     stem, key, said = (" ".join(content_words(t)) for t in (draft.stem, draft.key, text))
+    if len(set(stem.split()) & set(said.split())) > 1:
+        return False  # most of the name is in the stem: "John Luk" beside "John Luk Jok"
     return f" {said} " not in f" {stem} " and said not in key and key not in said
 
 

@@ -252,8 +252,11 @@ def _ends(person: str) -> tuple[str, str]:
 
 
 def _same_person(one: str, other: str) -> bool:
-    """Whether two full names share first name and surname."""
-    return " " in one and _ends(one) == _ends(other)
+    """Whether two full names share first name and surname, or one is the start of the other."""
+    if " " not in one:
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    return _ends(one) == _ends(other) or longer.startswith(shorter + " ")
 
 
 def _type_names(raw: list[_Raw], texts: dict[str, str], pairs: dict[str, str]) -> dict[str, Name]:
@@ -313,11 +316,20 @@ def _kind(canonical: str, mentions: list[_Raw]) -> tuple[str, str]:
         return known.kind, by_words[1].lower() if by_words else ""
     if gazetteer.nation_of(canonical):
         return "nationality", ""
-    if label == "PERSON":
+    if label == "PERSON" or any(_told_person(r.span) for r in mentions):
         return "person", ""
     if by_words:
         return by_words[0], by_words[1].lower()
     return ("other", "") if label in WEAK else (LABELS[label], "")
+
+
+def _told_person(span: Span) -> bool:
+    """Whether the sentence says that the name is somebody's: "Sadikova is a teacher"."""
+    root = span.root
+    told = [c for c in root.children if c.dep_ == "appos"]
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
+        told += [c for c in root.head.children if c.dep_ == "attr"]
+    return any(c.tag_ == "NN" and gazetteer.is_person_noun(c.lemma_) for c in told)
 
 
 def _titled(span: Span) -> bool:

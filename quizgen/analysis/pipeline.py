@@ -1,7 +1,6 @@
 """The pipeline: a spaCy model with quizgen's own steps, from articles to analyses."""
 
 import importlib
-import re
 import warnings
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -105,22 +104,33 @@ def _load(model: str) -> Language:
         return loaded
 
 
-HYPHENED = re.compile(r"[A-Z][a-z]+-[a-z]{2,8}$")
+PREFIXES = frozenset({"co", "re", "vice", "ex", "de"})
 
 
 @Language.component("quizgen_name_joiner")
 def join_names(doc: Doc) -> Doc:
-    """The doc with two-part East Asian given names as one token ("Moon" + "Jae-in").
+    """The doc with "Jae-in" (after a surname) and "co-founded" as one token each.
 
-    The tokenizer splits "Jae-in" and the parser then reads "in" as a preposition or a subject.
+    The tokenizer splits them; the parser then reads "in" as a preposition and "co" as a subject.
     """
-    surnames = words("surnames_east_asian.txt")
     with doc.retokenize() as retokenizer:
-        for i in range(len(doc) - 2):
-            end = _joined_until(doc, i) if doc[i].text in surnames else 0
-            if end:
-                retokenizer.merge(doc[i + 1 : end])
+        for start, end in _joined(doc):
+            retokenizer.merge(doc[start:end])
     return doc
+
+
+def _joined(doc: Doc) -> Iterator[tuple[int, int]]:
+    """The stretches of tokens that are one word, none overlapping."""
+    surnames, done = words("surnames_east_asian.txt"), 0
+    for i in range(len(doc) - 2):
+        start, end = i, 0
+        if doc[i].text in surnames:
+            start, end = i + 1, _joined_until(doc, i)
+        elif doc[i].lower_ in PREFIXES and doc[i + 1].text == "-" and doc[i + 2].is_alpha:
+            end = i + 3 if not (doc[i].whitespace_ or doc[i + 1].whitespace_) else 0
+        if end and start >= done:
+            yield start, end
+            done = end
 
 
 def _joined_until(doc: Doc, surname: int) -> int:

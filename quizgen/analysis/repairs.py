@@ -4,6 +4,8 @@ Each repair is a function over a parsed doc that moves heads; it fires on struct
 of one article.
 """
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
@@ -13,17 +15,24 @@ TEMPORAL = frozenset({"until", "till", "after", "before", "since", "from", "duri
 NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem", "name", "declare", "describe"})
 
 
+ENDINGS = {"VBD": ("ed",), "VBN": ("ed",), "VBG": ("ing",), "VBZ": ("es",)}
+SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # a syllable whose last letter is doubled
+
+
 @Language.component("quizgen_repairs")
 def repair(doc: Doc) -> Doc:
     """The doc with every known class of error repaired."""
     for token in doc:
         _quoted_complement(token)
         _date_after_noun(token)
+        _lemma(token)
     return doc
 
 
 def _quoted_complement(token: Token) -> None:
     """In 'called the curbs "retaliatory"' the noun is the object, not part of the quoted word."""
+    if token.dep_ == "pobj" and in_quotes(token) and not in_quotes(token.head):
+        _give_way(token)
     verb = token.head
     if (
         verb.lemma_ not in NAMING
@@ -40,6 +49,24 @@ def _quoted_complement(token: Token) -> None:
     for other in outside:
         if other != noun:
             other.head = noun
+
+
+def _give_way(token: Token) -> None:
+    """In 'called the curbs on exports "unfair"' the noun before the quotation is the object of "on"."""
+    verb = next((a for a in token.ancestors if is_verb(a)), None)
+    nouns = [c for c in token.children if c.i < token.i and c.tag_[:2] == "NN" and not in_quotes(c)]
+    if verb is None or verb.lemma_ not in NAMING or not nouns:
+        return
+    noun = nouns[-1]
+    noun.head, noun.dep_ = token.head, "pobj"
+    token.head, token.dep_ = verb, "oprd"
+
+
+def _lemma(token: Token) -> None:
+    """ "fined" is of "fine": a one-syllable "fin" would give "finned", and "hop" gives "hops"."""
+    lemma, ending = token.lemma_, ENDINGS.get(token.tag_, ())
+    if SHORT.fullmatch(lemma) and any(token.lower_ == lemma + end for end in ending):
+        token.lemma_ = lemma + "e"
 
 
 def _date_after_noun(token: Token) -> None:

@@ -204,8 +204,9 @@ class ClauseFinder:
 
     def _causal(self, part: Token) -> Iterator[Argument]:
         link = child(part, "pcomp", "prep")
-        cause = child(link if link is not None else part, "pobj", "pcomp")
-        if cause is not None and cause != link:
+        cause = child(link, "pobj", "pcomp") if link is not None else None
+        cause = cause or child(part, "pobj")  # "because of": the parser hangs both on "because"
+        if cause is not None:
             yield self.argument(
                 "cause", cause, preposition=(part, *((link,) if link is not None else ()))
             )

@@ -88,6 +88,8 @@ def tags(
     found |= {"has_name"} if any(names.at(paragraph, t) for t in tokens) else set()
     if any(part.dep_ == "conj" and part.head == head for part in tokens):
         found |= {"coordinated", *_listed(tokens, head, names, paragraph)}
+    if name is not None:
+        found.add("name_headed")
     if name is not None and _whole_name(tokens, head, name, names, paragraph):
         found |= {"named", name.kind, *_families(name)}
     elif gazetteer.is_person_noun(head.lemma_) and not is_verb(head):

@@ -45,15 +45,6 @@ def light_key(draft: Draft, _: Analysis) -> str:
         return ""
     if "pronoun" in tags and not tags & {"money", "percent"}:
         return "the answer is a pronoun"
-    if tags & {"demonstrative", "vague"}:
-        return "the answer says nothing by itself"
-    if any(t.tag_ in {"JJR", "RBR"} for t in draft.asked.tokens) and not tags & {
-        "comparative",
-        "count",
-        "money",
-        "percent",
-    }:
-        return "the answer compares with something it does not name"
     measured = tags & {
         "money",
         "percent",
@@ -67,6 +58,17 @@ def light_key(draft: Draft, _: Analysis) -> str:
         "clause",
         "gerund",
     }
+    if "demonstrative" in tags or ("vague" in tags and not measured):
+        return "the answer says nothing by itself"
+    if any(t.tag_ in {"JJR", "RBR"} for t in draft.asked.tokens) and not tags & {
+        "comparative",
+        "count",
+        "money",
+        "percent",
+    }:
+        return "the answer compares with something it does not name"
+    if draft.asked.role == "cause":
+        return ""
     if "bare_noun" in tags and not measured and "indefinite" not in tags:
         return "the answer is a bare noun"
     if "definite" in tags and "has_name" not in tags and not measured:
@@ -77,7 +79,8 @@ def light_key(draft: Draft, _: Analysis) -> str:
 def idiom(draft: Draft, _: Analysis) -> str:
     """An object without article after a light verb belongs to the verb (take place, play host)."""
     clause = draft.fact.clause
-    if clause is None or draft.asked.role != "object":
+    measured = draft.asked.tags & {"money", "percent", "count", "named"}
+    if clause is None or draft.asked.role != "object" or measured:
         return ""
     light = draft.asked.head.head.lemma_.lower() in words("light_verbs.txt")
     return "the object is part of an idiom" if light else ""

@@ -7,7 +7,7 @@ from quizgen.question import GAP
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
 
-SHORTEST, LONGEST = 4, 30  # words of a stem; professional news quizzes: 11-25 (p10-p90)
+SHORTEST, LONGEST = 3, 30  # words of a stem; professional news quizzes: 11-25 (p10-p90)
 LONGEST_KEY = 14  # words; longer keys are sentences, which nobody can recall as an answer
 LONGEST_CLAUSE_KEY = 20
 LONGEST_STATEMENT = 45  # words of a sentence shown whole

@@ -19,7 +19,7 @@ CONTENT = {"NOUN", "PROPN", "VERB", "NUM", "ADJ"}
 def roundtrip(draft: Draft, _: Analysis) -> str:
     """Why stem and key together don't give back the clause, or ""."""
     clause = draft.fact.clause
-    if clause is None or not draft.tells_clause:
+    if clause is None or not draft.tells_clause or "{clause:copula}" in draft.template:
         return ""
     told = set(content_words(draft.stem)) | set(content_words(draft.key))
     used = {*clause.subject.tokens, *clause.predicate, *draft.asked.tokens}

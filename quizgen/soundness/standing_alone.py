@@ -4,17 +4,14 @@ import re
 
 from spacy.tokens import Token
 
-from quizgen import gazetteer
 from quizgen.analysis.pipeline import Analysis
+from quizgen.analysis.syntax import in_quotes
 from quizgen.data import words
 from quizgen.facts.phrases import DEMONSTRATIVES
 from quizgen.rules.asking import Draft
+from quizgen.soundness.binding import PERSONAL, bound
 from quizgen.wording.surface import content_words, significant
 
-PERSONAL = frozenset(
-    "he she it they him her them his its their hers theirs "
-    "himself herself itself themselves".split()
-)
 SPEAKING = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
 REAL_TITLE = 4  # content words; shorter titles ("Brown bears") tell no story
 
@@ -25,84 +22,9 @@ def pronoun(draft: Draft, _: Analysis) -> str:
         low = token.lower_
         if low in SPEAKING and token.tag_ in {"PRP", "PRP$"}:
             return f"speaks in the first or second person: {token.text}"
-        if low in PERSONAL and token.tag_ in {"PRP", "PRP$"} and not _bound(token, draft):
+        if low in PERSONAL and token.tag_ in {"PRP", "PRP$"} and not bound(token, draft):
             return f"pronoun without a certain antecedent: {token.text}"
     return ""
-
-
-def _one_name_before(token: Token, draft: Draft) -> bool:
-    """Whether exactly one name of the clause, kept in the stem, can be what "its" belongs to."""
-    clause, wording = draft.fact.clause, draft.wording
-    assert clause is not None
-    if token.lower_ != "its":
-        return False
-    before = [t for t in (*clause.subject.tokens, *clause.predicate) if t.i < token.i]
-    found = {
-        m.name
-        for t in before
-        if (m := wording.names.at(draft.fact.sentence.paragraph, t))
-        and m.name.kind not in {"person", "nationality"}
-    }
-    asked = draft.asked.name
-    return len(found) == 1 and asked not in found
-
-
-def _is_rival(noun: Token, pronoun: Token, draft: Draft) -> bool:
-    """Whether a noun before the pronoun could be meant instead of the subject.
-
-    For a possessive only another name or body: people read it as the subject's else.
-    """
-    if noun.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or not _agrees(pronoun, noun):
-        return False
-    named = draft.wording.names.at(draft.fact.sentence.paragraph, noun) is not None
-    return pronoun.tag_ != "PRP$" or named or gazetteer.is_group_noun(noun.lemma_)
-
-
-def _agrees(pronoun: Token, noun: Token) -> bool:
-    plural = noun.tag_ in {"NNS", "NNPS"}
-    return plural if pronoun.lower_ in {"they", "their", "them"} else not plural
-
-
-def _subject_agrees(token: Token, draft: Draft) -> bool:
-    assert draft.fact.clause is not None
-    subject = draft.fact.clause.subject
-    low = token.lower_
-    if low in {"they", "their", "them", "themselves"}:
-        return "plural" in subject.tags
-    if "plural" in subject.tags or "coordinated" in subject.tags:
-        return False
-    person = "person" in subject.tags or "people" in subject.tags
-    if low in {"it", "its", "itself"}:
-        return not person and ("named" in subject.tags or "collective" in subject.tags)
-    gender = subject.name.gender if subject.name else ""
-    wanted = "f" if low.startswith(("she", "her")) else "m"
-    return person and gender in {"", wanted}
-
-
-def _bound(token: Token, draft: Draft) -> bool:
-    """Whether a pronoun's antecedent is certain and stands in the question.
-
-    A possessive, or the subject of what is said, that can only mean the clause's own subject.
-    """
-    clause = draft.fact.clause
-    if draft.wording.swaps.get(token.i) == token.text:
-        return True
-    if clause is None or token in clause.subject.tokens or draft.fact.kind == "sentence":
-        return False
-    subject = clause.subject
-    if token.tag_ == "PRP$" and _one_name_before(token, draft):
-        return True
-    rivals = [t for t in clause.predicate if t.i < token.i and _is_rival(t, token, draft)]
-    if rivals and token.lower_ in {"it", "its", "they", "their", "them"}:
-        return False
-    reflexive = token.lower_.endswith(("self", "selves"))
-    possessive = token.tag_ == "PRP$"
-    said = (
-        token.dep_ in {"nsubj", "nsubjpass"}
-        and token.head.dep_ in {"ccomp", "xcomp"}
-        and token.head.head == clause.verb
-    )
-    return (possessive or said or reflexive) and _subject_agrees(token, draft)
 
 
 def demonstrative(draft: Draft, _: Analysis) -> str:
@@ -125,7 +47,7 @@ def demonstrative(draft: Draft, _: Analysis) -> str:
 def discourse(draft: Draft, _: Analysis) -> str:
     """No leftover that ties the stem to the sentence before."""
     first = content_words(draft.stem)[-1:]
-    for word in ("also", "however", "meanwhile", "therefore", "moreover", "too", "likewise"):
+    for word in ("also", "however", "meanwhile", "therefore", "moreover", "likewise"):
         if re.search(rf"\b{word}\b", draft.stem):
             return f"ties to another sentence: {word}"
     return (
@@ -137,6 +59,8 @@ def discourse(draft: Draft, _: Analysis) -> str:
 
 def no_name(draft: Draft, analysis: Analysis) -> str:
     """A stem needs something that says which story it belongs to."""
+    if draft.fact.kind in {"acronym", "statement"}:
+        return ""  # an acronym or somebody's own words are known by themselves
     swaps = draft.wording.swaps
     if any(
         t.pos_ == "PROPN" or swaps.get(t.i, "")[:1].isupper()
@@ -159,7 +83,7 @@ def _stems(text: str) -> set[str]:
 def bare_definite(draft: Draft, analysis: Analysis) -> str:
     """No "the meeting" that neither stem nor title identifies."""
     known = _stems(analysis.article.title)
-    for token in draft.own_words:
+    for token in (t for t in draft.own_words if not in_quotes(t)):
         if token.tag_ in {"NN", "NNS"} and _bare_definite(token) and not _unique(token):
             if not {token.lower_.removesuffix("s"), token.lemma_.lower()} & known:
                 return f"neither stem nor title says which: the {token.text}"
@@ -172,7 +96,7 @@ def _bare_definite(token: Token) -> bool:
         c.dep_ in {"prep", "relcl", "acl", "compound", "poss", "amod", "nmod", "nummod", "appos"}
         for c in token.children
     )
-    return determiner and not modified and token.dep_ != "compound"
+    return determiner and not modified and token.dep_ not in {"compound", "poss"}
 
 
 def _unique(token: Token) -> bool:

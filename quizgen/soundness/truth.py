@@ -56,6 +56,10 @@ def second_answer(draft: Draft, _: Analysis) -> str:
         for c in draft.asked.head.conjuncts
         if c not in draft.asked.tokens and c not in draft.asked.head.ancestors
     ]
+    if draft.fact.kind == "acronym":
+        return ""
+    if any(c.dep_ == "conj" for p in draft.asked.preposition for c in p.children):
+        return "another phrase with a preposition would answer as well"
     same = [c for c in outside if c.dep_ == "conj" and not c.tag_.startswith("V")]
     if same and "named" in draft.asked.tags:
         return f"another answer would also be right: {same[0].text}"

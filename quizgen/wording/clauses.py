@@ -11,6 +11,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from quizgen.analysis.names import Name, Names
+from quizgen.analysis.syntax import child
 from quizgen.facts.fact import Argument, Clause
 from quizgen.facts.phrases import is_plural
 from quizgen.wording import verbs
@@ -53,6 +54,10 @@ class ClauseWording:
             swaps[asked.whole[0].i] = put
         body = text_of([t for t in rest if t not in gone], swaps)
         return tidy(" ".join(p for p in (lead, self.subject(), body, self._moved(asked)) if p))
+
+    def copula(self) -> str:
+        """The finite verb and the subject: "is Greenpeace"."""
+        return f"{self._inverted()[0]} {self.subject()}"
 
     def rest(self, asked: Argument, *, plural: bool = False) -> str:
         """The clause without its subject, in agreement with a wh-word: "has called the curbs ..."."""
@@ -152,4 +157,6 @@ def _lacks_that(content: Argument) -> bool:
     verb = content.head.head
     after = content.whole[0].i > verb.i and content.whole[0].i == content.tokens[0].i
     marked = any(c.dep_ == "mark" or c.tag_ in {"WRB", "WP", "WDT"} for c in content.head.children)
-    return after and not marked and first.nbor(-1).text != '"' and content.head.tag_ != "VBG"
+    subject = child(content.head, "nsubj", "nsubjpass", "expl")
+    starts = subject is not None and first in subject.subtree
+    return after and starts and not marked and first.nbor(-1).text != '"' and content.head.tag_ != "VBG"

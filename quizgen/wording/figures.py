@@ -37,7 +37,8 @@ def scaled(figure: str, factor: float) -> str:
     else:
         significant = len(plain.rstrip("0")) or 1
         value = max(2.0, round(value, min(0, significant - len(str(int(value))))))
-    grouped = "," in figure or value >= GROUPED
+    grown = value >= 1000 > float(plain)  # noqa: PLR2004 - the first figure with a comma
+    grouped = "," in figure or grown or value >= GROUPED
     return f"{value:,.{decimals}f}" if grouped else f"{value:.{decimals}f}"
 
 

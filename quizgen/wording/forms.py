@@ -208,6 +208,11 @@ def _ask_doing(wording: Wording) -> str | None:
     return wording.clause.ask(wording.asked, fronted=True, put="to do")
 
 
+def _copula(wording: Wording) -> str | None:
+    """Form of "be" and subject alone: "is Greenpeace"."""
+    return wording.clause.copula()
+
+
 def _rest(wording: Wording) -> str | None:
     return wording.clause.rest(wording.asked)
 
@@ -252,6 +257,7 @@ FACT_FORMS: dict[str, FactForm] = {
     "ask": _ask,
     "ask_fronted": _ask_fronted,
     "ask_doing": _ask_doing,
+    "copula": _copula,
     "rest": _rest,
     "rest_plural": _rest_plural,
     "gap": _gap,

@@ -8,7 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from quizgen.analysis import references, times
 from quizgen.analysis.pipeline import Analysis
@@ -47,7 +47,7 @@ def _dates(doc: Doc, analysis: Analysis) -> Iterator[tuple[int, str]]:
     if analysis.article.published is None:
         return
     for ent in doc.ents:
-        if ent.label_ != "DATE":
+        if ent.label_ != "DATE" or _nowadays(ent):
             continue
         time = times.read(ent, analysis.article.published)
         follows = doc[ent.end].text if ent.end < len(doc) else ""
@@ -63,6 +63,11 @@ def _dates(doc: Doc, analysis: Analysis) -> Iterator[tuple[int, str]]:
             part = _part_of_day(doc[ent.start : end].text)
             yield ent.start, lead + part + times.spoken(time.value)
             yield from ((i, "") for i in range(ent.start + 1, end))
+
+
+def _nowadays(ent: Span) -> bool:
+    """Whether "today" means these days, as it does with a verb in the present."""
+    return ent.text.lower() == "today" and ent.root.head.tag_ in {"VBZ", "VBP"}
 
 
 def _part_of_day(text: str) -> str:

@@ -32,7 +32,11 @@ LEMMAS = {"'ve": "have", "'s": "be"}
 
 def base(verb: Token) -> str:
     """The base form: the lemma in lower case."""
-    return LEMMAS.get(verb.lower_, verb.lemma_.lower())
+    lemma = LEMMAS.get(verb.lower_, verb.lemma_.lower())
+    regular = verb.tag_ != "VBZ" or verb.lower_ in {"is", "has", "'s"}
+    if regular or third_person(lemma) == verb.lower_:
+        return lemma
+    return verb.lower_.removesuffix("s")  # the lemmatizer takes "hopes" for a form of "hop"
 
 
 def singular(verb: Token) -> str:

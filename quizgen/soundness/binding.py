@@ -1,0 +1,100 @@
+"""Binding: whether the question itself shows what its pronouns stand for.
+
+A pronoun may stay where its antecedent stands in the same question and nothing else there could be
+meant. Possessives, reflexives and the subjects of embedded clauses are nearly always read as the
+clause's own subject; "it" and "they" as objects, or as subject of the question, never pass.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from quizgen import gazetteer
+from quizgen.analysis.names import Name
+from quizgen.facts.phrases import is_plural
+from quizgen.rules.asking import Draft
+
+PERSONAL = frozenset(
+    "he she it they him her them his its their hers theirs "
+    "himself herself itself themselves".split()
+)
+PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+NEUTER = frozenset({"it", "its", "itself"})
+EMBEDDED = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj"})
+
+
+def bound(token: Token, draft: Draft) -> bool:
+    """Whether a pronoun of the question has its antecedent in the question."""
+    if draft.wording.swaps.get(token.i) == token.text:
+        return True
+    if draft.fact.kind == "sentence":
+        return _in_sentence(token, draft)
+    clause = draft.fact.clause
+    if clause is None:
+        return False
+    if clause.speaker is not None and token.tag_ == "PRP$" and agrees(token, clause.speaker.head, draft):
+        return clause.speaker is not draft.asked
+    if token in clause.subject.tokens:
+        return False
+    before = [t for t in (*clause.subject.tokens, *clause.predicate) if t.i < token.i]
+    if token.tag_ == "PRP$" and token.lower_ in NEUTER and _one_name(before, draft):
+        return True
+    subject = clause.subject.head
+    rivals = [t for t in before if t not in clause.subject.whole and _rival(t, token, draft)]
+    return _leans_on_subject(token, clause.verb) and agrees(token, subject, draft) and not rivals
+
+
+def _in_sentence(token: Token, draft: Draft) -> bool:
+    """Whether a whole sentence, shown as it stands, names somebody fitting before the pronoun."""
+    if not (token.tag_ == "PRP$" or _embedded_subject(token)):
+        return False
+    before = [t for t in draft.fact.sentence.span if t.i < token.i]
+    if token.lower_ in PLURAL:
+        return any(t.tag_ in {"NNS", "NNPS"} for t in before)
+    return any(_name(t, draft) is not None and agrees(token, t, draft) for t in before)
+
+
+def _leans_on_subject(token: Token, verb: Token) -> bool:
+    reflexive = token.lower_.endswith(("self", "selves"))
+    return token.tag_ == "PRP$" or reflexive or (_embedded_subject(token) and token.head != verb)
+
+
+def _embedded_subject(token: Token) -> bool:
+    return token.dep_ in {"nsubj", "nsubjpass"} and token.head.dep_ in EMBEDDED
+
+
+def agrees(pronoun: Token, noun: Token, draft: Draft) -> bool:
+    """Whether a noun, a name or a pronoun whose person is known can be what the pronoun means."""
+    low = pronoun.lower_
+    if low in PLURAL:
+        return is_plural(noun)
+    if is_plural(noun):
+        return False
+    name = _name(noun, draft)
+    if low in NEUTER:
+        thing = name is not None and name.kind not in {"person", "nationality"}
+        return thing or gazetteer.is_group_noun(noun.lemma_)
+    if name is not None and name.kind == "person":
+        return name.gender in {"", "f" if low.startswith(("she", "her")) else "m"}
+    return name is None and gazetteer.is_person_noun(noun.lemma_)
+
+
+def _name(token: Token, draft: Draft) -> Name | None:
+    """The name of a token, or of the person that the pronoun stands for."""
+    number = draft.fact.sentence.paragraph
+    mention = draft.wording.names.at(number, token)
+    return mention.name if mention else draft.wording.story.people.get((number, token.i))
+
+
+def _rival(noun: Token, pronoun: Token, draft: Draft) -> bool:
+    """Whether another noun before the pronoun could be meant; for possessives only a name or body."""
+    if noun.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or not agrees(pronoun, noun, draft):
+        return False
+    return pronoun.tag_ != "PRP$" or _name(noun, draft) is not None or gazetteer.is_group_noun(noun.lemma_)
+
+
+def _one_name(tokens: Iterable[Token], draft: Draft) -> bool:
+    """Whether exactly one name among the tokens, not asked for, can own a thing."""
+    names = {_name(t, draft) for t in tokens} - {None}
+    found = {n for n in names if n is not None and n.kind not in {"person", "nationality"}}
+    return len(found) == 1 and draft.asked.name not in found
