@@ -5,7 +5,7 @@ nothing coordinated with the key, nothing that fills the same slot of the same v
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 
 from spacy.tokens import Token
@@ -52,6 +52,9 @@ def _names(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
     for name in sorted(own, key=lambda n: ((" " in n.text) != full, -counts[n.text], n.text)):
         if not barred & {name.text, *name.aliases} and _fair(name.text, draft):
             yield name.text
+    if "seat" in draft.asked.tags and draft.asked.role == "subject":
+        yield from _fitting(gazetteer.capitals_near(key.nation), barred, draft)
+        return
     if key.kind in {
         "person",
         "nationality",
@@ -63,9 +66,12 @@ def _names(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
         "work",
     }:
         return
-    for text in gazetteer.peers(key.text, key.kind):
-        if text not in barred and _fair(text, draft) and _stays(text, seed, draft):
-            yield text
+    peers = (text for text in gazetteer.peers(key.text, key.kind) if _stays(text, seed, draft))
+    yield from _fitting(peers, barred, draft)
+
+
+def _fitting(texts: Iterable[str], barred: set[str], draft: Draft) -> Iterator[str]:
+    return (text for text in texts if text not in barred and _fair(text, draft))
 
 
 def _stays(text: str, seed: int, draft: Draft) -> bool:

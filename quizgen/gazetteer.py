@@ -39,7 +39,9 @@ class Known:
 def _index() -> dict[str, Known]:
     found: dict[str, Known] = {}
     for row in rows("cities.tsv"):
-        found[row["name"]] = Known(row["name"], "city", row["country"], size=int(row["population"] or 0))
+        found[row["name"]] = Known(
+            row["name"], "city", row["country"], size=int(row["population"] or 0)
+        )
         found |= {text: found[row["name"]] for text in row["aliases"].split("|") if text}
     for row in table("regions.json")["regions"]:
         known = Known(row["name"], _region_kind(row["kind"]), row.get("country") or "")
@@ -169,6 +171,12 @@ def peers(name: str, kind: str) -> tuple[str, ...]:
         return _near_countries(name)
     known = lookup(name) or Known(name, kind)
     return _of_kind(kind, known.country, known.field)
+
+
+def capitals_near(country: str) -> tuple[str, ...]:
+    """The capitals of the nearest countries."""
+    capitals = {c["name"]: c["capital"] for c in table("countries.json")["countries"]}
+    return tuple(capitals[name] for name in _near_countries(country))
 
 
 @cache

@@ -87,6 +87,11 @@ def plain_clause(draft: Draft, _: Analysis) -> float:
     return 0.04 * root + 0.04 * short
 
 
+def seat_as_government(draft: Draft, _: Analysis) -> float:
+    """A government called by its capital is a less certain key than a body or a person."""
+    return -0.1 if "seat" in draft.asked.tags and draft.asked.role == "subject" else 0.0
+
+
 def light_verb(draft: Draft, _: Analysis) -> float:
     """ "Have", "make" and "get" seldom carry a fact worth asking."""
     clause = draft.fact.clause
@@ -104,6 +109,7 @@ SCORERS: dict[str, Scorer] = {
         position,
         length,
         plain_clause,
+        seat_as_government,
         light_verb,
     )
 }
@@ -124,8 +130,8 @@ def _score(draft: Draft, analysis: Analysis) -> Ranked:
 def select(ranked: list[Ranked], count: int | None) -> list[Ranked]:
     """At most `count` of the ranked drafts, best first, without two on one fact.
 
-    While others are left, no sentence is asked more than twice, no rule more than a third of the
-    time, and no key twice.
+    While others are left, no clause is asked twice, no sentence more than twice, no rule more than
+    a third of the time, and no key twice.
     """
     kept: list[Ranked] = []
     late: list[Ranked] = []
@@ -160,6 +166,11 @@ def _same_fact(one: Draft, other: Draft) -> bool:
     return same_key and (_same_event(one, other) or _overlap(one.stem, other.stem) > 0.6)  # noqa: PLR2004
 
 
+def _same_clause(one: Draft, other: Draft) -> bool:
+    first, second = one.fact.clause, other.fact.clause
+    return first is not None and second is not None and first.verb == second.verb
+
+
 def _same_event(one: Draft, other: Draft) -> bool:
     """Whether two questions are on one verb with mostly the same words, in whatever sentences."""
     first, second = one.fact.clause, other.fact.clause
@@ -179,4 +190,5 @@ def _crowds(candidate: Ranked, kept: list[Ranked], count: int) -> bool:
     event = sum(_same_event(k.draft, candidate.draft) for k in kept)
     rule = sum(k.draft.rule == candidate.draft.rule for k in kept)
     key = any(k.draft.key == candidate.draft.key for k in kept)
-    return event >= 2 or sentence >= 2 or rule >= max(2, count // 3) or key
+    clause = any(_same_clause(k.draft, candidate.draft) for k in kept)
+    return clause or event >= 2 or sentence >= 2 or rule >= max(2, count // 3) or key

@@ -4,13 +4,13 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
+from parses import Word, analysis_of, doc_of
 
 from quizgen.facts import find
 from quizgen.rules.asking import Draft, ask
 from quizgen.rules.loading import load_rules
 from quizgen.soundness import gate
 from quizgen.wording.story import story_of
-from parses import Word, analysis_of, doc_of
 
 SUBJECTS = ("Kenya", "Vietnam", "Poland")
 OBJECTS = ("treaties", "exports", "schools")

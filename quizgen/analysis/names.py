@@ -207,7 +207,8 @@ def _canonical_texts(raw: list[_Raw], pairs: dict[str, str]) -> dict[str, str]:
         labels[r.text][r.label] += 1
     inside = {r.text for r in raw if r.span.start > r.span.sent.start}
     people = sorted(
-        (t for t in texts if _full_person(t, labels[t], inside)), key=lambda t: (-len(t), t)
+        (t for t in texts if _full_person(t, labels[t], inside)),
+        key=lambda t: (-len(t), "-" not in t, t),
     )
     return {text: _canonical(text, texts, people, pairs, labels[text]) for text in texts}
 

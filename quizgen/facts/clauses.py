@@ -141,10 +141,10 @@ class ClauseFinder:
             yield from self._argument_of(part, depth)
 
     def _argument_of(self, part: Token, depth: int) -> Iterator[Argument]:
-        role = _ROLES.get(part.dep_)
+        role = _ROLES.get(part.dep_) if part.pos_ != "ADP" else None
         if role and not (role == "complement" and is_verb(part)):
             yield self.argument(role, part)
-        elif part.dep_ == "prep":
+        elif part.dep_ == "prep" or (part.dep_ == "dative" and part.pos_ == "ADP"):
             yield from self._prepositional(part)
         elif part.dep_ == "agent":
             yield from self._prepositional(part, "agent")
@@ -256,8 +256,10 @@ def _role(part: Token, inner: Token, tags: frozenset[str]) -> str:
         return "duration" if part.lower_ in {"for", "over"} else "time_span"
     if tags & {"date", "time"} and part.lower_ in TIME_PREPOSITIONS:
         return "time" if part.lower_ in {"on", "in", "at"} else f"{part.lower_}_time"
-    if part.lower_ == "for" and not tags & {"money", "percent", "count"} and (
-        inner.tag_ == "VBG" or part.head.lemma_ in words("judging_verbs.txt")
+    if (
+        part.lower_ == "for"
+        and not tags & {"money", "percent", "count"}
+        and (inner.tag_ == "VBG" or part.head.lemma_ in words("judging_verbs.txt"))
     ):
         return "cause" if part.head.lemma_ in words("judging_verbs.txt") else "for_doing"
     if part.lower_ == "over" and part.head.lemma_ in words("judging_verbs.txt"):

@@ -45,9 +45,17 @@ def _is_supplement(part: Token) -> bool:
     if part.dep_ in {"relcl", "acl", "advcl"}:
         infinitive = any(c.tag_ == "TO" for c in children(part, "aux"))
         return fence_before(part) and not infinitive
-    if part.dep_ == "prep" and part.i < part.head.left_edge.i + len(list(part.subtree)) <= part.head.i:
+    if (
+        part.dep_ == "prep"
+        and part.i < part.head.left_edge.i + len(list(part.subtree)) <= part.head.i
+    ):
         return True  # a phrase before the noun's own words: "In Kowloon, councillor Wilson Or ..."
-    if part.like_num and part.ent_type_ != "DATE" and part.dep_ in {"appos", "nummod", "npadvmod"} and part.i > part.head.i:
+    if (
+        part.like_num
+        and part.ent_type_ != "DATE"
+        and part.dep_ in {"appos", "nummod", "npadvmod"}
+        and part.i > part.head.i
+    ):
         return fence_before(part)  # an age: "Jenny Flahaut, 33,"
     if part.dep_ == "appos":
         return fence_before(part) and part.i > part.head.i and not part.ent_type_ == "DATE"

@@ -12,7 +12,6 @@ from quizgen.data import words
 from quizgen.facts.clauses import ClauseFinder
 from quizgen.facts.fact import Argument, Clause, Fact, Sentence
 
-
 PAST = frozenset({"former", "formerly", "ex", "late", "then", "once", "previously"})
 
 

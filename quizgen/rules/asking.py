@@ -14,7 +14,6 @@ from quizgen.wording.clauses import Story
 from quizgen.wording.forms import Wording
 from quizgen.wording.surface import sentence_case, text_of
 
-
 SAME_NOUN = re.compile(r"^Which (\w+) (is|was|are|were) (?=.*\b\1\b)")
 """'Which state is the most populated state': the noun is said once."""
 

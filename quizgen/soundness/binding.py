@@ -32,7 +32,11 @@ def bound(token: Token, draft: Draft) -> bool:
     clause = draft.fact.clause
     if clause is None:
         return False
-    if clause.speaker is not None and token.tag_ == "PRP$" and agrees(token, clause.speaker.head, draft):
+    if (
+        clause.speaker is not None
+        and token.tag_ == "PRP$"
+        and agrees(token, clause.speaker.head, draft)
+    ):
         return clause.speaker is not draft.asked
     if token in clause.subject.tokens:
         return False
@@ -90,7 +94,11 @@ def _rival(noun: Token, pronoun: Token, draft: Draft) -> bool:
     """Whether another noun before the pronoun could be meant; for possessives only a name or body."""
     if noun.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or not agrees(pronoun, noun, draft):
         return False
-    return pronoun.tag_ != "PRP$" or _name(noun, draft) is not None or gazetteer.is_group_noun(noun.lemma_)
+    return (
+        pronoun.tag_ != "PRP$"
+        or _name(noun, draft) is not None
+        or gazetteer.is_group_noun(noun.lemma_)
+    )
 
 
 def _one_name(tokens: Iterable[Token], draft: Draft) -> bool:

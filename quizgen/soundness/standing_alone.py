@@ -39,7 +39,10 @@ def demonstrative(draft: Draft, _: Analysis) -> str:
             and token.lower_ != "former"
         ):
             return f"points to another sentence: {token.text}"
-        if token.lower_ in {"other", "another", "same", "similar", "certain"} and token.dep_ in {"amod", "det"}:
+        if token.lower_ in {"other", "another", "same", "similar", "certain"} and token.dep_ in {
+            "amod",
+            "det",
+        }:
             return f"leans on another sentence: {token.text}"
     return ""
 

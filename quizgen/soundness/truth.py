@@ -15,12 +15,12 @@ def problem_clause(draft: Draft, _: Analysis) -> str:
 
 
 def bare_copula(draft: Draft, _: Analysis) -> str:
-    """"Is" alone says nothing: its complement was lost, or only a place is left."""
+    """ "Is" alone says nothing: its complement was lost, or only a place is left."""
     clause = draft.fact.clause
     if clause is None or "copula" not in draft.fact.tags or draft.fact.kind != "clause":
         return ""
     roles = {argument.role for argument in clause.arguments}
-    return "" if "complement" in roles else "a form of \"be\" without its complement"
+    return "" if "complement" in roles else 'a form of "be" without its complement'
 
 
 def negated(draft: Draft, _: Analysis) -> str:

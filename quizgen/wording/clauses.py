@@ -159,4 +159,10 @@ def _lacks_that(content: Argument) -> bool:
     marked = any(c.dep_ == "mark" or c.tag_ in {"WRB", "WP", "WDT"} for c in content.head.children)
     subject = child(content.head, "nsubj", "nsubjpass", "expl")
     starts = subject is not None and first in subject.subtree
-    return after and starts and not marked and first.nbor(-1).text != '"' and content.head.tag_ != "VBG"
+    return (
+        after
+        and starts
+        and not marked
+        and first.nbor(-1).text != '"'
+        and content.head.tag_ != "VBG"
+    )
