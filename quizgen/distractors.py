@@ -81,6 +81,10 @@ def _stays(text: str, seed: int, draft: Draft) -> bool:
 
 def _fair(text: str, draft: Draft) -> bool:
     """Whether a text is not in the stem, and neither part nor whole of the key."""
+    if draft.asked.name is not None and draft.asked.name.kind == "person":
+        own = " ".join((draft.key, *draft.accepted))
+        if set(content_words(own)) & set(content_words(text)) or " " not in text:
+            return False  # "Guy" beside "Richard K. Guy"; a lone surname may be no person
     stem, key, said = (" ".join(content_words(t)) for t in (draft.stem, draft.key, text))
     if len(set(stem.split()) & set(said.split())) > 1:
         return False  # most of the name is in the stem: "John Luk" beside "John Luk Jok"

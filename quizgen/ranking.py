@@ -131,7 +131,7 @@ def select(ranked: list[Ranked], count: int | None) -> list[Ranked]:
     """At most `count` of the ranked drafts, best first, without two on one fact.
 
     While others are left, no clause is asked twice, no sentence more than twice, no rule more than
-    a third of the time, and no key twice.
+    a quarter of the time, and no key twice.
     """
     kept: list[Ranked] = []
     late: list[Ranked] = []
@@ -191,4 +191,4 @@ def _crowds(candidate: Ranked, kept: list[Ranked], count: int) -> bool:
     rule = sum(k.draft.rule == candidate.draft.rule for k in kept)
     key = any(k.draft.key == candidate.draft.key for k in kept)
     clause = any(_same_clause(k.draft, candidate.draft) for k in kept)
-    return clause or event >= 2 or sentence >= 2 or rule >= max(2, count // 3) or key
+    return clause or event >= 2 or sentence >= 2 or rule >= max(2, count // 4) or key

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from quizgen import gazetteer
 from quizgen.analysis.paragraphs import Paragraph
+from quizgen.data import words
 
 LABELS = {
     "PERSON": "person",
@@ -142,7 +143,7 @@ def _raw_mentions(number: int, doc: Doc) -> Iterator[_Raw]:
 def _trimmed(ent: Span) -> Span | None:
     """The entity without article, titles, possessive and brackets; a person with all his names."""
     start, end, doc = ent.start, ent.end, ent.doc
-    while start < end and (doc[start].lower_ == "the" or _is_title(doc[start])):
+    while start < end and (doc[start].lower_ == "the" or _stripped_title(ent, doc[start])):
         start += 1
     while end > start and (
         doc[end - 1].text in {"'s", "'", ",", "(", ")"} or not doc[end - 1].text.strip()
@@ -151,6 +152,11 @@ def _trimmed(ent: Span) -> Span | None:
     while ent.label_ == "PERSON" and end < len(doc) and _goes_on(doc[end - 1], doc[end]):
         end += 1
     return doc[start:end] if start < end else None
+
+
+def _stripped_title(ent: Span, token: Token) -> bool:
+    """Whether a person's name starts with a title; "Dean" is one, but also a given name."""
+    return ent.label_ == "PERSON" and _is_title(token) and token.text not in gazetteer.given_names()
 
 
 def _is_title(token: Token) -> bool:
@@ -301,7 +307,7 @@ def _seat_of(canonical: str, kind: str) -> str:
 def _kind(canonical: str, mentions: list[_Raw]) -> tuple[str, str]:
     labels = Counter(r.label for r in mentions)
     label = labels.most_common(1)[0][0]
-    if any(_titled(r.span) for r in mentions):
+    if ":" not in canonical and any(_titled(r.span) for r in mentions):
         return "person", ""
     known = gazetteer.lookup(canonical)
     by_words = gazetteer.kind_by_words(canonical)
@@ -321,7 +327,9 @@ def _kind(canonical: str, mentions: list[_Raw]) -> tuple[str, str]:
         return "person", ""
     if by_words:
         return by_words[0], by_words[1].lower()
-    return ("other", "") if label in WEAK else (LABELS[label], "")
+    if label in WEAK or (label == "ORG" and not any(_acts(r.span) for r in mentions)):
+        return "other", ""
+    return LABELS[label], ""
 
 
 def _told_person(span: Span) -> bool:
@@ -331,6 +339,13 @@ def _told_person(span: Span) -> bool:
     if root.dep_ == "nsubj" and root.head.lemma_ == "be":
         told += [c for c in root.head.children if c.dep_ == "attr"]
     return any(c.tag_ == "NN" and gazetteer.is_person_noun(c.lemma_) for c in told)
+
+
+def _acts(span: Span) -> bool:
+    """Whether a name does what bodies do and products don't: it says something, or is an acronym."""
+    root = span.root
+    says = root.dep_ == "nsubj" and root.head.lemma_ in words("reporting_verbs.txt")
+    return says or (root.text.isupper() and root.text.isalpha() and len(root.text) > 1)
 
 
 def _titled(span: Span) -> bool:

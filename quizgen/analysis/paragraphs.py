@@ -18,6 +18,9 @@ SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 DATELINE = re.compile(
     r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w. ]{1,25})?(?: \([A-Za-z ]{2,25}\))? ?[—–-]{1,2} (?=[A-Z\"“])"
 )
+DATED = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}[ \xa0]+(?=[A-Z\"“])"
+)
 WRAPPED = range(45, 100)  # characters: the usual widths of hard-wrapped plain text
 STRAIGHT = str.maketrans("“”„‟«»‘’‚‛\u00a0\u2009\u202f\n\t\r", '""""""\'\'\'\'      ')
 
@@ -44,8 +47,8 @@ def split(article: Article) -> tuple[Paragraph, ...]:
 
 
 def _without_dateline(start: int, text: str) -> tuple[int, str]:
-    """A paragraph without "SEOUL, South Korea (AP) — " before it."""
-    match = DATELINE.match(text)
+    """A paragraph without "SEOUL, South Korea (AP) — " or a bare date before it."""
+    match = DATELINE.match(text) or DATED.match(text)
     return (start + match.end(), text[match.end() :]) if match else (start, text)
 
 

@@ -184,6 +184,8 @@ class ClauseFinder:
         inner = child(part, "pobj", "pcomp")
         if part.i and part.nbor(-1).dep_ == "cc":
             return  # "in 2010 and then in the US": the rest of another phrase
+        if part.lower_ == "for" and inner is not None and _infinitive_after(inner):
+            return  # "for a candidate to win": a clause, not a phrase
         if fence_before(part) and part.i > part.head.i and not _keeps(part):
             return  # ", with most of them living outside": a supplement
         if part.lower_ in CAUSAL or (part.lower_ in {"because", "due"}):
@@ -265,6 +267,11 @@ def _role(part: Token, inner: Token, tags: frozenset[str]) -> str:
     if part.lower_ == "over" and part.head.lemma_ in words("judging_verbs.txt"):
         return "cause"
     return part.lower_
+
+
+def _infinitive_after(noun: Token) -> bool:
+    verbs = children(noun, "acl", "relcl")
+    return any(c.tag_ == "TO" for verb in verbs for c in children(verb, "aux"))
 
 
 def _keeps(part: Token) -> bool:

@@ -47,6 +47,7 @@ def _is_supplement(part: Token) -> bool:
         return fence_before(part) and not infinitive
     if (
         part.dep_ == "prep"
+        and part.head.tag_.startswith("NN")
         and part.i < part.head.left_edge.i + len(list(part.subtree)) <= part.head.i
     ):
         return True  # a phrase before the noun's own words: "In Kowloon, councillor Wilson Or ..."
@@ -58,7 +59,8 @@ def _is_supplement(part: Token) -> bool:
     ):
         return fence_before(part)  # an age: "Jenny Flahaut, 33,"
     if part.dep_ == "appos":
-        return fence_before(part) and part.i > part.head.i and not part.ent_type_ == "DATE"
+        listed = any(c.dep_ in {"conj", "cc"} for c in part.children)  # "Michigan, Ohio, and Iowa"
+        return not listed and fence_before(part) and part.i > part.head.i and not part.ent_type_ == "DATE"
     if part.dep_ == "prep":
         detached = part.head.pos_ == "PROPN" and _is_date_phrase(part)
         return detached or (part.lower_ in {"including", "like"} and fence_before(part))

@@ -21,6 +21,7 @@ CHECKS: dict[str, Check] = {
         truth.speaker,
         truth.negated,
         truth.bare_copula,
+        truth.lost_object,
         standing_alone.pronoun,
         standing_alone.demonstrative,
         standing_alone.discourse,

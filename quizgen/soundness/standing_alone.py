@@ -13,6 +13,7 @@ from quizgen.soundness.binding import PERSONAL, bound
 from quizgen.wording.surface import content_words, significant
 
 SPEAKING = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
+LEAST_SAID = 2  # content words: "Who was arrested?" has one
 REAL_TITLE = 4  # content words; shorter titles ("Brown bears") tell no story
 
 
@@ -64,11 +65,13 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
     """A stem needs something that says which story it belongs to."""
     if draft.fact.kind in {"acronym", "statement"}:
         return ""  # an acronym or somebody's own words are known by themselves
+    if len(_stems(draft.stem)) < LEAST_SAID:
+        return "says too little"
     swaps = draft.wording.swaps
     if any(
         t.pos_ == "PROPN" or swaps.get(t.i, "")[:1].isupper()
         for t in draft.words
-        if t not in draft.asked.tokens
+        if t not in draft.asked.tokens and t.ent_type_ not in {"DATE", "TIME"}
     ):
         return ""
     title, stem = _stems(analysis.article.title), _stems(draft.stem)

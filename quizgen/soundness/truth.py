@@ -1,6 +1,7 @@
 """Truth: a question asserts no more than the article does, and only one answer is right."""
 
 from quizgen.analysis.pipeline import Analysis
+from quizgen.data import words
 from quizgen.rules.asking import Draft
 
 
@@ -21,6 +22,16 @@ def bare_copula(draft: Draft, _: Analysis) -> str:
         return ""
     roles = {argument.role for argument in clause.arguments}
     return "" if "complement" in roles else 'a form of "be" without its complement'
+
+
+def lost_object(draft: Draft, _: Analysis) -> str:
+    """Of a verb of giving both the receiver and the thing must be known."""
+    clause = draft.fact.clause
+    if clause is None or draft.fact.kind != "clause" or clause.passive:
+        return ""
+    roles = {a.role for a in clause.arguments} & {"object", "indirect_object", "to", "content"}
+    giving = clause.verb.lemma_.lower() in words("giving_verbs.txt")
+    return "the receiver or the thing given is lost" if giving and len(roles) == 1 else ""
 
 
 def negated(draft: Draft, _: Analysis) -> str:

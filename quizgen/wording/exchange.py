@@ -5,7 +5,7 @@ from hashlib import sha256
 from quizgen.analysis.names import Names
 from quizgen.facts.fact import Argument, Sentence
 from quizgen.wording import figures
-from quizgen.wording.surface import text_of
+from quizgen.wording.surface import content_words, text_of
 
 
 def keeps(asked: Argument, sentence: Sentence) -> bool:
@@ -29,6 +29,8 @@ def _other_name(asked: Argument, names: Names, sentence: Sentence) -> str | None
     assert key is not None
     same = {m.name for m in names.mentions if m.name.kind == key.kind and m.name != key}
     said = sentence.span.text
+    own = set(content_words(" ".join((key.text, *key.aliases))))
+    same = {n for n in same if not own & set(content_words(n.text))}  # "Guy", "Richard K. Guy"
     fits = [
         n
         for n in same

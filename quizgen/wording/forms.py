@@ -65,7 +65,7 @@ def _key(wording: Wording, slot: Argument) -> str | None:
     """
     if slot.name is not None and "person" in slot.tags:
         return slot.name.text
-    text = text_of(slot.tokens)
+    text = text_of([t for t in slot.tokens if t.dep_ != "preconj"])
     if "quoted" in slot.tags:
         return text.strip('"') or None
     if "named" in slot.tags and text[:4] == "the ":
