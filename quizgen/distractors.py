@@ -18,6 +18,7 @@ from quizgen.wording.surface import content_words
 
 WANTED = 3
 SPARES = 3
+SHORTEST_MONTH = 28  # days
 FEWEST = 2  # with fewer the question is asked without options
 NUMERIC = {"money", "percent", "count"}
 
@@ -149,7 +150,7 @@ def _dates(draft: Draft, seed: int) -> Iterator[str]:
     if day and day.group() != (year.group() if year else ""):
         for step in (2, -3, 5, -6, 9):
             other = int(day.group()) + step
-            if 1 <= other <= 28:
+            if 1 <= other <= SHORTEST_MONTH:
                 yield draft.key[: day.start()] + str(other) + draft.key[day.end() :]
     elif year:
         for step in (1, -2, 3, -4):

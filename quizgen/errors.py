@@ -1,4 +1,4 @@
-"""The few errors that quizgen raises; each message is one line that says what was got and what to do."""
+"""The few errors that quizgen raises: one line each, saying what was got and what to do."""
 
 
 class QuizgenError(Exception):

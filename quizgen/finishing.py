@@ -12,6 +12,8 @@ from quizgen.ranking import Ranked
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words, significant
 
+LEAD = 4  # sentences; news tells the event in the first few
+
 
 def plain(draft: Draft, analysis: Analysis) -> Question:
     """The draft as a question without options, as refused ones are shown."""
@@ -76,7 +78,7 @@ def _ordered(options: tuple[str, ...], draft: Draft, seed: int) -> tuple[str, ..
     if draft.kind in {"money", "percent", "count", "date"}:
         return tuple(sorted(options, key=_magnitude))
     shuffled = list(options)
-    random.Random(f"{seed}/{draft.stem}").shuffle(shuffled)
+    random.Random(f"{seed}/{draft.stem}").shuffle(shuffled)  # noqa: S311 - order, no secret
     return tuple(shuffled)
 
 
@@ -127,5 +129,5 @@ def _difficulty(draft: Draft) -> Difficulty:
     """A first guess: names and numbers of the lead are easy, clauses hard."""
     if draft.asked.tags & {"clause", "gerund"}:
         return "hard"
-    easy = draft.asked.tags & {"person", "country"} and draft.fact.sentence.number <= 3
+    easy = draft.asked.tags & {"person", "country"} and draft.fact.sentence.number < LEAD
     return "easy" if easy else "medium"

@@ -28,9 +28,10 @@ class Question:
 
     `context` is shown above the stem ("" where it would give the key away). `accepted` holds
     further right answers. `options`, in the order shown, holds the key for multiple choice, is
-    ("True", "False") for true/false, and is None otherwise. `spares` are further distractors, best first. A cloze
-    stem holds one `GAP`. `score` is in 0..1, `reasons` its parts by scorer. `flags` are warnings
-    for the teacher. `pairs` (matching) and `items` (ordering, in the right order) are else empty.
+    ("True", "False") for true/false, and is None otherwise. `spares` are further distractors,
+    best first. A cloze stem holds one `GAP`. `score` is in 0..1, `reasons` its parts by scorer.
+    `flags` are warnings for the teacher. `pairs` (matching) and `items` (ordering, in the right
+    order) are else empty.
     """
 
     id: str

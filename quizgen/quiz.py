@@ -59,7 +59,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """All that became of one article: its facts, the chosen questions, best first, and the refused."""
+    """All that became of an article: facts, the chosen questions, best first, and the refused."""
 
     facts: tuple["Fact", ...]
     questions: tuple[Question, ...]
@@ -142,7 +142,7 @@ def generate(
     rules: tuple["Rule", ...] | None = None,
     settings: Settings = Settings(),
 ) -> Quiz:
-    """The quiz on one article or several; loads the default model and rules where none are given."""
+    """The quiz on one article or several, by the default model and rules where none are given."""
     from quizgen.analysis.pipeline import load
     from quizgen.rules.loading import load_rules
 

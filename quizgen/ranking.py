@@ -14,6 +14,8 @@ from quizgen.wording.surface import content_words, significant
 
 Scorer = Callable[[Draft, Analysis], float]
 
+READABLE = 35  # tokens; labelled questions: acceptable 25 against 16 % beyond
+MOST_A_SENTENCE = 2
 IDEAL = range(8, 21)  # words of a stem; professional news quizzes: median 17, p10-p90 11-25
 
 
@@ -83,7 +85,7 @@ def length(draft: Draft, _: Analysis) -> float:
 def plain_clause(draft: Draft, _: Analysis) -> float:
     """A main clause of a sentence that is not too long is read right most often."""
     root = "root" in draft.fact.tags or draft.fact.clause is None
-    short = len(draft.fact.sentence.span) <= 35
+    short = len(draft.fact.sentence.span) <= READABLE
     return 0.04 * root + 0.04 * short
 
 
@@ -93,7 +95,7 @@ def seat_as_government(draft: Draft, _: Analysis) -> float:
 
 
 def light_verb(draft: Draft, _: Analysis) -> float:
-    """ "Have", "make" and "get" seldom carry a fact worth asking."""
+    """Verbs like "have", "make" and "get" seldom carry a fact worth asking."""
     clause = draft.fact.clause
     light = clause is not None and clause.verb.lemma_.lower() in words("light_verbs.txt")
     return -0.06 if light else 0.0
@@ -149,7 +151,7 @@ def select(ranked: list[Ranked], count: int | None) -> list[Ranked]:
 
 
 def _repeats(candidate: Ranked, kept: list[Ranked]) -> bool:
-    """Whether a question already kept asks for the same thing of the same clause, or in the same words."""
+    """Whether a kept question asks for the same thing of one clause, or in the same words."""
     return any(_same_fact(candidate.draft, other.draft) for other in kept)
 
 
@@ -191,4 +193,10 @@ def _crowds(candidate: Ranked, kept: list[Ranked], count: int) -> bool:
     rule = sum(k.draft.rule == candidate.draft.rule for k in kept)
     key = any(k.draft.key == candidate.draft.key for k in kept)
     clause = any(_same_clause(k.draft, candidate.draft) for k in kept)
-    return clause or event >= 2 or sentence >= 2 or rule >= max(2, count // 4) or key
+    return (
+        clause
+        or event >= MOST_A_SENTENCE
+        or sentence >= MOST_A_SENTENCE
+        or rule >= max(2, count // 4)
+        or key
+    )

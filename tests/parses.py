@@ -1,11 +1,11 @@
-"""Hand-made parses: small docs with known heads and labels, so that wording is tested without a model."""
+"""Hand-made parses: small docs with known heads and labels, to test wording without a model."""
 
 from dataclasses import dataclass
 
 import spacy
 from spacy.tokens import Doc
 
-from quizgen.analysis import names as naming
+from quizgen.analysis import naming
 from quizgen.analysis.paragraphs import Paragraph
 from quizgen.analysis.pipeline import Analysis
 from quizgen.article import Article

@@ -24,7 +24,7 @@ VERBS = (
 )
 
 
-def group(kind: str, verb: tuple[str, str, str, str], negated: bool) -> tuple[list[Word], Word]:
+def group(kind: str, verb: tuple[str, str, str, str], *, negated: bool) -> tuple[list[Word], Word]:
     """The auxiliaries before the verb (heads not set yet) and the verb itself."""
     lemma, past, participle, third = verb
     no = [Word("not", "RB", "PART", "neg", -1)] if negated else []
@@ -39,8 +39,9 @@ def group(kind: str, verb: tuple[str, str, str, str], negated: bool) -> tuple[li
         aux = [("did", "VBD", "do", "aux")] if kind == "past" else [("does", "VBZ", "do", "aux")]
     plain = negated and kind in {"past", "present"}
     form, tag = {
-        "past": (past, "VBD"), "present": (third, "VBZ"), "perfect": (participle, "VBN"),
-        "progressive": (lemma + "ing", "VBG"), "modal": (lemma, "VB"), "passive": (participle, "VBN"),
+        "past": (past, "VBD"), "present": (third, "VBZ"), "modal": (lemma, "VB"),
+        "perfect": (participle, "VBN"), "passive": (participle, "VBN"),
+        "progressive": (lemma + "ing", "VBG"),
     }[kind]  # fmt: skip
     main = Word(lemma if plain else form, "VB" if plain else tag, "VERB", "ROOT", -1, lemma)
     return [Word(t, g, "AUX", d, -1, m) for t, g, m, d in aux] + no, main
@@ -51,7 +52,7 @@ def sentences(draw: st.DrawFn, *, negated: bool | None = None) -> list[Word]:
     """A subject, a verb group, an object or agent, and a place."""
     kind = draw(st.sampled_from(("past", "present", "perfect", "progressive", "modal", "passive")))
     no = draw(st.booleans()) if negated is None else negated
-    before, main = group(kind, draw(st.sampled_from(VERBS)), no)
+    before, main = group(kind, draw(st.sampled_from(VERBS)), negated=no)
     passive = kind == "passive"
     at = 1 + len(before)
     words = [

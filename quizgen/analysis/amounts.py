@@ -91,7 +91,7 @@ def _from_words(text: str) -> float | None:
             current, seen = current + WORDS[word], seen or word not in {"a", "an"}
         elif word in SCALES:
             current, seen = (current or 1) * SCALES[word], True
-            if SCALES[word] > 100:
+            if SCALES[word] >= SCALES["thousand"]:  # "two hundred thousand": hundred goes on
                 total, current = total + current, 0.0
     return total + current if seen else None
 

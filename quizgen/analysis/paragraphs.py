@@ -15,8 +15,10 @@ from quizgen.data import lines
 ParagraphKind = Literal["headline", "furniture", "body"]
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+WRAPS = 2  # line breaks in a block; one alone is more often a real one
 DATELINE = re.compile(
-    r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w. ]{1,25})?(?: \([A-Za-z ]{2,25}\))? ?[—–-]{1,2} (?=[A-Z\"“])"
+    r"[A-Z][A-Z.' -]{2,30}(?:, [A-Z][\w. ]{1,25})?(?: \([A-Za-z ]{2,25}\))?"
+    r" ?[—–-]{1,2} (?=[A-Z\"“])"
 )
 DATED = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}[ \xa0]+(?=[A-Z\"“])"
@@ -68,7 +70,7 @@ def _pieces(text: str) -> list[tuple[int, str]]:
 def _hard_wrapped(rows: list[str]) -> bool:
     """Whether the rows of a block are one paragraph that was cut to a fixed width."""
     inner = rows[:-1]
-    if len(inner) < 2:
+    if len(inner) < WRAPS:
         return False
     open_ended = sum(not SENTENCE_END.search(row.rstrip()) for row in inner)
     return int(median(map(len, inner))) in WRAPPED and open_ended * 2 >= len(inner)

@@ -10,8 +10,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from quizgen.analysis import names as naming
 from quizgen.analysis import (
+    naming,
     references,
     repairs,  # noqa: F401 - registers its component
 )
@@ -139,7 +139,8 @@ def _joined_until(doc: Doc, surname: int) -> int:
     rest = doc[surname + 2 : surname + 4]
     if not first.text[0].isupper() or not first.is_alpha:
         return 0
-    if len(rest) == 2 and rest[0].text == "-" and rest[1].is_alpha and not first.whitespace_:
+    hyphened = rest.text.startswith("-") and len(rest) > 1 and rest[1].is_alpha
+    if hyphened and not first.whitespace_:
         return surname + 4
     if len(rest) and _reads_as_preposition(rest[0]):
         return surname + 3

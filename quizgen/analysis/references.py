@@ -20,7 +20,7 @@ REACH = 2  # sentences back that a person may have been named and still be meant
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The pronoun at token `token` of paragraph `paragraph` stands for `name`, last named at `antecedent`."""
+    """The pronoun at a paragraph's token stands for `name`, last named at `antecedent`."""
 
     paragraph: int
     token: int
@@ -39,7 +39,7 @@ def find(docs: tuple[Doc, ...], names: Names) -> Iterator[Reference]:
 
 
 def _only_person(token: Token, paragraph: int, names: Names) -> Mention | None:
-    """The mention of the only person named in reach before the pronoun, if no other could be meant."""
+    """The mention of the only person named in reach, if no other could be meant."""
     if in_quotes(token):
         return None
     sentences = list(token.doc.sents)
@@ -70,7 +70,7 @@ def _unnamed_person(token: Token, paragraph: int, names: Names) -> bool:
 
 
 def shared_object(token: Token) -> Token | None:
-    """The head of the object that "it" takes up: "has called the curbs ... and referred it to ..."."""
+    """The head of the object that "it" takes up: "called the curbs ... and referred it to ..."."""
     if token.lower_ not in {"it", "them"} or token.dep_ != "dobj":
         return None
     verb = token.head

@@ -52,7 +52,7 @@ def _quoted_complement(token: Token) -> None:
 
 
 def _give_way(token: Token) -> None:
-    """In 'called the curbs on exports "unfair"' the noun before the quotation is the object of "on"."""
+    """In 'called the curbs on exports "unfair"' the noun before the quotation belongs to "on"."""
     verb = next((a for a in token.ancestors if is_verb(a)), None)
     nouns = [c for c in token.children if c.i < token.i and c.tag_[:2] == "NN" and not in_quotes(c)]
     if verb is None or verb.lemma_ not in NAMING or not nouns:
@@ -63,14 +63,14 @@ def _give_way(token: Token) -> None:
 
 
 def _lemma(token: Token) -> None:
-    """ "fined" is of "fine": a one-syllable "fin" would give "finned", and "hop" gives "hops"."""
+    """The base form mended: "fined" is of "fine", for "fin" would give "finned"."""
     lemma, ending = token.lemma_, ENDINGS.get(token.tag_, ())
     if SHORT.fullmatch(lemma) and any(token.lower_ == lemma + end for end in ending):
         token.lemma_ = lemma + "e"
 
 
 def _date_after_noun(token: Token) -> None:
-    """In "North Korea on Thursday slammed ..." and "... at a conference on July 9" the day is the verb's.
+    """The day is the verb's in "Kenya on Friday sent ..." and in "... at a conference on July 9".
 
     Left where it is: after a common noun before the verb ("the talks on Friday exposed ...").
     """

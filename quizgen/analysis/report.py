@@ -1,4 +1,4 @@
-"""The report: an analysis as the plain data of the contract "quizgen/analysis/1", and as a table."""
+"""The report: an analysis as the plain data of "quizgen/analysis/1", and as a table."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any

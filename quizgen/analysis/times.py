@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span
 TimeKind = Literal["date", "duration", "set", "time"]
 Grain = Literal["day", "month", "year", "decade", "other"]
 
+MONTH_PARTS = 2  # of an ISO date that names a month
 MONTHS = (
     "January February March April May June July August September October November December "
 ).split()
@@ -61,7 +62,10 @@ _SET = re.compile(r"\b(every|each|daily|weekly|monthly|annually|yearly|per)\b", 
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Characters `start` to `end` of the paragraph; `absolute` when it needs no day of publication."""
+    """Characters `start` to `end` of the paragraph.
+
+    `absolute` when it needs no day of publication to be understood.
+    """
 
     start: int
     end: int
@@ -146,7 +150,8 @@ def _relative(text: str, published: date | None) -> tuple[str, Grain]:
             return (published + timedelta(shift)).isoformat(), "day"
     for number, weekday in enumerate(WEEKDAYS):
         if re.fullmatch(
-            rf"(?:on |last |this |early |late |the )*{weekday}(?: (?:morning|night|evening|afternoon))?",
+            rf"(?:on |last |this |early |late |the )*{weekday}"
+            r"(?: (?:morning|night|evening|afternoon))?",
             text,
             re.IGNORECASE,
         ):
@@ -171,7 +176,7 @@ def spoken(value: str) -> str:
     if len(parts) == 1:
         return parts[0]
     month = MONTHS[int(parts[1]) - 1]
-    if len(parts) == 2:
+    if len(parts) == MONTH_PARTS:
         return f"{month} {parts[0]}"
     year = "" if parts[0] == "XXXX" else f", {parts[0]}"
     return f"{month} {int(parts[2])}{year}"

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from spacy.tokens import Token
 
-from quizgen.analysis.names import acronyms
+from quizgen.analysis.aliases import acronyms
 from quizgen.analysis.pipeline import Analysis
 from quizgen.facts.clauses import ClauseFinder
 from quizgen.facts.fact import Argument, Fact, Sentence

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -12,23 +11,34 @@ from quizgen.analysis.syntax import (
     child,
     children,
     fence_before,
-    in_brackets,
     is_finite,
-    is_mark,
     is_verb,
     shared_subject,
     subtree,
 )
-from quizgen.data import rows, words
 from quizgen.facts import phrases
+from quizgen.facts.argument_roles import (
+    CAUSAL,
+    infinitive_after,
+    keeps_fenced,
+    marked_last,
+    role_of,
+    selects,
+    tagged,
+    with_role,
+)
 from quizgen.facts.fact import Argument, Clause, Sentence
-from quizgen.facts.reporting import Standing, apart, standing
+from quizgen.facts.predicates import (
+    auxiliaries_of,
+    before_verb,
+    medial,
+    predicate_of,
+    problems_of,
+    result_of,
+)
+from quizgen.facts.reporting import standing
 
 HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
-TIME_PREPOSITIONS = frozenset(
-    {"on", "in", "at", "since", "during", "by", "before", "after", "until", "from"}
-)
-CAUSAL = frozenset({"because", "due", "owing", "thanks"})
 CHAIN_LIMIT = 4  # verbs; deeper chains ("wants to begin to try to ...") read badly as questions
 
 
@@ -74,18 +84,18 @@ class ClauseFinder:
         return next(names, None)
 
     def _clause(self, verb: Token) -> Clause | None:
-        auxiliaries = _auxiliaries(verb)
-        result = _result_of(verb)
+        auxiliaries = auxiliaries_of(verb)
+        result = result_of(verb)
         if not (is_finite(verb) or (verb.dep_ == "conj" and auxiliaries) or result):
             return None
         subject = self._subject(result or verb)
         if subject is None or (verb.dep_ == "relcl" and subject.head.head == verb):
             return None  # "a world where drones deliver packages" states no fact
         told = standing(verb)
-        members = _predicate(verb, subject)
-        arguments = tuple(_marked_last(tuple(self._arguments(verb)), members))
+        members = predicate_of(verb, subject)
+        arguments = tuple(marked_last(tuple(self._arguments(verb)), members))
         start = min(t.i for t in (verb, *children(verb, "aux", "auxpass", "neg")))
-        moved = tuple(a for a in arguments if _before_verb(a, start, verb))
+        moved = tuple(a for a in arguments if before_verb(a, start, verb))
         elsewhere = {t for a in moved for t in (*a.preposition, *a.whole)}
         return Clause(
             verb,
@@ -94,12 +104,12 @@ class ClauseFinder:
             subject,
             arguments,
             tuple(
-                t for t in members if (t.i >= start or _medial(t, subject)) and t not in elsewhere
+                t for t in members if (t.i >= start or medial(t, subject)) and t not in elsewhere
             ),
             moved,
             self.argument("speaker", told.speaker) if told.speaker is not None else None,
             told.cue,
-            tuple(_problems(verb, told)),
+            tuple(problems_of(verb, told)),
         )
 
     def _subject(self, verb: Token) -> Argument | None:
@@ -161,7 +171,7 @@ class ClauseFinder:
         infinitive = any(c.tag_ == "TO" for c in children(part, "aux"))
         if part.dep_ == "ccomp" and (is_finite(part) or not infinitive):
             content = self.argument("content", part)
-            yield _tagged(content, "fronted") if part.i < part.head.i else content
+            yield tagged(content, "fronted") if part.i < part.head.i else content
             return
         raised = child(part, "nsubj", "nsubjpass")
         if raised is not None:
@@ -184,9 +194,9 @@ class ClauseFinder:
         inner = child(part, "pobj", "pcomp")
         if part.i and part.nbor(-1).dep_ == "cc":
             return  # "in 2010 and then in the US": the rest of another phrase
-        if part.lower_ == "for" and inner is not None and _infinitive_after(inner):
+        if part.lower_ == "for" and inner is not None and infinitive_after(inner):
             return  # "for a candidate to win": a clause, not a phrase
-        if fence_before(part) and part.i > part.head.i and not _keeps(part):
+        if fence_before(part) and part.i > part.head.i and not keeps_fenced(part):
             return  # ", with most of them living outside": a supplement
         if part.lower_ in CAUSAL or (part.lower_ in {"because", "due"}):
             yield from self._causal(part)
@@ -201,8 +211,8 @@ class ClauseFinder:
                 )
             return
         found = self.argument(part.lower_, inner, preposition=(part,))
-        found = _with_role(found, role or _role(part, inner, found.tags))
-        yield _tagged(found, "selected") if selects(part.head, part) else found
+        found = with_role(found, role or role_of(part, inner, found.tags))
+        yield tagged(found, "selected") if selects(part.head, part) else found
 
     def _causal(self, part: Token) -> Iterator[Argument]:
         link = child(part, "pcomp", "prep")
@@ -221,186 +231,3 @@ _ROLES = {
     "acomp": "complement",
     "oprd": "object_complement",
 }
-
-
-def selects(verb: Token, preposition: Token) -> bool:
-    """Whether a verb selects a preposition ("refer ... to", "based on")."""
-    return preposition.lower_ in _selected().get(verb.lemma_.lower(), ())
-
-
-@cache
-def _selected() -> dict[str, tuple[str, ...]]:
-    return {
-        row["verb"]: tuple(row["prepositions"].split("|"))
-        for row in rows("selected_prepositions.tsv")
-    }
-
-
-def _marked_last(arguments: tuple[Argument, ...], members: list[Token]) -> Iterator[Argument]:
-    """The arguments, those that end the clause tagged "last"."""
-    end = max((t.i for t in members), default=-1)
-    for argument in arguments:
-        last = argument.tokens and argument.tokens[-1].i == end
-        yield _tagged(argument, "last") if last else argument
-
-
-def _tagged(found: Argument, tag: str) -> Argument:
-    return replace(found, tags=found.tags | {tag})
-
-
-def _with_role(found: Argument, role: str) -> Argument:
-    return replace(found, role=role)
-
-
-def _role(part: Token, inner: Token, tags: frozenset[str]) -> str:
-    """The role of a prepositional phrase: time, duration, cause, or the preposition itself."""
-    if "duration" in tags:
-        return "duration" if part.lower_ in {"for", "over"} else "time_span"
-    if tags & {"date", "time"} and part.lower_ in TIME_PREPOSITIONS:
-        return "time" if part.lower_ in {"on", "in", "at"} else f"{part.lower_}_time"
-    if (
-        part.lower_ == "for"
-        and not tags & {"money", "percent", "count"}
-        and (inner.tag_ == "VBG" or part.head.lemma_ in words("judging_verbs.txt"))
-    ):
-        return "cause" if part.head.lemma_ in words("judging_verbs.txt") else "for_doing"
-    if part.lower_ == "over" and part.head.lemma_ in words("judging_verbs.txt"):
-        return "cause"
-    return part.lower_
-
-
-def _infinitive_after(noun: Token) -> bool:
-    verbs = children(noun, "acl", "relcl")
-    return any(c.tag_ == "TO" for verb in verbs for c in children(verb, "aux"))
-
-
-def _keeps(part: Token) -> bool:
-    """Whether a fenced prepositional phrase is an argument all the same: a time or a cause."""
-    return part.lower_ in CAUSAL or any(c.ent_type_ in {"DATE", "TIME"} for c in part.children)
-
-
-def _result_of(verb: Token) -> Token | None:
-    """The verb in the past whose result a fenced participle tells: "... struck, injuring 25"."""
-    main = verb.head
-    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < main.i or not fence_before(verb):
-        return None
-    own = child(verb, "mark", "aux", "auxpass", "nsubj")
-    told = main.tag_ == "VBD" and child(main, "auxpass") is None and is_verb(main)
-    event = verb.lemma_ in words("result_verbs.txt")
-    return main if own is None and told and event else None
-
-
-def _auxiliaries(verb: Token) -> tuple[Token, ...]:
-    """The verb's auxiliaries, or those it shares with the verb it is coordinated with."""
-    own = tuple(c for c in children(verb, "aux", "auxpass") if c.tag_ != "TO")
-    if own or verb.dep_ != "conj" or verb.tag_ not in {"VB", "VBN", "VBG"}:
-        return own
-    if child(verb, "nsubj", "nsubjpass") is not None or not is_verb(verb.head):
-        return own
-    return _auxiliaries(verb.head)
-
-
-def _before_verb(argument: Argument, start: int, verb: Token) -> bool:
-    """Whether an argument of the verb itself stands before the verb group."""
-    head = argument.preposition[0].head if argument.preposition else argument.head.head
-    return argument.whole[-1].i < start and head == verb
-
-
-def _medial(token: Token, subject: Argument) -> bool:
-    """Whether a token before the verb group stands after the subject ("Seoul formally asked")."""
-    return token.i > subject.head.i and token not in subject.whole
-
-
-def _predicate(verb: Token, subject: Argument) -> list[Token]:
-    """What is kept of the clause besides its subject, in text order, without punctuation."""
-    left_out = {t for part in _left_out(verb, subject) for t in subtree(part)} | set(subject.whole)
-    left_out |= {t for part in _inner_supplements(verb, left_out) for t in subtree(part)}
-    kept = (t for t in verb.subtree if t not in left_out and not is_mark(t))
-    return [t for t in kept if t == verb or not in_brackets(t)]
-
-
-def _inner_supplements(verb: Token, left_out: set[Token]) -> Iterator[Token]:
-    for token in verb.subtree:
-        if (
-            token not in left_out
-            and token != verb
-            and phrases._is_supplement(token)
-            and token.head != verb
-        ):
-            yield token
-
-
-def _left_out(verb: Token, subject: Argument) -> Iterator[Token]:
-    """The heads of the parts of a clause that its question does without."""
-    for part in verb.children:
-        dep = part.dep_
-        if (
-            dep
-            in {
-                "nsubj",
-                "nsubjpass",
-                "conj",
-                "cc",
-                "preconj",
-                "parataxis",
-                "intj",
-                "meta",
-                "mark",
-                "expl",
-            }
-            or (dep == "advmod" and _discourse(part))
-            or (dep == "advcl" and (fence_before(part) or part.i < verb.i))
-            or (dep == "prep" and _droppable(part, verb))
-            or (dep == "ccomp" and part.i < verb.i)
-            or (dep in {"npadvmod", "advmod"} and part.i < verb.i and part.i < subject.head.i)
-        ):
-            yield part
-
-
-def _discourse(part: Token) -> bool:
-    plain = not any(c.dep_ not in {"punct"} for c in part.children)
-    return part.lower_ in words("discourse_words.txt") and plain
-
-
-def _droppable(part: Token, verb: Token) -> bool:
-    """Whether a prepositional phrase is a mere supplement: fenced off, or before the subject."""
-    if part.lower_ == "according":
-        return True
-    if part.i < verb.i and part.right_edge.i < min(
-        (s.left_edge.i for s in children(verb, "nsubj", "nsubjpass")), default=0
-    ):
-        return True
-    return fence_before(part) and not phrases._is_date_phrase(part)
-
-
-def _problems(verb: Token, told: Standing) -> Iterator[str]:
-    if told.problem:
-        yield told.problem
-    if any(c.dep_ in {"dep", "csubj", "csubjpass"} for c in verb.children):
-        yield "a part whose role is unclear"
-    reporting = verb.lemma_ in words("reporting_verbs.txt")
-    if reporting and any(
-        c.dep_ == "ccomp" and c.i < verb.i and not apart(c, verb) for c in verb.children
-    ):
-        yield "what was said stands before its verb"
-    if _second_subject(verb):
-        yield "two noun phrases before the verb"
-    if child(verb, "expl") is not None:
-        yield "an empty subject (there is)"
-    if any(c.dep_ == "advcl" and _conditional(c) for c in verb.children):
-        yield "a condition"
-
-
-def _second_subject(verb: Token) -> bool:
-    """Whether another noun phrase stands beside the subject: "the Parliament, Australia, voted"."""
-    subject = child(verb, "nsubj", "nsubjpass")
-    if subject is None:
-        return False
-    nouns = children(verb, "nsubj", "nsubjpass", "npadvmod", "dep", "appos", "nmod")
-    others = [n for n in nouns if n.i < verb.i and n != subject]
-    return any(n.tag_.startswith("NN") and n.ent_type_ not in {"DATE", "TIME"} for n in others)
-
-
-def _conditional(part: Token) -> bool:
-    mark = child(part, "mark")
-    return mark is not None and mark.lower_ in {"if", "unless"}

@@ -35,13 +35,14 @@ def essential(token: Token, *, without: tuple[Token, ...] = ()) -> tuple[Token, 
 def _supplements(token: Token) -> Iterator[Token]:
     """The heads of all supplements within a phrase, outermost first."""
     for part in token.children:
-        if _is_supplement(part):
+        if is_supplement(part):
             yield part
         else:
             yield from _supplements(part)
 
 
-def _is_supplement(part: Token) -> bool:
+def is_supplement(part: Token) -> bool:
+    """Whether a part of a phrase can be left out: it is fenced off, or adds to what is named."""
     if part.dep_ in {"relcl", "acl", "advcl"}:
         infinitive = any(c.tag_ == "TO" for c in children(part, "aux"))
         return fence_before(part) and not infinitive
@@ -60,14 +61,17 @@ def _is_supplement(part: Token) -> bool:
         return fence_before(part)  # an age: "Jenny Flahaut, 33,"
     if part.dep_ == "appos":
         listed = any(c.dep_ in {"conj", "cc"} for c in part.children)  # "Michigan, Ohio, and Iowa"
-        return not listed and fence_before(part) and part.i > part.head.i and not part.ent_type_ == "DATE"
+        return (
+            not listed and fence_before(part) and part.i > part.head.i and part.ent_type_ != "DATE"
+        )
     if part.dep_ == "prep":
-        detached = part.head.pos_ == "PROPN" and _is_date_phrase(part)
+        detached = part.head.pos_ == "PROPN" and is_date_phrase(part)
         return detached or (part.lower_ in {"including", "like"} and fence_before(part))
     return part.dep_ in {"parataxis", "meta", "intj"}
 
 
-def _is_date_phrase(preposition: Token) -> bool:
+def is_date_phrase(preposition: Token) -> bool:
+    """Whether a preposition introduces a date ("on Thursday", "in 2019")."""
     return preposition.lower_ in {"on", "in"} and any(
         c.ent_type_ == "DATE" for c in children(preposition, "pobj")
     )

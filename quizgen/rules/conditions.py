@@ -21,7 +21,7 @@ def _word_holds(word: str, tags: frozenset[str]) -> bool:
 
 
 def all_hold(where: tuple[tuple[str, str], ...], fact: Fact, asked: Argument) -> bool:
-    """Whether a fact satisfies all conditions of a rule, by slot name ("asked", "fact" or a role)."""
+    """Whether a fact satisfies all conditions, by slot name ("asked", "fact" or a role)."""
     for slot, condition in where:
         if slot == "fact":
             tags: frozenset[str] | None = fact.tags

@@ -39,7 +39,7 @@ def _problems(rule: Rule, analyses: dict[str, Analysis]) -> Iterator[str]:
     if len(rule.examples) < EXAMPLES:
         yield f"{rule.name}: has no example; add [[examples]] with text and questions"
     if not rule.near_misses:
-        yield f"{rule.name}: has no near miss; add [[near_misses]] with a text it must not ask about"
+        yield f"{rule.name}: has no near miss; add [[near_misses]] with a text not to be asked"
     for example in rule.examples:
         yield from _example_problems(rule, example, analyses.get(example.text))
     for text in rule.near_misses:
@@ -64,7 +64,8 @@ def _example_problems(rule: Rule, example: Example, analysis: Analysis | None) -
     asked = tuple((draft.stem, draft.key) for draft in made)
     if asked != example.questions:
         yield (
-            f"{rule.name}: example {example.text!r}\n  wanted {list(map(list, example.questions))}\n"
+            f"{rule.name}: example {example.text!r}\n"
+            f"  wanted {list(map(list, example.questions))}\n"
             f"  got    {list(map(list, asked))}\n{parse_table(analysis)}"
         )
     for draft in made:

@@ -18,6 +18,7 @@ KEYS = {
     "name", "about", "fact", "asks", "where", "templates", "key", "type", "kind", "weight",
     "examples", "near_misses",
 }  # fmt: skip
+PAIR = ("stem", "key")
 LARGEST = 64_000  # bytes; a rule file is a page of text, not data
 
 
@@ -209,7 +210,9 @@ def _example(entry: object) -> Example:
         msg = "an example is a table with 'text' and 'questions'"
         raise RuleError(msg)
     pairs = entry.get("questions")
-    if not isinstance(pairs, list) or not all(isinstance(p, list) and len(p) == 2 for p in pairs):
+    if not isinstance(pairs, list) or not all(
+        isinstance(p, list) and len(p) == len(PAIR) for p in pairs
+    ):
         msg = "'questions' of an example must be a list of [stem, key]"
         raise RuleError(msg)
     return Example(_string(entry, "text"), tuple((str(s), str(k)) for s, k in pairs))

@@ -12,8 +12,7 @@ import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from quizgen.analysis import names as naming
-from quizgen.analysis import references
+from quizgen.analysis import naming, references
 from quizgen.analysis.paragraphs import split
 from quizgen.analysis.pipeline import Analysis, Pipeline
 from quizgen.article import Article

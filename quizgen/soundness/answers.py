@@ -21,7 +21,7 @@ def key_in_stem(draft: Draft, _: Analysis) -> str:
     said_words = significant(draft.key)
     shared = [w for w in said_words if f" {w} " in stem]
     enough = len(said_words) if "named" in draft.asked.tags else (len(said_words) + 1) // 2
-    if said_words and len(shared) >= enough and draft.rule.type != "true_false":
+    if said_words and len(shared) >= enough:
         return "most of the answer's words are in the stem"
     return ""
 

@@ -91,7 +91,7 @@ def _name(token: Token, draft: Draft) -> Name | None:
 
 
 def _rival(noun: Token, pronoun: Token, draft: Draft) -> bool:
-    """Whether another noun before the pronoun could be meant; for possessives only a name or body."""
+    """Whether another noun before could be meant; for possessives only a name or a body."""
     if noun.tag_ not in {"NN", "NNS", "NNP", "NNPS"} or not agrees(pronoun, noun, draft):
         return False
     return (

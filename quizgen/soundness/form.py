@@ -33,7 +33,7 @@ def doubled(draft: Draft, _: Analysis) -> str:
         return "a word stands twice in a row"
     if re.search(r'[,;:–—-]\s*\?|\(\s*\)|,\s*,|"\s*"|\s-\s', draft.stem):
         return "stray punctuation"
-    if draft.rule.type in {"short_answer"} and not draft.stem.endswith("?"):
+    if draft.rule.type == "short_answer" and not draft.stem.endswith("?"):
         return "does not end in a question mark"
     if draft.stem.count("?") > 1:
         return "more than one question"

@@ -49,9 +49,7 @@ def _skipped(draft: Draft) -> str:
     """A content word inside the clause's own stretch that belongs to no known part of it."""
     clause = draft.fact.clause
     assert clause is not None
-    group = [
-        t for t in (*clause.auxiliaries, clause.verb) if t.head == clause.verb or t == clause.verb
-    ]
+    group = [t for t in (*clause.auxiliaries, clause.verb) if clause.verb in (t, t.head)]
     subject_end = max(t.i for t in clause.subject.whole)
     start = min(t.i for t in group)
     if clause.subject.head.head != clause.verb or subject_end > start:

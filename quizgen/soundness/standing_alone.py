@@ -14,7 +14,17 @@ from quizgen.wording.surface import content_words, significant
 
 SPEAKING = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
 LEAST_SAID = 2  # content words: "Who was arrested?" has one
+LEAST_NAMELESS = 4  # content words of a stem that shares none with the title
+ENOUGH_SHARED = 2  # words shared with a short title
 REAL_TITLE = 4  # content words; shorter titles ("Brown bears") tell no story
+STALE = re.compile(
+    r"\b(?:yesterday|today|tonight|tomorrow|ago|now|recent|earlier|later|"
+    r"(?:last|next|this|past|coming|previous|following|same) (?:\w+ )?"
+    r"(?:week|month|year|decade|night|day|summer|winter|spring|fall|autumn|season|quarter|century)s?"
+    r")\b",
+    re.IGNORECASE,
+)
+WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 def pronoun(draft: Draft, _: Analysis) -> str:
@@ -65,8 +75,6 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
     """A stem needs something that says which story it belongs to."""
     if draft.fact.kind in {"acronym", "statement"}:
         return ""  # an acronym or somebody's own words are known by themselves
-    if len(_stems(draft.stem)) < LEAST_SAID:
-        return "says too little"
     swaps = draft.wording.swaps
     if any(
         t.pos_ == "PROPN" or swaps.get(t.i, "")[:1].isupper()
@@ -75,10 +83,12 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
     ):
         return ""
     title, stem = _stems(analysis.article.title), _stems(draft.stem)
+    if len(stem) < LEAST_SAID:
+        return "says too little"
     shared = len(title & stem)
-    if len(title) >= REAL_TITLE and len(stem) >= (2 if shared else 4):
+    if len(title) >= REAL_TITLE and len(stem) >= (LEAST_SAID if shared else LEAST_NAMELESS):
         return ""
-    return "" if shared >= 2 else "nothing in the stem says which story it is about"
+    return "" if shared >= ENOUGH_SHARED else "nothing in the stem says which story it is about"
 
 
 def _stems(text: str) -> set[str]:
@@ -90,9 +100,10 @@ def bare_definite(draft: Draft, analysis: Analysis) -> str:
     """No "the meeting" that neither stem nor title identifies."""
     known = _stems(analysis.article.title)
     for token in (t for t in draft.own_words if not in_quotes(t)):
-        if token.tag_ in {"NN", "NNS"} and _bare_definite(token) and not _unique(token):
-            if not {token.lower_.removesuffix("s"), token.lemma_.lower()} & known:
-                return f"neither stem nor title says which: the {token.text}"
+        names = {token.lower_.removesuffix("s"), token.lemma_.lower()}
+        loose = token.tag_ in {"NN", "NNS"} and _bare_definite(token) and not _unique(token)
+        if loose and not names & known:
+            return f"neither stem nor title says which: the {token.text}"
     return ""
 
 
@@ -114,11 +125,10 @@ def relative_time(draft: Draft, _: Analysis) -> str:
     """No "Friday" or "last month" that goes stale."""
     gone = draft.wording.swaps
     for ent in draft.fact.sentence.span.ents:
-        if ent.label_ in {"DATE", "TIME"} and any(
-            t in draft.own_words for t in ent if t.i not in gone
-        ):
-            if _stale(ent.text) and _shown(ent.text, draft):
-                return f"a time that goes stale: {ent.text}"
+        told = any(t in draft.own_words for t in ent if t.i not in gone)
+        time = ent.label_ in {"DATE", "TIME"} and told
+        if time and _stale(ent.text) and _shown(ent.text, draft):
+            return f"a time that goes stale: {ent.text}"
     return ""
 
 
@@ -128,13 +138,5 @@ def _shown(text: str, draft: Draft) -> bool:
 
 
 def _stale(text: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:yesterday|today|tonight|tomorrow|ago|(?:last|next|this|past|coming|previous|following|same) (?:\w+ )?(?:week|month|year|decade|night|day|summer|winter|spring|fall|autumn|season|quarter|century)s?|now|recent|earlier|later)\b",
-            text,
-            re.IGNORECASE,
-        )
-    ) or bool(
-        re.search(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", text)
-        and not re.search(r"\d", text)
-    )
+    weekday = WEEKDAY.search(text) and not re.search(r"\d", text)
+    return bool(STALE.search(text) or weekday)

@@ -16,7 +16,7 @@ def problem_clause(draft: Draft, _: Analysis) -> str:
 
 
 def bare_copula(draft: Draft, _: Analysis) -> str:
-    """ "Is" alone says nothing: its complement was lost, or only a place is left."""
+    """A form of "be" alone says nothing: its complement was lost, or only a place is left."""
     clause = draft.fact.clause
     if clause is None or "copula" not in draft.fact.tags or draft.fact.kind != "clause":
         return ""

@@ -60,7 +60,7 @@ class ClauseWording:
         return f"{self._inverted()[0]} {self.subject()}"
 
     def rest(self, asked: Argument, *, plural: bool = False) -> str:
-        """The clause without its subject, in agreement with a wh-word: "has called the curbs ..."."""
+        """The clause without its subject, agreeing with a wh-word: "has called the curbs ..."."""
         finite = self._finite()
         swaps = self._swaps(self.clause.predicate)
         gone = self._gone(asked, fronted=True)

@@ -15,7 +15,7 @@ def keeps(asked: Argument, sentence: Sentence) -> bool:
 
 
 def other(asked: Argument, names: Names, sentence: Sentence) -> str | None:
-    """Another phrase of the kind of the asked one, not said in the sentence; None where none fits."""
+    """Another phrase of the asked one's kind, not said in the sentence; None where none fits."""
     text = text_of(asked.tokens)
     if asked.tags & {"money", "percent", "count"}:
         said = set(figures.FIGURE.findall(sentence.span.text))

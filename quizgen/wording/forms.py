@@ -57,7 +57,7 @@ def _text(wording: Wording, slot: Argument) -> str | None:
     return text_of(slot.tokens, wording.swaps) or None
 
 
-def _key(wording: Wording, slot: Argument) -> str | None:
+def _key(_: Wording, slot: Argument) -> str | None:
     """The phrase as an answer.
 
     A person by the full name that the article gives, another name without "the", quoted words
@@ -157,7 +157,7 @@ def _grain(_: Wording, slot: Argument) -> str | None:
     return None
 
 
-def _action(wording: Wording, slot: Argument) -> str | None:
+def _action(_: Wording, slot: Argument) -> str | None:
     """An infinitive without "to"."""
     tokens = [t for t in slot.tokens if not (t.tag_ == "TO" and t.head == slot.head)]
     return text_of(tokens) if len(tokens) < len(slot.tokens) else None
@@ -231,7 +231,7 @@ def _gap(wording: Wording) -> str | None:
 
 
 def _exchange(wording: Wording) -> str | None:
-    """The sentence, in half of all cases with the asked phrase exchanged for another of its kind."""
+    """The sentence, in half of all cases with the asked phrase exchanged for one of its kind."""
     other = exchange.other(wording.asked, wording.names, wording.fact.sentence)
     if other is None:
         return None

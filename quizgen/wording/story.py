@@ -80,7 +80,7 @@ def _compounds(analysis: Analysis) -> dict[str, set[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for paragraph, doc in zip(analysis.paragraphs, analysis.docs, strict=True):
         for token in doc if paragraph.kind == "body" else ():
-            if token.tag_ == "NNS" or token.tag_ == "NN":
+            if token.tag_ in {"NN", "NNS"}:
                 found[token.lower_] |= {
                     c.lower_ for c in children(token, "compound", "amod", "nmod")
                 }
@@ -88,7 +88,7 @@ def _compounds(analysis: Analysis) -> dict[str, set[str]]:
 
 
 def _known_compounds(doc: Doc, title: str, compounds: dict[str, set[str]]) -> Iterator[int]:
-    """Compound nouns that can go, because the title holds the whole and nothing else is so called."""
+    """Compound nouns that can go: the title holds the whole and nothing else is so called."""
     for token in doc:
         parts = [c for c in token.children if c.dep_ not in {"det", "punct"} and c.i < token.i]
         if token.tag_ not in {"NN", "NNS"} or len(parts) != 1:

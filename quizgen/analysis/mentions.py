@@ -1,0 +1,97 @@
+"""Mentions: spaCy's entities trimmed to the names that they hold, the raw material of naming."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from quizgen import gazetteer
+from quizgen.analysis.paragraphs import Paragraph
+
+SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
+LABELS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "facility",
+    "NORP": "nationality",
+    "EVENT": "event",
+    "LAW": "law",
+    "PRODUCT": "product",
+    "WORK_OF_ART": "work",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RawMention:
+    """A name as it stands: its span in a paragraph, its bare text, spaCy's label."""
+
+    paragraph: int
+    span: Span
+    text: str
+    label: str
+
+
+def trusted(
+    paragraphs: tuple[Paragraph, ...], raw: list[RawMention], docs: tuple[Doc, ...]
+) -> list[RawMention]:
+    """The mentions without those only in headlines, and without common nouns with a capital."""
+    body = {r.text for r in raw if paragraphs[r.paragraph].kind == "body"}
+    body |= {r.text for r in raw if r.label == "PERSON" and surname(r.text) in body}
+    common = {t.text for doc in docs for t in doc if t.pos_ == "NOUN" and t.text.islower()}
+    return [r for r in raw if (r.text in body or not body) and r.text.lower() not in common]
+
+
+def raw_mentions(number: int, doc: Doc) -> Iterator[RawMention]:
+    """The names of a paragraph as spaCy finds them, trimmed, in order."""
+    for ent in doc.ents:
+        if ent.label_ in LABELS:
+            span = _trimmed(ent)
+            if span is not None:
+                yield RawMention(number, span, gazetteer.bare(span.text), ent.label_)
+
+
+def _trimmed(ent: Span) -> Span | None:
+    """The entity without article, titles, possessive and brackets; a person with all his names."""
+    start, end, doc = ent.start, ent.end, ent.doc
+    while start < end and (doc[start].lower_ == "the" or _stripped_title(ent, doc[start])):
+        start += 1
+    while end > start and (
+        doc[end - 1].text in {"'s", "'", ",", "(", ")"} or not doc[end - 1].text.strip()
+    ):
+        end -= 1
+    while ent.label_ == "PERSON" and end < len(doc) and _goes_on(doc[end - 1], doc[end]):
+        end += 1
+    return doc[start:end] if start < end else None
+
+
+def _stripped_title(ent: Span, token: Token) -> bool:
+    """Whether a person's name starts with a title; "Dean" is one, but also a given name."""
+    return ent.label_ == "PERSON" and is_title(token) and token.text not in gazetteer.given_names()
+
+
+def is_title(token: Token) -> bool:
+    """Whether a word is a title that stands before names ("President", "Mr.")."""
+    return token.text.rstrip(".") in gazetteer.titles() or token.text in gazetteer.titles()
+
+
+def _goes_on(last: Token, following: Token) -> bool:
+    linked = following.head == last or last.head == following
+    return (
+        following.pos_ == "PROPN"
+        and linked
+        and last.dep_ == "compound"
+        and following.ent_type_ == ""
+    )
+
+
+def surname(text: str) -> str:
+    """The last word of a person's name that is no "Jr." or the like."""
+    return name_ends(text)[1]
+
+
+def name_ends(person: str) -> tuple[str, str]:
+    """The first name and the surname, without "Jr." and the like."""
+    parts = [part for part in person.split() if part.rstrip(".") not in SUFFIXES]
+    return (parts[0], parts[-1]) if parts else (person, person)

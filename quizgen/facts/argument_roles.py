@@ -1,0 +1,77 @@
+"""Roles of arguments: time, cause or the preposition itself, and which verbs select one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Token
+
+from quizgen.analysis.syntax import (
+    children,
+)
+from quizgen.data import rows, words
+from quizgen.facts.fact import Argument
+
+TIME_PREPOSITIONS = frozenset(
+    {"on", "in", "at", "since", "during", "by", "before", "after", "until", "from"}
+)
+CAUSAL = frozenset({"because", "due", "owing", "thanks"})
+
+
+def selects(verb: Token, preposition: Token) -> bool:
+    """Whether a verb selects a preposition ("refer ... to", "based on")."""
+    return preposition.lower_ in _selected().get(verb.lemma_.lower(), ())
+
+
+@cache
+def _selected() -> dict[str, tuple[str, ...]]:
+    return {
+        row["verb"]: tuple(row["prepositions"].split("|"))
+        for row in rows("selected_prepositions.tsv")
+    }
+
+
+def marked_last(arguments: tuple[Argument, ...], members: list[Token]) -> Iterator[Argument]:
+    """The arguments, those that end the clause tagged "last"."""
+    end = max((t.i for t in members), default=-1)
+    for argument in arguments:
+        last = argument.tokens and argument.tokens[-1].i == end
+        yield tagged(argument, "last") if last else argument
+
+
+def tagged(found: Argument, tag: str) -> Argument:
+    """The argument with one more tag."""
+    return replace(found, tags=found.tags | {tag})
+
+
+def with_role(found: Argument, role: str) -> Argument:
+    """The argument in another role."""
+    return replace(found, role=role)
+
+
+def role_of(part: Token, inner: Token, tags: frozenset[str]) -> str:
+    """The role of a prepositional phrase: time, duration, cause, or the preposition itself."""
+    if "duration" in tags:
+        return "duration" if part.lower_ in {"for", "over"} else "time_span"
+    if tags & {"date", "time"} and part.lower_ in TIME_PREPOSITIONS:
+        return "time" if part.lower_ in {"on", "in", "at"} else f"{part.lower_}_time"
+    if (
+        part.lower_ == "for"
+        and not tags & {"money", "percent", "count"}
+        and (inner.tag_ == "VBG" or part.head.lemma_ in words("judging_verbs.txt"))
+    ):
+        return "cause" if part.head.lemma_ in words("judging_verbs.txt") else "for_doing"
+    if part.lower_ == "over" and part.head.lemma_ in words("judging_verbs.txt"):
+        return "cause"
+    return part.lower_
+
+
+def infinitive_after(noun: Token) -> bool:
+    """Whether a noun is followed by an infinitive ("a candidate to win")."""
+    verbs = children(noun, "acl", "relcl")
+    return any(c.tag_ == "TO" for verb in verbs for c in children(verb, "aux"))
+
+
+def keeps_fenced(part: Token) -> bool:
+    """Whether a fenced prepositional phrase is an argument all the same: a time or a cause."""
+    return part.lower_ in CAUSAL or any(c.ent_type_ in {"DATE", "TIME"} for c in part.children)

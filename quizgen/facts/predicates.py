@@ -1,0 +1,147 @@
+"""Predicates: what belongs to a verb, what its question does without, what speaks against it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quizgen.analysis.syntax import (
+    child,
+    children,
+    fence_before,
+    in_brackets,
+    is_mark,
+    is_verb,
+    subtree,
+)
+from quizgen.data import words
+from quizgen.facts import phrases
+from quizgen.facts.fact import Argument
+from quizgen.facts.reporting import Standing, apart
+
+
+def result_of(verb: Token) -> Token | None:
+    """The verb in the past whose result a fenced participle tells: "... struck, injuring 25"."""
+    main = verb.head
+    if verb.dep_ != "advcl" or verb.tag_ != "VBG" or verb.i < main.i or not fence_before(verb):
+        return None
+    own = child(verb, "mark", "aux", "auxpass", "nsubj")
+    told = main.tag_ == "VBD" and child(main, "auxpass") is None and is_verb(main)
+    event = verb.lemma_ in words("result_verbs.txt")
+    return main if own is None and told and event else None
+
+
+def auxiliaries_of(verb: Token) -> tuple[Token, ...]:
+    """The verb's auxiliaries, or those it shares with the verb it is coordinated with."""
+    own = tuple(c for c in children(verb, "aux", "auxpass") if c.tag_ != "TO")
+    if own or verb.dep_ != "conj" or verb.tag_ not in {"VB", "VBN", "VBG"}:
+        return own
+    if child(verb, "nsubj", "nsubjpass") is not None or not is_verb(verb.head):
+        return own
+    return auxiliaries_of(verb.head)
+
+
+def before_verb(argument: Argument, start: int, verb: Token) -> bool:
+    """Whether an argument of the verb itself stands before the verb group."""
+    head = argument.preposition[0].head if argument.preposition else argument.head.head
+    return argument.whole[-1].i < start and head == verb
+
+
+def medial(token: Token, subject: Argument) -> bool:
+    """Whether a token before the verb group stands after the subject ("Seoul formally asked")."""
+    return token.i > subject.head.i and token not in subject.whole
+
+
+def predicate_of(verb: Token, subject: Argument) -> list[Token]:
+    """What is kept of the clause besides its subject, in text order, without punctuation."""
+    left_out = {t for part in _left_out(verb, subject) for t in subtree(part)} | set(subject.whole)
+    left_out |= {t for part in _inner_supplements(verb, left_out) for t in subtree(part)}
+    kept = (t for t in verb.subtree if t not in left_out and not is_mark(t))
+    return [t for t in kept if t == verb or not in_brackets(t)]
+
+
+def _inner_supplements(verb: Token, left_out: set[Token]) -> Iterator[Token]:
+    for token in verb.subtree:
+        if (
+            token not in left_out
+            and token != verb
+            and phrases.is_supplement(token)
+            and token.head != verb
+        ):
+            yield token
+
+
+def _left_out(verb: Token, subject: Argument) -> Iterator[Token]:
+    """The heads of the parts of a clause that its question does without."""
+    for part in verb.children:
+        dep = part.dep_
+        if (
+            dep
+            in {
+                "nsubj",
+                "nsubjpass",
+                "conj",
+                "cc",
+                "preconj",
+                "parataxis",
+                "intj",
+                "meta",
+                "mark",
+                "expl",
+            }
+            or (dep == "advmod" and _discourse(part))
+            or (dep == "advcl" and (fence_before(part) or part.i < verb.i))
+            or (dep == "prep" and _droppable(part, verb))
+            or (dep == "ccomp" and part.i < verb.i)
+            or (dep in {"npadvmod", "advmod"} and part.i < verb.i and part.i < subject.head.i)
+        ):
+            yield part
+
+
+def _discourse(part: Token) -> bool:
+    plain = all(c.dep_ == "punct" for c in part.children)
+    return part.lower_ in words("discourse_words.txt") and plain
+
+
+def _droppable(part: Token, verb: Token) -> bool:
+    """Whether a prepositional phrase is a mere supplement: fenced off, or before the subject."""
+    if part.lower_ == "according":
+        return True
+    if part.i < verb.i and part.right_edge.i < min(
+        (s.left_edge.i for s in children(verb, "nsubj", "nsubjpass")), default=0
+    ):
+        return True
+    return fence_before(part) and not phrases.is_date_phrase(part)
+
+
+def problems_of(verb: Token, told: Standing) -> Iterator[str]:
+    """The reasons not to ask about the clause of a verb."""
+    if told.problem:
+        yield told.problem
+    if any(c.dep_ in {"dep", "csubj", "csubjpass"} for c in verb.children):
+        yield "a part whose role is unclear"
+    reporting = verb.lemma_ in words("reporting_verbs.txt")
+    if reporting and any(
+        c.dep_ == "ccomp" and c.i < verb.i and not apart(c, verb) for c in verb.children
+    ):
+        yield "what was said stands before its verb"
+    if _second_subject(verb):
+        yield "two noun phrases before the verb"
+    if child(verb, "expl") is not None:
+        yield "an empty subject (there is)"
+    if any(c.dep_ == "advcl" and _conditional(c) for c in verb.children):
+        yield "a condition"
+
+
+def _second_subject(verb: Token) -> bool:
+    """Whether another noun phrase stands beside the subject: "the Parliament, Australia, voted"."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    nouns = children(verb, "nsubj", "nsubjpass", "npadvmod", "dep", "appos", "nmod")
+    others = [n for n in nouns if n.i < verb.i and n != subject]
+    return any(n.tag_.startswith("NN") and n.ent_type_ not in {"DATE", "TIME"} for n in others)
+
+
+def _conditional(part: Token) -> bool:
+    mark = child(part, "mark")
+    return mark is not None and mark.lower_ in {"if", "unless"}
