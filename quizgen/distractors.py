@@ -12,12 +12,15 @@ from spacy.tokens import Token
 
 from quizgen import gazetteer
 from quizgen.analysis.pipeline import Analysis
+from quizgen.analysis.times import MONTHS
 from quizgen.rules.asking import Draft
 from quizgen.wording import figures
 from quizgen.wording.surface import content_words
 
 WANTED = 3
 SPARES = 3
+YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
+DAY = re.compile(r"\b([12]?\d|3[01])\b(?!\d)")
 SHORTEST_MONTH = 28  # days
 FEWEST = 2  # with fewer the question is asked without options
 NUMERIC = {"money", "percent", "count"}
@@ -57,6 +60,9 @@ def _names(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
         yield from _fitting(gazetteer.capitals_near(key.nation), barred, draft)
         return
     if key.kind in {
+        "place",
+        "region",
+        "continent",
         "person",
         "nationality",
         "other",
@@ -84,7 +90,8 @@ def _fair(text: str, draft: Draft) -> bool:
     """Whether a text is not in the stem, and neither part nor whole of the key."""
     if draft.asked.name is not None and draft.asked.name.kind == "person":
         own = " ".join((draft.key, *draft.accepted))
-        if set(content_words(own)) & set(content_words(text)) or " " not in text:
+        alone = " " not in text or " " not in draft.key
+        if set(content_words(own)) & set(content_words(text)) or alone:
             return False  # "Guy" beside "Richard K. Guy"; a lone surname may be no person
     stem, key, said = (" ".join(content_words(t)) for t in (draft.stem, draft.key, text))
     if len(set(stem.split()) & set(said.split())) > 1:
@@ -143,8 +150,9 @@ def _numbers(draft: Draft, seed: int) -> Iterator[str]:
 def _dates(draft: Draft, seed: int) -> Iterator[str]:
     """Dates of the same form a little earlier or later."""
     del seed
-    year = re.search(r"\b(1[5-9]\d\d|20\d\d)\b", draft.key)
-    day = re.search(r"\b([12]?\d|3[01])\b(?!\d)", draft.key)
+    year = YEAR.search(draft.key)
+    day = DAY.search(draft.key)
+    month = next((m for m in MONTHS if m in draft.key), "")
     if re.search(r"[A-Z][a-z]+day", draft.key):
         return
     if day and day.group() != (year.group() if year else ""):
@@ -152,6 +160,9 @@ def _dates(draft: Draft, seed: int) -> Iterator[str]:
             other = int(day.group()) + step
             if 1 <= other <= SHORTEST_MONTH:
                 yield draft.key[: day.start()] + str(other) + draft.key[day.end() :]
+    elif month:
+        for step in (2, -1, 4, -3, 6):
+            yield draft.key.replace(month, MONTHS[(MONTHS.index(month) + step) % len(MONTHS)])
     elif year:
         for step in (1, -2, 3, -4):
             yield draft.key.replace(year.group(), str(int(year.group()) + step))

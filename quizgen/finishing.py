@@ -4,13 +4,13 @@ import random
 import re
 
 from quizgen.analysis.pipeline import Analysis
-from quizgen.analysis.times import spoken
+from quizgen.analysis.times import MONTHS, spoken
 from quizgen.distractors import WANTED, distractors
 from quizgen.question import Difficulty, Evidence, Question, QuestionType, question_id
 from quizgen.quiz import Settings
 from quizgen.ranking import Ranked
 from quizgen.rules.asking import Draft
-from quizgen.wording.surface import content_words, significant
+from quizgen.wording.surface import content_words, significant, text_of
 
 LEAD = 4  # sentences; news tells the event in the first few
 
@@ -64,7 +64,7 @@ def finish(ranked: Ranked, analysis: Analysis, settings: Settings) -> Question:
         options = ("True", "False")
     return Question(
         base.id, kind, base.context, base.stem, base.answer, base.accepted, options,
-        base.answer_kind, base.evidence, _explanation(draft), base.rule,
+        base.answer_kind, base.evidence, _explanation(draft, analysis), base.rule,
         _difficulty(draft), ranked.score, ranked.reasons, (), wrong[WANTED:],
     )  # fmt: skip
 
@@ -88,7 +88,8 @@ def _magnitude(text: str) -> tuple[float, ...]:
     figures = re.findall(r"\d[\d,]*(?:\.\d+)?", text)
     if len(figures) > 1:
         return tuple(float(f.replace(",", "")) for f in reversed(figures))
-    return (number(text) or 0.0,)
+    month = next((float(n) for n, m in enumerate(MONTHS) if m in text), 0.0)
+    return (number(text) or 0.0, month)
 
 
 def _evidence(draft: Draft, analysis: Analysis) -> Evidence:
@@ -117,12 +118,23 @@ def _gives_away(part: str, draft: Draft) -> bool:
     said = f" {' '.join(content_words(part))} "
     if any(f" {' '.join(content_words(text))} " in said for text in texts if content_words(text)):
         return True
-    key = significant(draft.key)
-    return bool(key) and sum(w in shown for w in key) * 2 > len(key)
+    key = [w.removesuffix("s") for w in significant(draft.key)]
+    known = {w.removesuffix("s") for w in shown}
+    return bool(key) and sum(w in known for w in key) * 2 >= len(key)
 
 
-def _explanation(draft: Draft) -> str:
-    return draft.rule.about
+def _explanation(draft: Draft, analysis: Analysis) -> str:
+    """What the evidence does not show by itself: what was exchanged, which day "Friday" was."""
+    notes = []
+    if draft.key == "False":
+        notes.append(f'The article says "{text_of(draft.asked.tokens)}".')
+    published = analysis.article.published
+    for ent in draft.fact.sentence.span.ents:
+        told = draft.wording.swaps.get(ent.start, "")
+        if ent.label_ == "DATE" and published is not None and told and told in draft.stem:
+            day = spoken(published.isoformat())
+            notes.append(f'"{ent.text}" is counted from the article\'s date, {day}.')
+    return " ".join(notes)
 
 
 def _difficulty(draft: Draft) -> Difficulty:

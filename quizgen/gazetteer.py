@@ -18,6 +18,9 @@ ORGANISATIONS = frozenset(
 PLACES = frozenset("country city region state place continent province facility".split())
 
 
+BY_FIELD = frozenset({"company", "agency", "body", "group", "team", "museum", "union", "court"})
+"""Kinds whose names only stand beside each other in one field, carmaker beside carmaker."""
+TOO_WIDE = frozenset({"government", "industry", "national", "advocacy", "science"})
 PEERS = 16  # names of one kind that come into question as wrong answers
 
 
@@ -202,7 +205,13 @@ def _near_countries(name: str) -> tuple[str, ...]:
 def _of_kind(kind: str, country: str, field: str) -> tuple[str, ...]:
     """Names of a kind: best known first, then of the same field and country, then the largest."""
     known_to_all = words("well_known.txt")
-    found = {known.name: known for known in _index().values() if known.kind == kind}
+    if kind in BY_FIELD and (not field or field in TOO_WIDE):
+        return ()
+    found = {
+        known.name: known
+        for known in _index().values()
+        if known.kind == kind and (kind not in BY_FIELD or known.field == field)
+    }
 
     def distance(known: Known) -> tuple[int, bool, int, str]:
         near = (known.field == field) + (known.country == country)

@@ -73,8 +73,7 @@ def test_number_words_give_number_words() -> None:
     """Near the one that was there."""
     found = list(others("two schools", said=set()))
     assert found[0] == "three schools"
-    assert "one schools" in found
-    assert "two schools" not in found
+    assert not {"one schools", "two schools"} & set(found)
 
 
 @pytest.mark.parametrize("text", ["several cars", "Kenya", "", "a few"])

@@ -19,17 +19,23 @@ QUESTION = ("Which country signed the treaty in Nairobi?", "Kenya")
 @pytest.fixture(autouse=True)
 def _own_parses(monkeypatch: pytest.MonkeyPatch) -> None:
     """The harness reads the tests' recordings."""
-    monkeypatch.setattr(recording, "read", analyses)
+    own = analyses()
+    monkeypatch.setattr(recording, "read", lambda: own)
+
+
+def built_in(name: str) -> Rule:
+    """The built-in rule of a name."""
+    (rule,) = (rule for rule in load_rules() if rule.name == name)
+    return rule
 
 
 def subject_rule(**changes: Any) -> Rule:
     """The built-in rule for subjects with one example and one near miss of ours."""
-    (rule,) = (rule for rule in load_rules() if rule.name == "subject")
     given = {
         "examples": (Example(TEXT, (QUESTION,)),),
         "near_misses": ("Toyota did not recall the cars in Brazil.",),
     }
-    return replace(rule, **(given | changes))
+    return replace(built_in("subject"), **(given | changes))
 
 
 def test_a_good_rule_has_no_problems() -> None:
@@ -39,16 +45,14 @@ def test_a_good_rule_has_no_problems() -> None:
 
 def test_a_rule_needs_an_example() -> None:
     """The message says what to add."""
-    assert harness.check_rules((subject_rule(examples=()),)) == [
-        "subject: has no example; add [[examples]] with text and questions"
-    ]
+    (told,) = harness.check_rules((subject_rule(examples=()),))
+    assert told.startswith("subject: has no example; add [[examples]]")
 
 
 def test_a_rule_needs_a_near_miss() -> None:
     """The message says what to add."""
-    assert harness.check_rules((subject_rule(near_misses=()),)) == [
-        "subject: has no near miss; add [[near_misses]] with a text it must not ask about"
-    ]
+    (told,) = harness.check_rules((subject_rule(near_misses=()),))
+    assert told.startswith("subject: has no near miss; add [[near_misses]]")
 
 
 @pytest.mark.parametrize(
@@ -88,31 +92,21 @@ def test_an_example_without_a_recording_is_named() -> None:
 
 def test_a_key_from_nowhere_is_named() -> None:
     """A key must stand in the evidence."""
-    rule = subject_rule(key="Atlantis", examples=(Example(TEXT, ((QUESTION[0], "Atlantis"),)),))
-    analysis = analyses()[TEXT]
-    (made,) = harness.sound(rule, analysis)
-    assert made.key == "Atlantis"
-    rule = replace(rule, where=(("subject", "country"),))
-    told = harness.check_rules((rule,))
-    assert told == [] if "Kenya" in made.accepted else "the key is not in the evidence" in told[0]
+    text = "Kenya rejected a contract with Uganda in May 2019."
+    example = Example(text, (("What did Kenya reject in May 2019?", "Atlantis"),))
+    rule = replace(built_in("object"), key="Atlantis", examples=(example,))
+    rule = replace(rule, near_misses=subject_rule().near_misses)
+    assert harness.check_rules((rule,)) == ["object: the key is not in the evidence: Atlantis"]
 
 
 def test_a_pipeline_is_asked_instead_of_the_recordings(monkeypatch: pytest.MonkeyPatch) -> None:
     """With one given, nothing recorded is read."""
 
-    def refuse() -> Any:
-        pytest.fail("read the recordings")
-
-    monkeypatch.setattr(recording, "read", refuse)
+    monkeypatch.setattr(recording, "read", lambda: pytest.fail("read the recordings"))
     pipeline: Any = SimpleNamespace(
-        analyse_all=lambda articles: [analyses_by_text()[article.text] for article in articles]
+        analyse_all=lambda articles: [analyses()[article.text] for article in articles]
     )
     assert harness.check_rules((subject_rule(),), pipeline=pipeline) == []
-
-
-def analyses_by_text() -> Any:
-    """The tests' recordings."""
-    return analyses()
 
 
 def test_the_texts_of_rules_come_once_and_sorted() -> None:

@@ -73,8 +73,10 @@ def _kind(canonical: str, mentions: list[RawMention]) -> tuple[str, str]:
         return known.kind, by_words[1].lower() if by_words else ""
     if gazetteer.nation_of(canonical):
         return "nationality", ""
-    if label == "PERSON" or any(_told_person(r.span) for r in mentions):
+    if any(_told_person(r.span) for r in mentions):
         return "person", ""
+    if label == "PERSON":
+        return ("person", "") if _human(canonical, mentions) else ("other", "")
     if by_words:
         return by_words[0], by_words[1].lower()
     if label in WEAK or (label == "ORG" and not any(_acts(r.span) for r in mentions)):
@@ -91,11 +93,32 @@ def _told_person(span: Span) -> bool:
     return any(c.tag_ == "NN" and gazetteer.is_person_noun(c.lemma_) for c in told)
 
 
+def _human(canonical: str, mentions: list[RawMention]) -> bool:
+    """Whether a name that spaCy takes for a person's is used as one at least once."""
+    parts = canonical.split()
+    known = {parts[0], parts[-1]} & gazetteer.given_names().keys() or parts[0] in words(
+        "surnames_east_asian.txt"
+    )
+    return bool(known) or any(_speaks(r.span) or _beside_person(r.span) for r in mentions)
+
+
+def _speaks(span: Span) -> bool:
+    root = span.root
+    return root.dep_ == "nsubj" and root.head.lemma_ in words("reporting_verbs.txt")
+
+
+def _beside_person(span: Span) -> bool:
+    """Whether a noun for a person stands before or beside the name: "prosecutor Sierak"."""
+    root = span.root
+    beside = [c for c in root.children if c.dep_ in {"compound", "appos", "nmod"}]
+    beside += [root.head] if root.dep_ == "appos" else []
+    return any(t.tag_ == "NN" and gazetteer.is_person_noun(t.lemma_) for t in beside)
+
+
 def _acts(span: Span) -> bool:
     """Whether a name does what bodies do and products don't: it speaks, or is an acronym."""
     root = span.root
-    says = root.dep_ == "nsubj" and root.head.lemma_ in words("reporting_verbs.txt")
-    return says or (root.text.isupper() and root.text.isalpha() and len(root.text) > 1)
+    return _speaks(span) or (root.text.isupper() and root.text.isalpha() and len(root.text) > 1)
 
 
 def _titled(span: Span) -> bool:

@@ -10,7 +10,11 @@ from quizgen.data import words
 from quizgen.facts.clauses import ClauseFinder
 from quizgen.facts.fact import Argument, Clause, Fact, Sentence
 
-SHORTEST, LONGEST = 5, 25  # words of a quotation that a question can hold
+LOOSE = frozenset(
+    {"it", "this", "that", "these", "those", "they", "them", "he", "she", "him", "her"}
+)
+LONG_ENOUGH = 12  # words of a quotation that tells its own story
+SHORTEST, LONGEST = 6, 25  # words of a quotation that a question can hold
 
 
 def find(sentence: Sentence, finder: ClauseFinder, clauses: list[Clause]) -> Iterator[Fact]:
@@ -19,11 +23,23 @@ def find(sentence: Sentence, finder: ClauseFinder, clauses: list[Clause]) -> Ite
         told = clause.verb.lemma_ in words("reporting_verbs.txt") and clause.speaker is None
         plain = clause.negation is None and clause.modal is None and not in_quotes(clause.verb)
         tokens = _quoted(clause) if told and plain else ()
-        if SHORTEST <= len(tokens) <= LONGEST and any(is_verb(t) for t in tokens):
-            content = Argument("content", tokens[-1], tokens, tokens, (), frozenset({"quoted"}))
+        if SHORTEST <= len(tokens) <= LONGEST and any(map(is_verb, tokens)) and not _vague(tokens):
+            content = Argument("content", tokens[-1], tokens, tokens, (), frozenset(_tags(tokens)))
             slots = MappingProxyType({"speaker": clause.subject, "content": content})
             yield Fact("statement", sentence, slots, frozenset({"direct"}))
     del finder
+
+
+def _tags(tokens: tuple[Token, ...]) -> Iterator[str]:
+    yield "quoted"
+    if any(t.lower_ in {"i", "me", "my"} for t in tokens):
+        yield "first_person"
+
+
+def _vague(tokens: tuple[Token, ...]) -> bool:
+    """Whether a short quotation hangs on a pronoun: "I was strongly against it"."""
+    loose = any(t.lower_ in LOOSE for t in tokens)
+    return loose and len(tokens) < LONG_ENOUGH
 
 
 def _quoted(clause: Clause) -> tuple[Token, ...]:

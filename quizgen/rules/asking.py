@@ -142,7 +142,7 @@ def _kind(rule: Rule, wording: Wording) -> str:
     asked = wording.asked
     if asked.name is not None and "named" in asked.tags:
         return asked.name.kind
-    for kind in ("money", "percent", "count", "duration", "date"):
+    for kind in ("money", "percent", "duration", "date"):
         if kind in asked.tags:
             return kind
     return "people" if "people" in asked.tags else "phrase"

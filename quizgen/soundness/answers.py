@@ -6,6 +6,7 @@ from quizgen import gazetteer
 from quizgen.analysis.pipeline import Analysis
 from quizgen.data import words
 from quizgen.rules.asking import Draft
+from quizgen.wording import kinds
 from quizgen.wording.surface import content_words, significant
 
 
@@ -18,9 +19,11 @@ def key_in_stem(draft: Draft, _: Analysis) -> str:
         said = " ".join(content_words(text))
         if said and f" {said} " in stem:
             return f"the stem holds the answer: {text}"
-    said_words = significant(draft.key)
+    class_noun = kinds.noun(draft.asked) or ""
+    said_words = [w for w in significant(draft.key) if w not in class_noun]
     shared = [w for w in said_words if f" {w} " in stem]
-    enough = len(said_words) if "named" in draft.asked.tags else (len(said_words) + 1) // 2
+    name = draft.asked.tags & {"person", "location"}
+    enough = len(said_words) if name else (len(said_words) + 1) // 2
     if said_words and len(shared) >= enough:
         return "most of the answer's words are in the stem"
     return ""
@@ -82,5 +85,7 @@ def idiom(draft: Draft, _: Analysis) -> str:
     measured = draft.asked.tags & {"money", "percent", "count", "named"}
     if clause is None or draft.asked.role != "object" or measured:
         return ""
+    if draft.asked.head.lower_ in words("idiom_objects.txt"):
+        return "the object is part of an idiom"
     light = draft.asked.head.head.lemma_.lower() in words("light_verbs.txt")
     return "the object is part of an idiom" if light else ""

@@ -31,6 +31,8 @@ def doubled(draft: Draft, _: Analysis) -> str:
     """No broken strings: doubled words, stray marks, empty phrases."""
     if re.search(r"\b(\w+) \1\b", draft.stem, re.IGNORECASE) and "that that" not in draft.stem:
         return "a word stands twice in a row"
+    if re.search(r"\b(\w+) to \1\b", draft.stem):
+        return "a verb stands twice"
     if re.search(r'[,;:–—-]\s*\?|\(\s*\)|,\s*,|"\s*"|\s-\s', draft.stem):
         return "stray punctuation"
     if draft.rule.type == "short_answer" and not draft.stem.endswith("?"):

@@ -41,11 +41,13 @@ def pronoun(draft: Draft, _: Analysis) -> str:
 def demonstrative(draft: Draft, _: Analysis) -> str:
     """No "this", "such" or "there" that points out of the question."""
     for token in draft.own_words:
+        if token.lower_ == "nearby":
+            return "points to another sentence: nearby"
         example = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "as"
         if token.lower_ in DEMONSTRATIVES and token.tag_ in {"DT", "PDT", "JJ"} and not example:
             return f"points to another sentence: {token.text}"
         if (
-            token.lower_ in {"there", "here", "former", "latter", "aforementioned"}
+            token.lower_ in {"there", "here", "nearby", "former", "latter", "aforementioned"}
             and token.dep_ in {"advmod", "nsubj", "pobj"}
             and token.lower_ != "former"
         ):
@@ -75,7 +77,10 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
     """A stem needs something that says which story it belongs to."""
     if draft.fact.kind in {"acronym", "statement"}:
         return ""  # an acronym or somebody's own words are known by themselves
-    swaps = draft.wording.swaps
+    swaps, clause = draft.wording.swaps, draft.fact.clause
+    reported = clause is not None and clause.speaker not in {None, draft.asked}
+    if reported and len(_stems(draft.stem.partition(", ")[2])) < LEAST_SAID:
+        return "says too little"
     if any(
         t.pos_ == "PROPN" or swaps.get(t.i, "")[:1].isupper()
         for t in draft.words
@@ -109,11 +114,17 @@ def bare_definite(draft: Draft, analysis: Analysis) -> str:
 
 def _bare_definite(token: Token) -> bool:
     determiner = any(c.lower_ == "the" and c.dep_ == "det" for c in token.children)
-    modified = any(
-        c.dep_ in {"prep", "relcl", "acl", "compound", "poss", "amod", "nmod", "nummod", "appos"}
-        for c in token.children
-    )
+    modified = any(_tells(c) for c in token.children)
     return determiner and not modified and token.dep_ not in {"compound", "poss"}
+
+
+def _tells(part: Token) -> bool:
+    """Whether a part of a noun phrase says which one is meant; "last" and "press" do not."""
+    if part.dep_ == "amod":
+        return part.lower_ not in words("vague_adjectives.txt")
+    if part.dep_ == "compound" and part.head.lemma_.lower() in words("event_nouns.txt"):
+        return part.pos_ == "PROPN"
+    return part.dep_ in {"prep", "relcl", "acl", "compound", "poss", "nmod", "nummod", "appos"}
 
 
 def _unique(token: Token) -> bool:

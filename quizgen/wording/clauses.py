@@ -17,6 +17,7 @@ from quizgen.facts.phrases import is_plural
 from quizgen.wording import verbs
 from quizgen.wording.surface import cased, text_of, tidy
 
+OPENING = 4  # words of a content clause in which a relative pronoun may stand
 FRONT_LIMIT = 8  # words; a longer fronted phrase is left out rather than moved to the end
 
 
@@ -156,7 +157,9 @@ def _lacks_that(content: Argument) -> bool:
     first = content.tokens[0]
     verb = content.head.head
     after = content.whole[0].i > verb.i and content.whole[0].i == content.tokens[0].i
-    marked = any(c.dep_ == "mark" or c.tag_ in {"WRB", "WP", "WDT"} for c in content.head.children)
+    marked = any(c.dep_ == "mark" for c in content.head.children) or any(
+        t.tag_ in {"WRB", "WP", "WDT"} for t in content.tokens[:OPENING]
+    )
     subject = child(content.head, "nsubj", "nsubjpass", "expl")
     starts = subject is not None and first in subject.subtree
     return (

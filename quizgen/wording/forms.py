@@ -11,7 +11,7 @@ from functools import cached_property
 from spacy.tokens import Token
 
 from quizgen.analysis.names import Names
-from quizgen.analysis.syntax import children
+from quizgen.analysis.syntax import children, is_mark
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
 from quizgen.wording import exchange, kinds, naming, verbs
@@ -57,19 +57,29 @@ def _text(wording: Wording, slot: Argument) -> str | None:
     return text_of(slot.tokens, wording.swaps) or None
 
 
-def _key(_: Wording, slot: Argument) -> str | None:
+def _name_alone(wording: Wording, slot: Argument) -> list[Token]:
+    """The tokens of the name itself: "Currys" in "electrical chain Currys"."""
+    mention = wording.names.at(wording.fact.sentence.paragraph, slot.head)
+    before = [t for t in slot.tokens if mention is not None and t.i < mention.start]
+    last = before[-1] if before else None
+    described = last is not None and (last.text.islower() or last.lower_ == "the")
+    described = described and last is not None and last.tag_ != "POS"
+    return [t for t in slot.tokens if not described or t not in before]
+
+
+def _key(wording: Wording, slot: Argument) -> str | None:
     """The phrase as an answer.
 
-    A person by the full name that the article gives, another name without "the", quoted words
-    without the marks.
+    A person by the full name that the article gives, another name alone, quoted words without
+    the marks.
     """
     if slot.name is not None and "person" in slot.tags:
         return slot.name.text
-    text = text_of([t for t in slot.tokens if t.dep_ != "preconj"])
+    if slot.name is not None and "named" in slot.tags:
+        return text_of(_name_alone(wording, slot))
+    text = text_of([t for t in slot.tokens if t.lower_ != "both"])
     if "quoted" in slot.tags:
         return text.strip('"') or None
-    if "named" in slot.tags and text[:4] == "the ":
-        return text[4:]
     return text or None
 
 
@@ -245,7 +255,7 @@ def _exchange(wording: Wording) -> str | None:
 
 def _named_part(slot: Argument) -> list[Token]:
     """The phrase without a leading "the"."""
-    tokens = [t for t in slot.tokens if not t.is_punct]
+    tokens = [t for t in slot.tokens if not is_mark(t)]
     return tokens[1:] if len(tokens) > 1 and tokens[0].lower_ == "the" else tokens
 
 

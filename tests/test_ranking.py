@@ -1,0 +1,96 @@
+"""Ranking: scores are sums of named parts, and no fact is asked twice."""
+
+from itertools import combinations
+
+import pytest
+from recorded import analyses, analysis_of, drafts_of
+
+from quizgen.analysis.pipeline import Analysis
+from quizgen.ranking import SCORERS, Ranked, rank, select
+from quizgen.soundness import gate
+
+ARTICLE = "Toyota opened a battery factory"
+
+
+def sound(analysis: Analysis) -> list[Ranked]:
+    """The sound drafts of an analysis, ranked."""
+    drafts = [d for d in drafts_of(analysis) if gate.objection(d, analysis) is None]
+    return rank(drafts, analysis)
+
+
+@pytest.fixture(scope="module")
+def ranked() -> list[Ranked]:
+    """The sound drafts of an article, ranked."""
+    found = sound(analysis_of(ARTICLE, title="Toyota opens factory for batteries in Poland"))
+    assert len(found) > 25
+    return found
+
+
+def test_scores_are_sums_of_their_parts() -> None:
+    """Each part by the name of its scorer, the sum within 0..1."""
+    for analysis in analyses().values():
+        for each in sound(analysis):
+            total = sum(value for _, value in each.reasons)
+            assert each.score == pytest.approx(min(1.0, max(0.0, total)), abs=1e-4)
+            assert 0 <= each.score <= 1
+            assert {name for name, _ in each.reasons} <= set(SCORERS)
+            assert all(value for _, value in each.reasons)
+
+
+def test_every_scorer_counts_somewhere() -> None:
+    """None is there for nothing."""
+    named = analysis_of("Russia sent 40", title="Russia sent tanks")
+    found = [*sound(named), *(r for a in analyses().values() for r in sound(a))]
+    assert {name for each in found for name, _ in each.reasons} == set(SCORERS)
+
+
+def test_the_best_come_first(ranked: list[Ranked]) -> None:
+    """Equal scores keep the order of the text."""
+    keys = [(-each.score, each.draft.fact.sentence.start, each.draft.stem) for each in ranked]
+    assert keys == sorted(keys)
+
+
+def test_the_order_does_not_depend_on_the_order_given(ranked: list[Ranked]) -> None:
+    """Drafts in reverse are ranked the same."""
+    analysis = analysis_of(ARTICLE, title="Toyota opens factory for batteries in Poland")
+    turned = rank([each.draft for each in reversed(ranked)], analysis)
+    assert [(r.score, r.draft.stem) for r in turned] == [(r.score, r.draft.stem) for r in ranked]
+
+
+@pytest.mark.parametrize("count", [None, 1, 3, 5, 10, 100])
+def test_no_fact_is_asked_twice(ranked: list[Ranked], count: int | None) -> None:
+    """In one sentence no key, no asked phrase and no stem comes twice."""
+    chosen = select(ranked, count)
+    assert chosen
+    assert count is None or len(chosen) <= count
+    for one, other in combinations([each.draft for each in chosen], 2):
+        assert one.stem != other.stem
+        if one.fact.sentence == other.fact.sentence:
+            assert one.key.casefold() != other.key.casefold()
+            assert one.asked.head != other.asked.head
+
+
+def test_the_chosen_are_of_those_given(ranked: list[Ranked]) -> None:
+    """Each once; nothing chosen of nothing."""
+    chosen = select(ranked, 10)
+    assert len(chosen) == 10
+    assert len({id(each) for each in chosen}) == 10
+    assert {id(each) for each in chosen} <= {id(each) for each in ranked}
+    assert select([], 10) == []
+
+
+def test_few_questions_are_spread(ranked: list[Ranked]) -> None:
+    """While others are left no clause is asked twice and no sentence thrice."""
+    chosen = [each.draft for each in select(ranked, 5)]
+    verbs = [draft.fact.clause.verb for draft in chosen if draft.fact.clause is not None]
+    assert len({(verb.doc.text, verb.i) for verb in verbs}) == len(verbs)
+    sentences = [draft.fact.sentence.number for draft in chosen]
+    assert max(map(sentences.count, sentences)) <= 2
+    assert len({draft.key for draft in chosen}) == 5
+
+
+def test_words_of_the_title_raise_the_score() -> None:
+    """A fact of the title's story is asked first."""
+    plain = sound(analysis_of("Kenya rejected a contract", title="Weather report from Lisbon"))
+    titled = sound(analysis_of("Kenya rejected a contract", title="Kenya rejects Uganda contract"))
+    assert max(each.score for each in titled) > max(each.score for each in plain)

@@ -1,0 +1,103 @@
+"""References: a pronoun is resolved only where the text leaves no doubt."""
+
+import pytest
+from parses import Word, doc_of
+from recorded import analyses, analysis_of
+
+from quizgen.analysis.references import shared_object
+
+
+@pytest.mark.parametrize(
+    ("opening", "pronoun", "person"),
+    [
+        ("Maria Santos opened a school in Recife. She", "She", "Maria Santos"),
+        ("Maria Santos sold her house", "her", "Maria Santos"),
+        ("Toyota opened a battery factory", "she", "Anna Kowalska"),
+    ],
+)
+def test_the_only_person_around_is_meant(opening: str, pronoun: str, person: str) -> None:
+    """In the sentence itself or shortly before."""
+    analysis = analysis_of(opening)
+    (found,) = analysis.references
+    doc = analysis.docs[found.paragraph]
+    assert doc[found.token].text == pronoun
+    assert found.name.text == person
+    assert found.antecedent.name == found.name
+    assert found.antecedent.end <= found.token
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Maria Santos met Anna Kowalska in Lisbon. She praised",  # two women
+        "Maria Santos met the minister in Lisbon. She praised",  # the minister may be one
+        'Maria Santos opened a bridge in Recife. "She has kept',  # somebody else's words
+        "He claimed that the copper company",  # nobody named
+        "Kenya opened a hospital in Mombasa, although it",  # no person
+        "Kenji Sato met Anna Kowalska in Osaka. He",  # several people
+    ],
+)
+def test_a_doubtful_pronoun_is_left_alone(opening: str) -> None:
+    """Better no question than a false one."""
+    assert analysis_of(opening).references == ()
+
+
+def test_every_reference_is_to_a_person_named_before() -> None:
+    """In all that is recorded."""
+    found = [(a, r) for a in analyses().values() for r in a.references]
+    assert len(found) >= 4
+    for analysis, reference in found:
+        assert reference.name.kind == "person"
+        assert reference.antecedent in analysis.names.in_paragraph(reference.paragraph)
+
+
+def fined(thing: Word, *, second: str = "conj", pronoun: str = "it") -> list[Word]:
+    """ "Kenya stopped <thing> and sued it." """
+    return [
+        Word("Kenya", "NNP", "PROPN", "nsubj", 1, ent="B-GPE"),
+        Word("stopped", "VBD", "VERB", "ROOT", 1, "stop"),
+        thing,
+        Word("and", "CC", "CCONJ", "cc", 1),
+        Word("moved", "VBD", "VERB", second, 1, "move"),
+        Word(pronoun, "PRP", "PRON", "dobj", 4),
+        Word(".", ".", "PUNCT", "punct", 1),
+    ]
+
+
+TRADE = Word("trade", "NN", "NOUN", "dobj", 1)
+
+
+def test_it_takes_up_the_object_of_the_verb_before() -> None:
+    """Where the second verb shares its subject."""
+    doc = doc_of(fined(TRADE))
+    assert shared_object(doc[5]) == doc[2]
+
+
+@pytest.mark.parametrize(
+    ("thing", "second", "pronoun"),
+    [
+        (Word("Shell", "NNP", "PROPN", "dobj", 1), "conj", "it"),  # a name is asked for by itself
+        (Word("there", "RB", "ADV", "advmod", 1), "conj", "it"),  # no object
+        (TRADE, "advcl", "it"),  # another clause
+        (TRADE, "conj", "him"),  # another pronoun
+    ],
+)
+def test_it_may_mean_something_else(thing: Word, second: str, pronoun: str) -> None:
+    """Then nothing is put for it."""
+    assert shared_object(doc_of(fined(thing, second=second, pronoun=pronoun))[5]) is None
+
+
+def test_an_object_with_more_beside_it_is_not_taken_up() -> None:
+    """In "stopped trade and aid ... moved it" either can be meant."""
+    words = fined(TRADE)
+    words[3] = Word("aid", "NN", "NOUN", "conj", 2)
+    assert shared_object(doc_of(words)[5]) is None
+
+
+def test_them_is_read_as_the_curbs() -> None:
+    """The sentence that the pattern was made for."""
+    (doc,) = analysis_of("Seoul has called the curbs").docs
+    (pronoun,) = (token for token in doc if token.text == "them")
+    found = shared_object(pronoun)
+    assert found is not None
+    assert found.text == "curbs"
