@@ -4,7 +4,6 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
 from quizgen.analysis.amounts import Amount, find, number
 
@@ -13,11 +12,12 @@ nlp = spacy.blank("en")
 
 def amounts_of(text: str, *ents: tuple[str, str]) -> list[Amount]:
     """The amounts of a text whose entities are given as (text, label)."""
-    doc: Doc = nlp(text)
+    doc = nlp(text)
     spans = [
         doc.char_span(text.index(part), text.index(part) + len(part), label) for part, label in ents
     ]
-    doc.set_ents(spans)
+    assert None not in spans
+    doc.set_ents([span for span in spans if span is not None])
     return find(doc)
 
 

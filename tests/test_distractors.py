@@ -156,7 +156,9 @@ def options_of(draft: Draft, analysis: Analysis, seed: int = 0) -> tuple[str, ..
 def test_numbers_and_dates_are_shown_in_order() -> None:
     """So that the place tells nothing."""
     analysis = analysis_of("Toyota recalled 80,000 cars")
-    shown = [int(text.replace(",", "")) for text in options_of(draft_of(analysis, "count"), analysis)]
+    shown = [
+        int(text.replace(",", "")) for text in options_of(draft_of(analysis, "count"), analysis)
+    ]
     assert shown == sorted(shown)
     assert 80_000 in shown
     analysis = analysis_of("Kenya rejected a contract")

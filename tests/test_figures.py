@@ -29,8 +29,8 @@ def test_a_scaled_figure_keeps_its_form(figure: str, factor: float, other: str) 
     assert scaled(figure, factor) == other
 
 
-@given(st.integers(1, 10**9), st.sampled_from(FACTORS), st.booleans())
-def test_a_scaled_figure_is_a_figure(value: int, factor: float, grouped: bool) -> None:
+@given(value=st.integers(1, 10**9), factor=st.sampled_from(FACTORS), grouped=st.booleans())
+def test_a_scaled_figure_is_a_figure(value: int, factor: float, *, grouped: bool) -> None:
     """A positive whole number stays one, and is written with commas only in threes."""
     other = scaled(f"{value:,}" if grouped else str(value), factor)
     assert FIGURE.fullmatch(other)
@@ -90,5 +90,5 @@ def test_said_number_words_are_left_out() -> None:
 
 @pytest.mark.xfail(strict=True, reason="rounded to as many decimals, a small figure becomes zero")
 def test_a_small_figure_never_becomes_zero() -> None:
-    """ "0.0 percent" is no believable answer."""
+    """No one believes in "0.0 percent"."""
     assert float(scaled("0.1", 0.4)) > 0

@@ -149,7 +149,9 @@ def test_peers_are_of_the_same_kind(name: str, kind: str) -> None:
     assert all(known is not None and known.kind == kind for known in found)
 
 
-@pytest.mark.xfail(strict=True, reason="every peer list but that of countries holds the name itself")
+@pytest.mark.xfail(
+    strict=True, reason="every peer list but that of countries holds the name itself"
+)
 @pytest.mark.parametrize(
     ("name", "kind"), [("Toyota", "company"), ("Lagos", "city"), ("United Nations", "body")]
 )

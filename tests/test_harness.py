@@ -101,7 +101,6 @@ def test_a_key_from_nowhere_is_named() -> None:
 
 def test_a_pipeline_is_asked_instead_of_the_recordings(monkeypatch: pytest.MonkeyPatch) -> None:
     """With one given, nothing recorded is read."""
-
     monkeypatch.setattr(recording, "read", lambda: pytest.fail("read the recordings"))
     pipeline: Any = SimpleNamespace(
         analyse_all=lambda articles: [analyses()[article.text] for article in articles]

@@ -11,9 +11,7 @@ import quizgen
 ROOT = Path(quizgen.__file__).parent
 OUTSIDE = ("cli/", "app/", "benchmark.py")  # these talk to people and may look at the clock
 MODULES = sorted(
-    path
-    for path in ROOT.rglob("*.py")
-    if not path.relative_to(ROOT).as_posix().startswith(OUTSIDE)
+    path for path in ROOT.rglob("*.py") if not path.relative_to(ROOT).as_posix().startswith(OUTSIDE)
 )
 CLOCK = {"now", "utcnow", "today", "time", "monotonic", "perf_counter", "localtime", "gmtime"}
 CLOCK_OWNERS = {"datetime", "date", "time", "dt"}
@@ -68,7 +66,12 @@ def test_bad_manners_are_seen(source: str) -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["random.Random(seed).shuffle(x)", "times.time(x)", "from datetime import date", "date(1, 2, 3)"],
+    [
+        "random.Random(seed).shuffle(x)",
+        "times.time(x)",
+        "from datetime import date",
+        "date(1, 2, 3)",
+    ],
 )
 def test_good_manners_are_let_be(source: str) -> None:
     """A seeded generator and a given date are fine."""

@@ -77,14 +77,22 @@ def test_hard_wrapped_rows_are_one_paragraph() -> None:
 
 @pytest.mark.parametrize(
     "dateline",
-    ["SEOUL — ", "SEOUL (Reuters) - ", "SEOUL, South Korea (AP) — ", "NEW YORK -- ", "ST. LOUIS – "],
+    [
+        "SEOUL — ",
+        "SEOUL (Reuters) - ",
+        "SEOUL, South Korea (AP) — ",
+        "NEW YORK -- ",
+        "ST. LOUIS – ",
+    ],
 )
 def test_datelines_are_left_out(dateline: str) -> None:
     """The paragraph starts after them."""
     assert split(Article(dateline + PROSE)) == (Paragraph(len(dateline), PROSE, "body"),)
 
 
-@pytest.mark.parametrize("text", ["NATO is here.", "Seoul - Tokyo trade fell.", "EU-US talks fail."])
+@pytest.mark.parametrize(
+    "text", ["NATO is here.", "Seoul - Tokyo trade fell.", "EU-US talks fail."]
+)
 def test_capitals_alone_are_no_dateline(text: str) -> None:
     """Nor is a dash."""
     assert texts(text) == [text]

@@ -52,7 +52,7 @@ def test_every_reference_is_to_a_person_named_before() -> None:
 
 
 def fined(thing: Word, *, second: str = "conj", pronoun: str = "it") -> list[Word]:
-    """ "Kenya stopped <thing> and sued it." """
+    """The words of "Kenya stopped <thing> and moved it"."""
     return [
         Word("Kenya", "NNP", "PROPN", "nsubj", 1, ent="B-GPE"),
         Word("stopped", "VBD", "VERB", "ROOT", 1, "stop"),

@@ -1,4 +1,4 @@
-"""Rule files: what is wrong with one is said in a line that names the file; loading runs no code."""
+"""Rule files: what is wrong with one is said in a line that names it; loading runs no code."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The built-in rules keep what they promise: examples, near misses, catalogue, kinds of question."""
+"""The built-in rules keep what they promise: examples, near misses, catalogue, kinds."""
 
 from functools import cache
 from pathlib import Path

@@ -47,8 +47,8 @@ def parsed(rule: str, *words: Word) -> Callable[[], Drafted]:
     return made
 
 
-def bought(second: str, joined: bool) -> tuple[Word, ...]:
-    """ "Kenya bought buses and <second>." with the names joined to the buses, or not."""
+def bought(second: str, *, joined: bool) -> tuple[Word, ...]:
+    """The words of "Kenya bought new buses and trucks", or a name joined to the buses."""
     return (
         Word("Kenya", "NNP", "PROPN", "nsubj", 1, "Kenya", ent="B-GPE"),
         Word("bought", "VBD", "VERB", "ROOT", 1, "buy"),
@@ -63,7 +63,7 @@ def bought(second: str, joined: bool) -> tuple[Word, ...]:
 
 
 def met(*, second: bool) -> tuple[Word, ...]:
-    """ "Kenya met in Lagos and (in) Mombasa." with a second phrase beside the first, or not."""
+    """The words of "Kenya voted on taxes in Lagos (and in Mombasa)"."""
     words = (
         Word("Kenya", "NNP", "PROPN", "nsubj", 1, "Kenya", ent="B-GPE"),
         Word("voted", "VBD", "VERB", "ROOT", 1, "vote"),
@@ -78,6 +78,22 @@ def met(*, second: bool) -> tuple[Word, ...]:
         Word("Mombasa", "NNP", "PROPN", "pobj", 7, "Mombasa", ent="B-GPE"),
     )
     return (*words, *(more if second else ()), Word(".", ".", "PUNCT", "punct", 1))
+
+
+def gave(*, receiver: bool) -> tuple[Word, ...]:
+    """The words of "Kenya gave new buses (to Uganda)"."""
+    more = (
+        Word("to", "IN", "ADP", "prep", 1),
+        Word("Uganda", "NNP", "PROPN", "pobj", 4, "Uganda", ent="B-GPE"),
+    )
+    return (
+        Word("Kenya", "NNP", "PROPN", "nsubj", 1, "Kenya", ent="B-GPE"),
+        Word("gave", "VBD", "VERB", "ROOT", 1, "give"),
+        Word("new", "JJ", "ADJ", "amod", 3),
+        Word("buses", "NNS", "NOUN", "dobj", 1, "bus"),
+        *(more if receiver else ()),
+        Word(".", ".", "PUNCT", "punct", 1),
+    )
 
 
 LONG = "Which country rejected " + "a contract with Uganda " * 8 + "in May 2019?"
@@ -103,8 +119,14 @@ CASES = (
     Case(
         "bare_copula",
         of("More than 300 workers", "occasion"),
-        of("Greenpeace is critical", "place"),
+        of("John Miller wrote", "comparison"),
         "without its complement",
+    ),
+    Case(
+        "lost_object",
+        parsed("subject", *gave(receiver=False)),
+        parsed("subject", *gave(receiver=True)),
+        "the receiver or the thing given is lost",
     ),
     Case(
         "pronoun",
@@ -157,7 +179,9 @@ CASES = (
     Case(
         "bare_definite",
         of("Anna Kowalska said that Kenya had sold", "subject"),
-        of("Anna Kowalska said that Kenya had sold", "subject", title="The port of Mombasa is sold"),
+        of(
+            "Anna Kowalska said that Kenya had sold", "subject", title="The port of Mombasa is sold"
+        ),
         "neither stem nor title says which: the port",
     ),
     Case(
@@ -262,7 +286,7 @@ def test_short_stems_and_long_keys_are_refused() -> None:
 
 
 @pytest.mark.parametrize(("gaps", "refused"), [(0, True), (1, False), (2, True)])
-def test_a_cloze_has_one_gap(gaps: int, refused: bool) -> None:
+def test_a_cloze_has_one_gap(gaps: int, *, refused: bool) -> None:
     """No more, no less."""
     draft, analysis = of(TREATY, "cloze", stem="x ".join(["____ and "] * gaps) + "won.")()
     assert bool(CHECKS["doubled"](draft, analysis)) == refused
@@ -288,14 +312,14 @@ def test_a_sound_draft_has_no_objection() -> None:
 
 @pytest.mark.xfail(strict=True, reason="'agrees' for 'agree' counts as a lost word")
 def test_a_verb_made_singular_is_not_lost() -> None:
-    """ "Who agrees on trade?" tells "the leaders ... agree on trade"."""
+    """The stem "Who agrees on trade?" tells that the leaders agree on trade."""
     draft, analysis = of("In general, the leaders", "subject")()
     assert CHECKS["roundtrip"](draft, analysis) == ""
 
 
 @pytest.mark.xfail(strict=True, reason="a capital is accepted as its country, and refused by it")
 def test_a_country_is_no_answer_for_its_capital() -> None:
-    """ "In which city ...?" is not answered by "Kenya", so "Kenya" in the stem gives nothing away."""
+    """Asked for a city, "Kenya" is wrong; in the stem it gives nothing away."""
     draft, analysis = of("Kenya and Uganda signed", "place")()
     assert "Kenya" not in draft.accepted
     assert CHECKS["key_in_stem"](draft, analysis) == ""

@@ -158,7 +158,9 @@ def test_the_times_of_a_paragraph_come_in_order() -> None:
     spans = []
     for text, label in ents:
         at = doc.text.index(text)
-        spans.append(doc.char_span(at, at + len(text), label))
+        span = doc.char_span(at, at + len(text), label)
+        assert span is not None
+        spans.append(span)
     doc.set_ents(spans)
     found = find(doc, None)
     assert [time.text for time in found] == ["July 11, 2019", "two days"]

@@ -9,6 +9,7 @@ from quizgen.analysis.mentions import RawMention, name_ends
 
 _WORD = r"[A-Z][\w&.'-]*"
 _SMALL = r"(?:(?:of|the|for|and|on|to|in|de)[ ]+)*"
+COMPANY_ENDING = re.compile(r",? (?:Inc|Corp|Corporation|Ltd|Limited|Co|plc|PLC|LLC|Company)\.?$")
 ACRONYM = re.compile(rf"((?:{_WORD}[ ,]+{_SMALL})+{_WORD}) \(([A-Z][A-Za-z]{{1,7}})\)")
 
 
@@ -57,6 +58,8 @@ def canonical_texts(raw: list[RawMention], pairs: dict[str, str]) -> dict[str, s
 def _full_person(text: str, labels: Counter[str], inside: set[str]) -> bool:
     """Whether a text is a person's name of two words or more ("Longtime Imus" is not)."""
     parts = text.split()
+    if " of " in text:
+        return False  # "Dean of the House"
     given = parts[0] in gazetteer.given_names()
     known = given and gazetteer.kind_by_words(text) is None
     person = labels.most_common(1)[0][0] == "PERSON" and (given or text in inside)
@@ -71,6 +74,9 @@ def _canonical(
     known = gazetteer.lookup(text)
     if known and not (known.kind == "city" and "PERSON" in labels):
         return known.name if known.kind == "country" else text
+    shorter = COMPANY_ENDING.sub("", text)
+    if shorter != text and shorter in texts:
+        return shorter
     plain = text.replace("-", " ").casefold()
     for person in people:
         if plain == person.replace("-", " ").casefold() or _same_person(text, person):

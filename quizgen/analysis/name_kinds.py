@@ -61,7 +61,7 @@ def _kind(canonical: str, mentions: list[RawMention]) -> tuple[str, str]:
         return "person", ""
     known = gazetteer.lookup(canonical)
     by_words = gazetteer.kind_by_words(canonical)
-    first = canonical.split(maxsplit=1)[0]
+    first = "" if " of " in canonical else canonical.split(maxsplit=1)[0]
     if (
         len(canonical.split()) > 1
         and first in gazetteer.given_names()

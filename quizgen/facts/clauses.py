@@ -138,6 +138,8 @@ class ClauseFinder:
             noun = noun.head  # "Payton, CEO of Fortalice, who ...": not the company but the person
         if relative.lower_ == "who" and not self._is_person(noun):
             return None
+        if _disagrees(clause, noun):
+            return None  # "countries such as Lesotho, which have ..."
         antecedent = self.argument("subject", noun, without=subtree(clause))
         whole = tuple(t for t in antecedent.whole if t not in subtree(clause))
         return replace(antecedent, whole=whole) if "named" in antecedent.tags else None
@@ -159,6 +161,8 @@ class ClauseFinder:
         elif part.dep_ == "agent":
             yield from self._prepositional(part, "agent")
         elif part.dep_ in {"npadvmod", "tmod"} and part.ent_type_ in {"DATE", "TIME"}:
+            if part.like_num and part.head.pos_ != "VERB":
+                return  # an age: "died aged 91"
             yield self.argument("time", part)
         elif part.dep_ == "npadvmod":
             yield self.argument("measure", part)
@@ -231,3 +235,10 @@ _ROLES = {
     "acomp": "complement",
     "oprd": "object_complement",
 }
+
+
+def _disagrees(verb: Token, noun: Token) -> bool:
+    """Whether a relative clause has a plural verb and the noun before it is singular."""
+    finite = next((c for c in children(verb, "aux", "auxpass")), verb)
+    plural = finite.tag_ == "VBP" or finite.lower_ == "were"
+    return plural and not phrases.is_plural(noun)

@@ -18,6 +18,8 @@ from quizgen.facts import phrases
 from quizgen.facts.fact import Argument
 from quizgen.facts.reporting import Standing, apart
 
+SUBORDINATORS = frozenset({"while", "although", "though", "if", "when", "whereas", "whether"})
+
 
 def result_of(verb: Token) -> Token | None:
     """The verb in the past whose result a fenced participle tells: "... struck, injuring 25"."""
@@ -117,7 +119,7 @@ def problems_of(verb: Token, told: Standing) -> Iterator[str]:
     """The reasons not to ask about the clause of a verb."""
     if told.problem:
         yield told.problem
-    if any(c.dep_ in {"dep", "csubj", "csubjpass"} for c in verb.children):
+    if any(_unclear(c) for c in verb.children):
         yield "a part whose role is unclear"
     reporting = verb.lemma_ in words("reporting_verbs.txt")
     if reporting and any(
@@ -130,6 +132,15 @@ def problems_of(verb: Token, told: Standing) -> Iterator[str]:
         yield "an empty subject (there is)"
     if any(c.dep_ == "advcl" and _conditional(c) for c in verb.children):
         yield "a condition"
+
+
+def _unclear(part: Token) -> bool:
+    """Whether a part of a clause was surely misread: "while a fifth, Susan Ngondi, died"."""
+    if part.dep_ == "prep" and part.lower_ in SUBORDINATORS:
+        return True
+    if part.dep_ == "npadvmod" and part.ent_type_ in {"PERSON", "ORG", "GPE"}:
+        return True
+    return part.dep_ in {"dep", "csubj", "csubjpass"}
 
 
 def _second_subject(verb: Token) -> bool:

@@ -10,9 +10,16 @@ def problem_clause(draft: Draft, _: Analysis) -> str:
     clause = draft.fact.clause
     if clause is None or draft.fact.kind == "statement":
         return ""
+    if draft.asked is clause.subject and _takes_place(draft):
+        return "the verb is an idiom"
     if clause.subject.tags & {"date", "time", "duration"}:
         return "a time as the subject"
     return clause.problems[0] if clause.problems else ""
+
+
+def _takes_place(draft: Draft) -> bool:
+    held = draft.fact.slots.get("object")
+    return held is not None and held.head.lower_ == "place" and "verb:take" in draft.fact.tags
 
 
 def bare_copula(draft: Draft, _: Analysis) -> str:
@@ -60,6 +67,12 @@ def speaker(draft: Draft, _: Analysis) -> str:
     return ""
 
 
+def _several_times(draft: Draft) -> bool:
+    clause = draft.fact.clause
+    times = [a for a in clause.arguments if a.role == "time"] if clause is not None else []
+    return sum("absolute" in time.tags for time in times) > 1
+
+
 def second_answer(draft: Draft, _: Analysis) -> str:
     """Nothing coordinated with the key may be lost: each part alone would be right too."""
     outside = [
@@ -69,6 +82,8 @@ def second_answer(draft: Draft, _: Analysis) -> str:
     ]
     if draft.fact.kind == "acronym":
         return ""
+    if draft.asked.role == "time" and _several_times(draft):
+        return "the clause names more than one time"
     if any(c.dep_ == "conj" for p in draft.asked.preposition for c in p.children):
         return "another phrase with a preposition would answer as well"
     same = [c for c in outside if c.dep_ == "conj" and not c.tag_.startswith("V")]

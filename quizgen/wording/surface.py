@@ -154,7 +154,8 @@ def tidy(text: str) -> str:
     text = re.sub(r"(\d\w*|[a-z]{3,})\.\?$", r"\1?", text)  # "41C." at a sentence's end
     if text.count('"') % 2:
         text = text.replace('"', "")
-    text = re.sub(r'"\s+([^"]*?)\s+"', r'"\1"', text)
+    outside_in = text.split('"')
+    text = '"'.join(p.strip() if n % 2 else p for n, p in enumerate(outside_in))
     if text.count("(") != text.count(")"):
         text = text.replace("(", "").replace(")", "")
     return text.strip(" ,;:–—").strip()
