@@ -31,7 +31,7 @@ def distractors(draft: Draft, analysis: Analysis, seed: int) -> tuple[str, ...]:
     if draft.kind in NUMERIC:
         found = list(_numbers(draft, seed))
     elif draft.kind == "date":
-        found = list(_dates(draft, seed))
+        found = list(_dates(draft))
     elif draft.asked.name is not None and "named" in draft.asked.tags:
         found = list(_names(draft, analysis, seed))
     else:
@@ -142,14 +142,18 @@ def _same_slot(draft: Draft, analysis: Analysis) -> set[str]:
 
 def _numbers(draft: Draft, seed: int) -> Iterator[str]:
     """The key with other numbers of the same form and magnitude."""
-    said = set(figures.FIGURE.findall(draft.fact.sentence.span.text))
+    said = figures.said(draft.fact.sentence.span.text)
     ceiling = 100.0 if draft.kind == "percent" else None
     yield from figures.others(draft.key, said=said, shift=seed + len(draft.stem), ceiling=ceiling)
 
 
-def _dates(draft: Draft, seed: int) -> Iterator[str]:
-    """Dates of the same form a little earlier or later."""
-    del seed
+def _dates(draft: Draft) -> Iterator[str]:
+    """Dates of the same form a little earlier or later, none said in the sentence."""
+    said = draft.fact.sentence.span.text
+    return (text for text in _shifted_dates(draft) if text not in said)
+
+
+def _shifted_dates(draft: Draft) -> Iterator[str]:
     year = YEAR.search(draft.key)
     day = DAY.search(draft.key)
     month = next((m for m in MONTHS if m in draft.key), "")

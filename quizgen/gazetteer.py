@@ -173,7 +173,8 @@ def peers(name: str, kind: str) -> tuple[str, ...]:
     if kind == "country":
         return _near_countries(name)
     known = lookup(name) or Known(name, kind)
-    return _of_kind(kind, known.country, known.field)
+    own = {name, known.name}
+    return tuple(p for p in _of_kind(kind, known.country, known.field) if p not in own)
 
 
 def capitals_near(country: str) -> tuple[str, ...]:

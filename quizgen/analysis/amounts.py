@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 AmountKind = Literal["money", "percent", "quantity"]
 KINDS: dict[str, AmountKind] = {
@@ -28,9 +28,9 @@ WORDS = {
     )
 } | {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90, "a": 1, "an": 1, "half": 0.5, "quarter": 0.25,
+    "eighty": 80, "ninety": 90, "half": 0.5, "quarter": 0.25,
 }  # fmt: skip
-_DIGITS = re.compile(r"(\d[\d,]*(?:\.\d+)?)\s*(k|m|mn|bn|b|tn)?\b", re.IGNORECASE)
+_DIGITS = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s*(k|m|mn|bn|b|tn)\b)?", re.IGNORECASE)
 CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW"}
 
 
@@ -49,7 +49,7 @@ class Amount:
 def find(doc: Doc) -> list[Amount]:
     """The amounts of a paragraph in order."""
     found = []
-    for ent in doc.ents:
+    for ent in map(_with_sign, doc.ents):
         if ent.label_ in KINDS:
             kind = KINDS[ent.label_]
             found.append(
@@ -63,6 +63,14 @@ def find(doc: Doc) -> list[Amount]:
                 )
             )
     return found
+
+
+def _with_sign(ent: Span) -> Span:
+    """A sum with the currency sign that the recogniser left outside ("$38 per barrel")."""
+    before = ent.doc[ent.start - 1].text if ent.start else ""
+    if ent.label_ not in KINDS or before not in CURRENCIES:
+        return ent
+    return Span(ent.doc, ent.start - 1, ent.end, label="MONEY")
 
 
 def number(text: str) -> float | None:
@@ -88,7 +96,7 @@ def _from_words(text: str) -> float | None:
     total, current, seen = 0.0, 0.0, False
     for word in re.findall(r"[a-z]+", text.lower()):
         if word in WORDS:
-            current, seen = current + WORDS[word], seen or word not in {"a", "an"}
+            current, seen = current + WORDS[word], True
         elif word in SCALES:
             current, seen = (current or 1) * SCALES[word], True
             if SCALES[word] >= SCALES["thousand"]:  # "two hundred thousand": hundred goes on

@@ -12,6 +12,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span
 
+from quizgen.analysis.amounts import WORDS as NUMBER_WORDS
+
 TimeKind = Literal["date", "duration", "set", "time"]
 Grain = Literal["day", "month", "year", "decade", "other"]
 
@@ -36,12 +38,7 @@ _FORMS = tuple(
         rf"(?<![\d-]){_YEAR}(?!s|\d|-\d)\b",
     )
 )
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve".split()
-    )
-} | {"a": 1, "an": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50}
+_NUMBERS = {word: int(n) for word, n in NUMBER_WORDS.items() if n == int(n)} | {"a": 1, "an": 1}
 _DURATION = re.compile(
     r"\b(?P<n>\d+(?:\.\d+)?|"
     + "|".join(_NUMBERS)
@@ -157,13 +154,13 @@ def _relative(text: str, published: date | None) -> tuple[str, Grain]:
         ):
             back = (published.weekday() - number) % 7
             return (published - timedelta(back)).isoformat(), "day"
-    if match := re.search(r"\b(last|this|next)(?: \w+)? (month|year)\b|\b(month|year) \b", lower):
+    if match := re.search(r"\b(last|this|next)(?: \w+)? (month|year)\b", lower):
         return _shifted(match, published)
     return "", "other"
 
 
 def _shifted(match: re.Match[str], published: date) -> tuple[str, Grain]:
-    shift = {"last": -1, "this": 0, "next": 1}.get(match[1] or "", 0)
+    shift = {"last": -1, "this": 0, "next": 1}[match[1]]
     if match[2] == "year":
         return str(published.year + shift), "year"
     months = published.year * 12 + published.month - 1 + shift

@@ -10,6 +10,7 @@ from quizgen import gazetteer
 from quizgen.facts.fact import Argument, Fact
 from quizgen.rules import conditions, templates
 from quizgen.rules.loading import Rule
+from quizgen.wording import kinds
 from quizgen.wording.clauses import Story
 from quizgen.wording.forms import Wording
 from quizgen.wording.surface import sentence_case, text_of
@@ -121,6 +122,10 @@ def _with_speaker(stem: str, wording: Wording) -> str:
     return sentence_case(f"according to {speaker}, {stem[0].lower()}{stem[1:]}")
 
 
+def _acts(wording: Wording) -> bool:
+    return wording.acting and wording.asked.role == "subject"
+
+
 def _accepted(rule: Rule, key: str, wording: Wording) -> tuple[str, ...]:
     """Other right answers: the name's aliases, and the key without title or article."""
     name = wording.asked.name
@@ -129,7 +134,7 @@ def _accepted(rule: Rule, key: str, wording: Wording) -> tuple[str, ...]:
         return ()
     if name is not None and "named" in wording.asked.tags:
         found |= {name.text, *name.aliases, text_of(wording.asked.tokens)}
-        if name.nation:
+        if name.nation and kinds.noun(wording.asked, acting=_acts(wording)) == "government":
             found.add(name.nation)
     if key.split(" ", 1)[0].lower() in {"the", "a", "an"}:
         found.add(key.split(" ", 1)[1])

@@ -128,8 +128,8 @@ def _rule(content: Mapping[str, Any], file_name: str, text: str) -> Rule:
         _choice(content, "type", ("short_answer", "cloze", "true_false"), "short_answer"),  # type: ignore[arg-type]
         str(content.get("kind", "")),
         _weight(content),
-        tuple(_example(entry) for entry in content.get("examples", ())),
-        tuple(_string(entry, "text") for entry in content.get("near_misses", ())),
+        tuple(_example(entry) for entry in _tables(content, "examples")),
+        tuple(_string(entry, "text") for entry in _tables(content, "near_misses")),
         text,
     )
 
@@ -159,6 +159,14 @@ def _strings(content: Mapping[str, Any], key: str) -> tuple[str, ...]:
         msg = f"{key!r} must be a text or a list of texts"
         raise RuleError(msg)
     return tuple(values)
+
+
+def _tables(content: Mapping[str, Any], key: str) -> list[dict[str, Any]]:
+    entries = content.get(key, [])
+    if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+        msg = f"{key!r} must be tables, each written as [[{key}]] with a text"
+        raise RuleError(msg)
+    return entries
 
 
 def _conditions(value: object) -> tuple[tuple[str, str], ...]:

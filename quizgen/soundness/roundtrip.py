@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from quizgen.analysis.pipeline import Analysis
 from quizgen.data import words
 from quizgen.rules.asking import Draft
+from quizgen.wording import verbs
 from quizgen.wording.surface import content_words
 
 CONTENT = {"NOUN", "PROPN", "VERB", "NUM", "ADJ"}
@@ -33,7 +34,7 @@ def roundtrip(draft: Draft, _: Analysis) -> str:
 def _told(token: Token, told: set[str], draft: Draft) -> bool:
     if not any(letter.isalnum() for letter in token.text):
         return True
-    forms = {*content_words(token.text), token.lemma_.lower()}
+    forms = {*content_words(token.text), token.lemma_.lower(), verbs.singular(token)}
     swapped = token.i in draft.wording.swaps
     excused = token.lower_ in words("discourse_words.txt") or token.ent_type_ in {"DATE", "TIME"}
     return (

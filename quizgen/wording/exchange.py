@@ -18,7 +18,7 @@ def other(asked: Argument, names: Names, sentence: Sentence) -> str | None:
     """Another phrase of the asked one's kind, not said in the sentence; None where none fits."""
     text = text_of(asked.tokens)
     if asked.tags & {"money", "percent", "count"}:
-        said = set(figures.FIGURE.findall(sentence.span.text))
+        said = figures.said(sentence.span.text)
         ceiling = 100.0 if "percent" in asked.tags else None
         return next(figures.others(text, said=said, shift=len(text), ceiling=ceiling), None)
     return _other_name(asked, names, sentence) if asked.name is not None else None

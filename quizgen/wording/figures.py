@@ -17,7 +17,7 @@ def others(
     """The text with its first figure changed believably; none of `said`, none above the ceiling."""
     match = FIGURE.search(text)
     if match is None:
-        yield from _written(text)
+        yield from _written(text, said)
         return
     turn = shift % len(FACTORS)
     for factor in FACTORS[turn:] + FACTORS[:turn]:
@@ -27,13 +27,18 @@ def others(
             yield text[: match.start()] + other + text[match.end() :]
 
 
+def said(text: str) -> set[str]:
+    """The figures and number words of a text, which no other figure may be."""
+    return {*FIGURE.findall(text), *re.findall(r"[a-z]+", text.lower())}
+
+
 def scaled(figure: str, factor: float) -> str:
     """A figure times a factor, with as many decimals and significant digits as it had."""
     decimals = len(figure.partition(".")[2])
     plain = figure.replace(",", "")
     value = float(plain) * factor
     if decimals:
-        value = round(value, decimals)
+        value = round(value, decimals) or float(plain)  # no "0.0 percent"
     else:
         significant = len(plain.rstrip("0")) or 1
         value = max(2.0, round(value, min(0, significant - len(str(int(value))))))
@@ -42,7 +47,7 @@ def scaled(figure: str, factor: float) -> str:
     return f"{value:,.{decimals}f}" if grouped else f"{value:.{decimals}f}"
 
 
-def _written(text: str) -> Iterator[str]:
+def _written(text: str, said: set[str]) -> Iterator[str]:
     """The text with a number word changed to one near it."""
     if number(text) is None:
         return
@@ -50,6 +55,6 @@ def _written(text: str) -> Iterator[str]:
         if word in WRITTEN:
             at = WRITTEN.index(word)
             for step in (1, -1, 2, 3, -2, 4):
-                if 1 <= at + step < len(WRITTEN):
+                if 1 <= at + step < len(WRITTEN) and WRITTEN[at + step] not in said:
                     yield re.sub(rf"\b{word}\b", WRITTEN[at + step], text, flags=re.IGNORECASE)
             return

@@ -1,0 +1,100 @@
+"""Reporting: what the article does not say itself is told under a name, or not asked at all."""
+
+import pytest
+from recorded import analysis_of
+
+from quizgen.facts import find
+from quizgen.facts.fact import Clause
+
+
+def clause_of(opening: str, verb: str) -> Clause:
+    """The clause of a verb in a recorded text."""
+    facts = find.find(analysis_of(opening))
+    (clause,) = (
+        fact.clause
+        for fact in facts
+        if fact.kind == "clause" and fact.clause is not None and fact.clause.verb.text == verb
+    )
+    return clause
+
+
+@pytest.mark.parametrize(
+    ("opening", "verb", "problem"),
+    [
+        ("Critics doubt that Samsung", "opened", "a denied statement"),
+        ("If Toyota closed", "closed", "a condition"),
+        ("If Toyota closed", "lose", "a condition"),
+        ("Anna Kowalska asked whether", "sold", "a condition"),
+        ("Anna Kowalska may say", "sold", "a statement that was not made yet"),
+        ("Anna Kowalska hopes", "sold", "an opinion, wish or supposition"),
+        ("Anna Kowalska said that Uganda", "sold", "an opinion, wish or supposition"),
+    ],
+)
+def test_what_nobody_vouches_for_is_a_problem(opening: str, verb: str, problem: str) -> None:
+    """The clause is found, with the reason why it is not asked about."""
+    clause = clause_of(opening, verb)
+    assert clause.problems == (problem,)
+    assert clause.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "verb", "speaker", "cue"),
+    [
+        ("Anna Kowalska said that Kenya", "sold", "Anna Kowalska", "said"),
+        ("Anna Kowalska said that Uganda", "believed", "Anna Kowalska", "said"),
+        ("John Miller wrote", "was", "John Miller", "wrote"),
+        ("According to Greenpeace, Shell", "closed", "Greenpeace", "According"),
+    ],
+)
+def test_what_is_reported_has_a_speaker(opening: str, verb: str, speaker: str, cue: str) -> None:
+    """And the word that shows it."""
+    clause = clause_of(opening, verb)
+    assert clause.problems == ()
+    assert clause.speaker is not None
+    assert clause.cue is not None
+    assert " ".join(token.text for token in clause.speaker.tokens) == speaker
+    assert clause.cue.text == cue
+
+
+@pytest.mark.parametrize(
+    ("opening", "verb"),
+    [
+        ("Toyota recalled 80,000", "recalled"),
+        ("Anna Kowalska said that Kenya", "said"),
+        ("Anna Kowalska may say", "say"),
+        ("A storm struck", "injuring"),
+        ("Seoul formally asked", "promised"),
+    ],
+)
+def test_what_the_article_says_itself_has_none(opening: str, verb: str) -> None:
+    """Main clauses, the saying itself, and the results of what happened."""
+    clause = clause_of(opening, verb)
+    assert clause.problems == ()
+    assert clause.speaker is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "verb", "roles"),
+    [
+        ("Kenya rejected a contract", "rejected", {"object", "time"}),
+        ("Toyota recalled 80,000", "recalled", {"object", "in", "cause"}),
+        ("Seoul formally asked", "asked", {"object", "infinitive"}),
+        ("Chile had sold 40", "sold", {"object", "to", "before_time"}),
+        ("A storm struck", "injuring", {"object"}),
+    ],
+)
+def test_arguments_have_roles(opening: str, verb: str, roles: set[str]) -> None:
+    """Objects, prepositions, times and causes."""
+    assert {argument.role for argument in clause_of(opening, verb).arguments} >= roles
+
+
+def test_a_shared_subject_is_the_subject_of_both() -> None:
+    """Of "Seoul asked ... and promised ..." too."""
+    first, second = (clause_of("Seoul formally asked", verb) for verb in ("asked", "promised"))
+    assert first.subject.head == second.subject.head
+    assert first.subject.head.text == "Seoul"
+
+
+def test_what_there_is_gives_no_clause() -> None:
+    """Nobody does anything in "there are 40 schools"."""
+    assert [f for f in find.find(analysis_of("There are 40 schools")) if f.kind == "clause"] == []
