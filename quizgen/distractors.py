@@ -22,6 +22,7 @@ SPARES = 3
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 DAY = re.compile(r"\b([12]?\d|3[01])\b(?!\d)")
 SHORTEST_MONTH = 28  # days
+NEAREST = 6  # known names that come into question beside a key
 FEWEST = 2  # with fewer the question is asked without options
 NUMERIC = {"money", "percent", "count"}
 
@@ -54,6 +55,9 @@ def _names(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
     own = {m.name for m in analysis.names.mentions if m.name.kind in family and m.name != key}
     full = " " in key.text
     for name in sorted(own, key=lambda n: ((" " in n.text) != full, -counts[n.text], n.text)):
+        plural = name.text.endswith("s") and name.text[:-1] in counts
+        if plural or _other_field(key.text, name.text):
+            continue
         if not barred & {name.text, *name.aliases} and _fair(name.text, draft):
             yield name.text
     if "seat" in draft.asked.tags and draft.asked.role == "subject":
@@ -73,17 +77,23 @@ def _names(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
         "work",
     }:
         return
-    peers = (text for text in gazetteer.peers(key.text, key.kind) if _stays(text, seed, draft))
-    yield from _fitting(peers, barred, draft)
+    nearest = list(_fitting(gazetteer.peers(key.text, key.kind), barred, draft))[:NEAREST]
+    yield from sorted(nearest, key=lambda text: _lot(text, seed, draft))
+
+
+def _other_field(key: str, other: str) -> bool:
+    """Whether both are known and of different fields: a grocer beside a network."""
+    first, second = gazetteer.lookup(key), gazetteer.lookup(other)
+    return first is not None and second is not None and first.field != second.field
 
 
 def _fitting(texts: Iterable[str], barred: set[str], draft: Draft) -> Iterator[str]:
     return (text for text in texts if text not in barred and _fair(text, draft))
 
 
-def _stays(text: str, seed: int, draft: Draft) -> bool:
-    """A seeded half of the gazetteer's peers, so that quizzes differ in their wrong answers."""
-    return sha256(f"{seed}/{draft.stem}/{text}".encode()).digest()[0] % 2 == 0
+def _lot(text: str, seed: int, draft: Draft) -> bytes:
+    """A seeded lot, so that quizzes differ in their wrong answers."""
+    return sha256(f"{seed}/{draft.stem}/{text}".encode()).digest()
 
 
 def _fair(text: str, draft: Draft) -> bool:

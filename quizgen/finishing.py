@@ -3,6 +3,7 @@
 import random
 import re
 
+from quizgen import gazetteer
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.times import MONTHS, spoken
 from quizgen.distractors import WANTED, distractors
@@ -114,7 +115,9 @@ def _day(analysis: Analysis) -> str:
 
 def _gives_away(part: str, draft: Draft) -> bool:
     shown = set(content_words(part))
-    texts = (draft.key, *draft.accepted)
+    name = draft.asked.name
+    nation = "" if name is None else name.text if name.kind == "country" else name.nation
+    texts = (draft.key, *draft.accepted, *gazetteer.demonyms_of(nation))
     said = f" {' '.join(content_words(part))} "
     if any(f" {' '.join(content_words(text))} " in said for text in texts if content_words(text)):
         return True

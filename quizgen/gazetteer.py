@@ -20,6 +20,7 @@ PLACES = frozenset("country city region state place continent province facility"
 
 BY_FIELD = frozenset({"company", "agency", "body", "group", "team", "museum", "union", "court"})
 """Kinds whose names only stand beside each other in one field, carmaker beside carmaker."""
+BY_COUNTRY = frozenset({"party"})
 TOO_WIDE = frozenset({"government", "industry", "national", "advocacy", "science"})
 PEERS = 16  # names of one kind that come into question as wrong answers
 
@@ -206,12 +207,16 @@ def _near_countries(name: str) -> tuple[str, ...]:
 def _of_kind(kind: str, country: str, field: str) -> tuple[str, ...]:
     """Names of a kind: best known first, then of the same field and country, then the largest."""
     known_to_all = words("well_known.txt")
+    if kind in BY_COUNTRY and not country:
+        return ()
     if kind in BY_FIELD and (not field or field in TOO_WIDE):
         return ()
     found = {
         known.name: known
         for known in _index().values()
-        if known.kind == kind and (kind not in BY_FIELD or known.field == field)
+        if known.kind == kind
+        and (kind not in BY_FIELD or known.field == field)
+        and (kind not in BY_COUNTRY or known.country == country)
     }
 
     def distance(known: Known) -> tuple[int, bool, int, str]:

@@ -89,13 +89,6 @@ def plain_clause(draft: Draft, _: Analysis) -> float:
     return 0.04 * root + 0.04 * short
 
 
-def past_perfect(draft: Draft, _: Analysis) -> float:
-    """A "had swept" hangs without the event that it comes before."""
-    clause = draft.fact.clause
-    had = clause is not None and any(a.lower_ == "had" for a in clause.auxiliaries)
-    return -0.15 if had and clause is not None and clause.speaker is None else 0.0
-
-
 def seat_as_government(draft: Draft, _: Analysis) -> float:
     """A government called by its capital is a less certain key than a body or a person."""
     return -0.1 if "seat" in draft.asked.tags and draft.asked.role == "subject" else 0.0
@@ -118,7 +111,6 @@ SCORERS: dict[str, Scorer] = {
         position,
         length,
         plain_clause,
-        past_perfect,
         seat_as_government,
         light_verb,
     )

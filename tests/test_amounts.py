@@ -56,7 +56,6 @@ def test_no_number_is_none(text: str) -> None:
     assert number(text) is None
 
 
-@pytest.mark.xfail(strict=True, reason="'a' and 'half' are added up before the scale")
 @pytest.mark.parametrize(
     ("text", "value"),
     [("half a million", 5e5), ("a quarter of a million", 2.5e5), ("half a dozen", 6)],
@@ -66,7 +65,6 @@ def test_parts_of_a_scale_are_read(text: str, value: float) -> None:
     assert number(text) == value
 
 
-@pytest.mark.xfail(strict=True, reason="a figure glued to its unit is not read at all")
 def test_a_figure_glued_to_its_unit_is_read() -> None:
     """As newspapers write it."""
     assert number("12km") == 12

@@ -82,13 +82,11 @@ def test_nothing_counted_gives_nothing(text: str) -> None:
     assert list(others(text, said=set())) == []
 
 
-@pytest.mark.xfail(strict=True, reason="number words of the sentence are not left out")
 def test_said_number_words_are_left_out() -> None:
     """As figures are."""
     assert "three schools" not in list(others("two schools", said={"two", "three"}))
 
 
-@pytest.mark.xfail(strict=True, reason="rounded to as many decimals, a small figure becomes zero")
 def test_a_small_figure_never_becomes_zero() -> None:
     """No one believes in "0.0 percent"."""
     assert float(scaled("0.1", 0.4)) > 0

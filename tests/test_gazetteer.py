@@ -145,13 +145,10 @@ def test_peers_are_of_the_same_kind(name: str, kind: str) -> None:
     """Few enough to choose from."""
     peers = gazetteer.peers(name, kind)
     found: list[Known | None] = [gazetteer.lookup(peer) for peer in peers]
-    assert len(peers) == PEERS
+    assert PEERS - 1 <= len(peers) <= PEERS
     assert all(known is not None and known.kind == kind for known in found)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="every peer list but that of countries holds the name itself"
-)
 @pytest.mark.parametrize(
     ("name", "kind"), [("Toyota", "company"), ("Lagos", "city"), ("United Nations", "body")]
 )

@@ -13,7 +13,7 @@ def heads(doc: Doc) -> list[tuple[str, str, str]]:
 
 
 def called(verb: str, lemma: str, *, repaired: bool) -> list[Word]:
-    """The words of 'Seoul called the curbs "unfair".', the curbs at the verb or at the quotation."""
+    """The words of 'Seoul called the curbs "unfair".', the curbs at the verb or the quotation."""
     return [
         Word("Seoul", "NNP", "PROPN", "nsubj", 1),
         Word(verb, "VBD", "VERB", "ROOT", 1, lemma),

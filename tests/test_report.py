@@ -123,7 +123,6 @@ def test_times_and_amounts_have_values() -> None:
     assert ("12 percent", "percent", 12, "%") in amounts
 
 
-@pytest.mark.xfail(strict=True, reason="the model leaves the sign out of a bare sum's entity")
 def test_a_bare_sum_has_its_currency() -> None:
     """In "$38 per barrel" the sign tells the unit."""
     (amount,) = report_of("In 2015, the price of Brent oil")["amounts"]

@@ -72,6 +72,12 @@ def _canonical(
     if text in pairs:
         return pairs[text]
     known = gazetteer.lookup(text)
+    if known is not None:
+        same = [
+            t for t in texts if gazetteer.lookup(t) == known
+        ]  # "PKK", "Kurdistan Workers' Party"
+        if known.kind != "country" and len(same) > 1:
+            return max(same, key=lambda t: (len(t), t))
     if known and not (known.kind == "city" and "PERSON" in labels):
         return known.name if known.kind == "country" else text
     shorter = COMPANY_ENDING.sub("", text)

@@ -48,7 +48,7 @@ def raw_mentions(number: int, doc: Doc) -> Iterator[RawMention]:
     for ent in doc.ents:
         if ent.label_ in LABELS:
             span = _trimmed(ent)
-            if span is not None:
+            if span is not None and not set(span.text) & set("[](){}<>"):
                 yield RawMention(number, span, gazetteer.bare(span.text), ent.label_)
 
 

@@ -96,10 +96,8 @@ def _told_person(span: Span) -> bool:
 def _human(canonical: str, mentions: list[RawMention]) -> bool:
     """Whether a name that spaCy takes for a person's is used as one at least once."""
     parts = canonical.split()
-    known = {parts[0], parts[-1]} & gazetteer.given_names().keys() or parts[0] in words(
-        "surnames_east_asian.txt"
-    )
-    return bool(known) or any(_speaks(r.span) or _beside_person(r.span) for r in mentions)
+    known = parts[0] in gazetteer.given_names() or parts[0] in words("surnames_east_asian.txt")
+    return known or any(_speaks(r.span) or _beside_person(r.span) for r in mentions)
 
 
 def _speaks(span: Span) -> bool:

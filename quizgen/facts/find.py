@@ -79,6 +79,8 @@ def clause_fact(sentence: Sentence, clause: Clause) -> Fact:
 def _clause_tags(clause: Clause) -> Iterator[str]:
     yield "passive" if clause.passive else "active"
     yield "verb:" + clause.verb.lemma_.lower()
+    if not clause.auxiliaries:
+        yield "simple"
     if clause.negation is not None:
         yield "negated"
     if clause.verb.tag_ == "VBG" and not clause.auxiliaries:

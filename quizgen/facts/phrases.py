@@ -66,7 +66,10 @@ def is_supplement(part: Token) -> bool:
         )
     if part.dep_ == "prep":
         detached = part.head.pos_ == "PROPN" and is_date_phrase(part)
-        return detached or (part.lower_ in {"including", "like"} and fence_before(part))
+        last = part.right_edge
+        closed = last.i + 1 < len(last.doc) and last.nbor(1).text == ","
+        aside = part.lower_ in {"including", "like"} or closed
+        return detached or (aside and fence_before(part))
     return part.dep_ in {"parataxis", "meta", "intj"}
 
 

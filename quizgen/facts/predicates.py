@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from quizgen import gazetteer
 from quizgen.analysis.syntax import (
     child,
     children,
@@ -18,6 +19,10 @@ from quizgen.facts import phrases
 from quizgen.facts.fact import Argument
 from quizgen.facts.reporting import Standing, apart
 
+FRONT = 2  # tokens from the start of a clause, where an adverb is left out of the question
+HEDGES = frozenset(
+    "reportedly allegedly apparently supposedly possibly perhaps maybe probably presumably".split()
+)
 SUBORDINATORS = frozenset({"while", "although", "though", "if", "when", "whereas", "whether"})
 
 
@@ -128,6 +133,11 @@ def problems_of(verb: Token, told: Standing) -> Iterator[str]:
         yield "what was said stands before its verb"
     if _second_subject(verb):
         yield "two noun phrases before the verb"
+    if any(
+        c.dep_ == "advmod" and c.lower_ in HEDGES and c.i < verb.left_edge.i + FRONT
+        for c in verb.children
+    ):
+        yield "a rumour or guess"
     if child(verb, "expl") is not None:
         yield "an empty subject (there is)"
     if any(c.dep_ == "advcl" and _conditional(c) for c in verb.children):
@@ -138,6 +148,9 @@ def _unclear(part: Token) -> bool:
     """Whether a part of a clause was surely misread: "while a fifth, Susan Ngondi, died"."""
     if part.dep_ == "prep" and part.lower_ in SUBORDINATORS:
         return True
+    if part.dep_ == "prep" and part.lower_ in {"after", "before", "until", "since"}:
+        nouns = children(part, "pobj")
+        return any(gazetteer.is_person_noun(n.lemma_) or n.lower_ == "one" for n in nouns)
     if part.dep_ == "npadvmod" and part.ent_type_ in {"PERSON", "ORG", "GPE"}:
         return True
     return part.dep_ in {"dep", "csubj", "csubjpass"}

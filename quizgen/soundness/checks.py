@@ -21,6 +21,8 @@ CHECKS: dict[str, Check] = {
         truth.speaker,
         truth.negated,
         truth.bare_copula,
+        truth.hanging_past,
+        truth.lost_phrase,
         truth.lost_object,
         standing_alone.pronoun,
         standing_alone.demonstrative,

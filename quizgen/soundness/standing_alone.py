@@ -62,6 +62,9 @@ def demonstrative(draft: Draft, _: Analysis) -> str:
 
 def discourse(draft: Draft, _: Analysis) -> str:
     """No leftover that ties the stem to the sentence before."""
+    opening = draft.fact.sentence.span[0].lower_
+    if draft.fact.kind == "sentence" and opening in words("openings.txt"):
+        return f"opens by going on from another sentence: {opening}"
     first = content_words(draft.stem)[-1:]
     for word in ("also", "however", "meanwhile", "therefore", "moreover", "likewise"):
         if re.search(rf"\b{word}\b", draft.stem):

@@ -4,6 +4,8 @@ from quizgen.analysis.pipeline import Analysis
 from quizgen.data import words
 from quizgen.rules.asking import Draft
 
+CLINGING = frozenset("into against over about between toward towards under of".split())
+
 
 def problem_clause(draft: Draft, _: Analysis) -> str:
     """What is denied, supposed, conditional or said by nobody known is not asked as a fact."""
@@ -39,6 +41,29 @@ def lost_object(draft: Draft, _: Analysis) -> str:
     roles = {a.role for a in clause.arguments} & {"object", "indirect_object", "to", "content"}
     giving = clause.verb.lemma_.lower() in words("giving_verbs.txt")
     return "the receiver or the thing given is lost" if giving and len(roles) == 1 else ""
+
+
+def hanging_past(draft: Draft, _: Analysis) -> str:
+    """A "had swept" hangs without the event before which it was; "would go" is somebody's plan."""
+    clause = draft.fact.clause
+    if clause is None or clause.speaker is not None or not draft.tells_clause:
+        return ""
+    first = clause.auxiliaries[0].lower_ if clause.auxiliaries else ""
+    hanging = first in {"had", "'d", "would"}
+    return "a past or a plan told from a point that the stem does not name" if hanging else ""
+
+
+def lost_phrase(draft: Draft, _: Analysis) -> str:
+    """What follows an asked object may belong to it: "began an offensive into Syria"."""
+    clause, asked = draft.fact.clause, draft.asked
+    if clause is None or asked.role != "object" or not draft.tells_clause:
+        return ""
+    end = asked.whole[-1].i + 1
+    for other in clause.arguments:
+        loose = other.role in CLINGING and "selected" not in other.tags
+        if loose and other.preposition and other.preposition[0].i == end:
+            return f"what follows may belong to the answer: {other.role}"
+    return ""
 
 
 def negated(draft: Draft, _: Analysis) -> str:

@@ -49,6 +49,7 @@ class Wording:
         return kinds.is_acting(self.fact.tags)
 
 
+LONGEST_DATE = 7  # tokens: "Thursday, July 11, 2019" has six
 SlotForm = Callable[[Wording, Argument], str | None]
 FactForm = Callable[[Wording], str | None]
 
@@ -63,7 +64,7 @@ def _name_alone(wording: Wording, slot: Argument) -> list[Token]:
     before = [t for t in slot.tokens if mention is not None and t.i < mention.start]
     last = before[-1] if before else None
     described = last is not None and (last.text.islower() or last.lower_ == "the")
-    described = described and last is not None and last.tag_ != "POS"
+    described = described or (last is not None and last.tag_ == "POS")
     return [t for t in slot.tokens if not described or t not in before]
 
 
@@ -143,7 +144,10 @@ def _unit_tokens(slot: Argument) -> list[Token]:
 
 def _unit(wording: Wording, slot: Argument) -> str | None:
     """A counted phrase without its number: "South Korean workers"."""
-    return text_of(_unit_tokens(slot), wording.swaps) or None
+    tokens = _unit_tokens(slot)
+    if any(t.tag_ == "CD" and t.ent_type_ != "DATE" for t in tokens):
+        return None  # "twelve counts of torture, nine counts of abuse": more than one count
+    return text_of(tokens, wording.swaps) or None
 
 
 def _whole(wording: Wording, slot: Argument) -> str | None:
@@ -180,6 +184,12 @@ def _quote(_: Wording, slot: Argument) -> str | None:
     return text if text[:1].isupper() else None
 
 
+def _date(_: Wording, slot: Argument) -> str | None:
+    """A date without what follows it: "1964" in "1964, when Bolivia ..."; None for a long one."""
+    tokens = [t for t in slot.tokens if t.ent_type_ == "DATE"]
+    return text_of(tokens) or None if len(tokens) <= LONGEST_DATE else None
+
+
 def _base(_: Wording, slot: Argument) -> str | None:
     return verbs.base(slot.head)
 
@@ -201,6 +211,7 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "when": _grain,
     "action": _action,
     "quote": _quote,
+    "date": _date,
     "base": _base,
 }
 

@@ -25,9 +25,11 @@ def story_of(analysis: Analysis) -> Story:
     title = analysis.article.title
     swaps: dict[tuple[int, int], str] = {}
     compounds = _compounds(analysis)
+    capitals = _names_of_one_word(analysis)
     for number, doc in enumerate(analysis.docs):
         if analysis.paragraphs[number].kind == "body":
-            here = dict(_dates(doc, analysis))
+            here = {t.i: t.text for t in doc if t.is_sent_start and t.text in capitals}
+            here |= dict(_dates(doc, analysis))
             here |= dict.fromkeys(_known_compounds(doc, title.casefold(), compounds), "")
             here |= dict(_references(doc, here))
             swaps |= {(number, i): text for i, text in here.items()}
@@ -51,7 +53,8 @@ def _dates(doc: Doc, analysis: Analysis) -> Iterator[tuple[int, str]]:
             continue
         time = times.read(ent, analysis.article.published)
         follows = doc[ent.end].text if ent.end < len(doc) else ""
-        possessive = "'s" in (follows, ent[-1].text)
+        inside = ent.root.dep_ in {"compound", "nmod", "amod", "poss"}  # "today's edition"
+        possessive = inside or "'s" in (follows, ent[-1].text)
         if not time.absolute and time.value and time.grain in GRAIN_PREPOSITION and not possessive:
             before = doc[ent.start - 1].lower_ if ent.start else ""
             lead = (
@@ -63,6 +66,13 @@ def _dates(doc: Doc, analysis: Analysis) -> Iterator[tuple[int, str]]:
             part = _part_of_day(doc[ent.start : end].text)
             yield ent.start, lead + part + times.spoken(time.value)
             yield from ((i, "") for i in range(ent.start + 1, end))
+
+
+def _names_of_one_word(analysis: Analysis) -> set[str]:
+    """Words that are a whole name inside some sentence, so keep their capital at a start."""
+    ents = (ent for doc in analysis.docs for ent in doc.ents if len(ent) == 1)
+    inside = (ent[0] for ent in ents if ent.label_ in {"PERSON", "ORG", "GPE", "PRODUCT"})
+    return {token.text for token in inside if not token.is_sent_start}
 
 
 def _nowadays(ent: Span) -> bool:
