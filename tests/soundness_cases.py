@@ -126,6 +126,18 @@ CASES = (
         "the receiver or the thing given is lost",
     ),
     Case(
+        "hanging_past",
+        of("Chile had sold 40", "subject"),
+        of("John Miller wrote", "comparison"),
+        "from a point that the stem does not name",
+    ),
+    Case(
+        "lost_phrase",
+        of("Russia sent tanks into", "object"),
+        of("Seoul has called the curbs", "object"),
+        "what follows may belong to the answer: into",
+    ),
+    Case(
         "pronoun",
         of("Carlos Mendoza sold it", "subject"),
         of("Maria Santos sold her house", "object"),

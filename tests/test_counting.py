@@ -22,7 +22,7 @@ def counted(opening: str) -> set[tuple[str, str]]:
 def test_a_counted_phrase_is_asked_for(opening: str, asked: tuple[str, str]) -> None:
     """With the number of the article as the key."""
     stem, key = asked
-    assert [found for told, found in counted(opening) if stem in told][:1] == [key]
+    assert key in {found for told, found in counted(opening) if stem in told}
 
 
 @pytest.mark.xfail(strict=True, reason="the template of the object serves the place as well")

@@ -1,7 +1,8 @@
 """Conditions: what a rule asks of a slot or of the fact, as words over tags.
 
 "person|company !plural" holds for a phrase that has the tag person or company and lacks plural.
-"present" holds for any phrase and "absent" where the slot is empty.
+"present" holds for any phrase and "absent" where the slot is empty. Of a rule that asks for
+several slots, "as:object" holds where the object is the one asked for.
 """
 
 from quizgen.facts.fact import Argument, Fact
@@ -27,7 +28,7 @@ def all_hold(where: tuple[tuple[str, str], ...], fact: Fact, asked: Argument) ->
             tags: frozenset[str] | None = fact.tags
         else:
             phrase = asked if slot == "asked" else fact.slots.get(slot)
-            tags = None if phrase is None else phrase.tags
+            tags = None if phrase is None else phrase.tags | {f"as:{asked.role}"}
         if tags is None and condition != "absent":
             return False
         if tags is not None and (condition == "absent" or not holds(condition, tags)):
