@@ -25,7 +25,6 @@ def test_a_counted_phrase_is_asked_for(opening: str, asked: tuple[str, str]) -> 
     assert key in {found for told, found in counted(opening) if stem in told}
 
 
-@pytest.mark.xfail(strict=True, reason="the template of the object serves the place as well")
 @pytest.mark.parametrize(
     ("opening", "key", "noun"),
     [("Kenya sent two ministers", "three", "towns"), ("About 200 workers", "12", "cities")],

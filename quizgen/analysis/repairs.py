@@ -9,12 +9,14 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from quizgen.analysis.selection import selects
 from quizgen.analysis.syntax import SUBJECTS, child, children, in_quotes, is_verb
 
 TEMPORAL = frozenset({"until", "till", "after", "before", "since", "from", "during", "by"})
 NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem", "name", "declare", "describe"})
 
 
+SELECTED_AFTER_OBJECT = frozenset({"to", "from", "with", "into"})
 ENDINGS = {"VBD": ("ed",), "VBN": ("ed",), "VBG": ("ing",), "VBZ": ("es",)}
 SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")  # a syllable whose last letter is doubled
 
@@ -25,6 +27,7 @@ def repair(doc: Doc) -> Doc:
     for token in doc:
         _quoted_complement(token)
         _date_after_noun(token)
+        _selected_phrase(token)
         _lemma(token)
     return doc
 
@@ -60,6 +63,16 @@ def _give_way(token: Token) -> None:
     noun = nouns[-1]
     noun.head, noun.dep_ = token.head, "pobj"
     token.head, token.dep_ = verb, "oprd"
+
+
+def _selected_phrase(token: Token) -> None:
+    """In "referred a dispute to the WTO" the phrase is the verb's, which selects "to"."""
+    noun = token.head
+    if token.dep_ != "prep" or noun.dep_ != "dobj" or token.i < noun.i:
+        return
+    verb = noun.head
+    if token.lower_ in SELECTED_AFTER_OBJECT and selects(verb, token):
+        token.head = verb
 
 
 def _lemma(token: Token) -> None:

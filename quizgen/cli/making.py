@@ -1,7 +1,7 @@
 """Commands that read articles: generate, analyse, explain."""
 
 import json
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -123,18 +123,18 @@ def explain(
     return 0
 
 
-def _read(source: str, title: str, day: datetime | None) -> "Article":
+def _read(source: str, title: str, day: date | None) -> "Article":
     from quizgen.ingest import read
 
-    return read(source, title=title, published=day.date() if day else None)
+    return read(source, title=title, published=day)
 
 
-def _typed(sentence: str, title: str, day: datetime | None) -> "Article":
+def _typed(sentence: str, title: str, day: date | None) -> "Article":
     from quizgen.article import Article
     from quizgen.ingest.sources import require_usable
 
     require_usable(sentence, "the sentence")
-    return Article(text=sentence, title=title, published=day.date() if day else None)
+    return Article(text=sentence, title=title, published=day)
 
 
 def _require_one(sources: list[str] | None, jsonl: str) -> None:

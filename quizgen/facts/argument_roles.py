@@ -2,33 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from spacy.tokens import Token
 
 from quizgen.analysis.syntax import (
     children,
 )
-from quizgen.data import rows, words
+from quizgen.data import words
 from quizgen.facts.fact import Argument
 
 TIME_PREPOSITIONS = frozenset(
     {"on", "in", "at", "since", "during", "by", "before", "after", "until", "from"}
 )
 CAUSAL = frozenset({"because", "due", "owing", "thanks"})
-
-
-def selects(verb: Token, preposition: Token) -> bool:
-    """Whether a verb selects a preposition ("refer ... to", "based on")."""
-    return preposition.lower_ in _selected().get(verb.lemma_.lower(), ())
-
-
-@cache
-def _selected() -> dict[str, tuple[str, ...]]:
-    return {
-        row["verb"]: tuple(row["prepositions"].split("|"))
-        for row in rows("selected_prepositions.tsv")
-    }
 
 
 def marked_last(arguments: tuple[Argument, ...], members: list[Token]) -> Iterator[Argument]:

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from quizgen import gazetteer
 from quizgen.analysis.names import Names
+from quizgen.analysis.selection import selects
 from quizgen.analysis.syntax import (
     child,
     children,
@@ -23,7 +24,6 @@ from quizgen.facts.argument_roles import (
     keeps_fenced,
     marked_last,
     role_of,
-    selects,
     tagged,
     with_role,
 )

@@ -103,6 +103,8 @@ def read_rule(text: str, file: str) -> Rule:
         return _rule(content, file.removesuffix(".toml"), text)
     except tomllib.TOMLDecodeError as error:
         msg = f"{file}: not valid TOML: {error}"
+    except RecursionError:
+        msg = f"{file}: nested too deeply; a rule is a page of plain keys"
     except RuleError as error:
         msg = f"{file}: {error}"
     raise RuleError(msg)
@@ -126,7 +128,7 @@ def _rule(content: Mapping[str, Any], file_name: str, text: str) -> Rule:
         _templates(content),
         _key(content),
         _choice(content, "type", ("short_answer", "cloze", "true_false"), "short_answer"),  # type: ignore[arg-type]
-        str(content.get("kind", "")),
+        _string(content, "kind") if "kind" in content else "",
         _weight(content),
         tuple(_example(entry) for entry in _tables(content, "examples")),
         tuple(_string(entry, "text") for entry in _tables(content, "near_misses")),
@@ -207,7 +209,8 @@ def _key(content: Mapping[str, Any]) -> str:
 
 def _weight(content: Mapping[str, Any]) -> float:
     weight = content.get("weight", 0.5)
-    if not isinstance(weight, int | float) or not 0 <= weight <= 1:
+    number = isinstance(weight, int | float) and not isinstance(weight, bool)
+    if not number or not 0 <= weight <= 1:
         msg = f"'weight' is {weight!r}; it must be a number from 0 to 1"
         raise RuleError(msg)
     return float(weight)
