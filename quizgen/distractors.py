@@ -56,6 +56,8 @@ def _names(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
     full = " " in key.text
     for name in sorted(own, key=lambda n: ((" " in n.text) != full, -counts[n.text], n.text)):
         plural = name.text.endswith("s") and name.text[:-1] in counts
+        if _other_gender(draft, name.gender):
+            continue
         if plural or _other_field(key.text, name.text):
             continue
         if not barred & {name.text, *name.aliases} and _fair(name.text, draft):
@@ -81,6 +83,17 @@ def _names(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
     yield from sorted(nearest, key=lambda text: _lot(text, seed, draft))
 
 
+GENDERED = re.compile(r"\b(he|him|his|himself|she|her|herself|man|woman)\b")
+
+
+def _other_gender(draft: Draft, gender: str) -> bool:
+    """Whether a pronoun of the stem would strike a person out at sight."""
+    name = draft.asked.name
+    if name is None or name.kind != "person" or not GENDERED.search(draft.stem):
+        return False
+    return gender != name.gender or not gender
+
+
 def _other_field(key: str, other: str) -> bool:
     """Whether both are known and of different fields: a grocer beside a network."""
     first, second = gazetteer.lookup(key), gazetteer.lookup(other)
@@ -96,8 +109,14 @@ def _lot(text: str, seed: int, draft: Draft) -> bytes:
     return sha256(f"{seed}/{draft.stem}/{text}".encode()).digest()
 
 
+def _spelled(name: str) -> str:
+    return name.replace("U.S.", "United States").replace("US ", "United States ").casefold()
+
+
 def _fair(text: str, draft: Draft) -> bool:
     """Whether a text is not in the stem, and neither part nor whole of the key."""
+    if _spelled(text) == _spelled(draft.key):
+        return False  # "U.S. Navy", "United States Navy"
     if draft.asked.name is not None and draft.asked.name.kind == "person":
         own = " ".join((draft.key, *draft.accepted))
         alone = " " not in text or " " not in draft.key
@@ -153,7 +172,7 @@ def _same_slot(draft: Draft, analysis: Analysis) -> set[str]:
 def _numbers(draft: Draft, seed: int) -> Iterator[str]:
     """The key with other numbers of the same form and magnitude."""
     said = figures.said(draft.fact.sentence.span.text)
-    ceiling = 100.0 if draft.kind == "percent" else None
+    ceiling = 99.0 if draft.kind == "percent" else None
     yield from figures.others(draft.key, said=said, shift=seed + len(draft.stem), ceiling=ceiling)
 
 

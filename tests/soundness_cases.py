@@ -126,6 +126,12 @@ CASES = (
         "the receiver or the thing given is lost",
     ),
     Case(
+        "altered_quote",
+        of(TREATY, "subject", stem='Who "rejected with regret" a contract with Uganda?'),
+        of(TREATY, "subject", stem='Who rejected "a contract with Uganda"?'),
+        "a quotation is altered",
+    ),
+    Case(
         "hanging_past",
         of("Chile had sold 40", "subject"),
         of("John Miller wrote", "comparison"),

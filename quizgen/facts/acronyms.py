@@ -10,13 +10,15 @@ from quizgen.analysis.pipeline import Analysis
 from quizgen.facts.clauses import ClauseFinder
 from quizgen.facts.fact import Argument, Fact, Sentence
 
+TRIVIAL = frozenset({"EU", "UN", "US", "UK", "USA"})  # nobody teaching the news would ask these
+
 
 def find(sentence: Sentence, finder: ClauseFinder, analysis: Analysis) -> Iterator[Fact]:
     """One fact for each pair of long form and acronym, in the slots `long` and `short`."""
     del finder, analysis
     for long, short in acronyms(sentence.span.text):
         first, second = _tokens(sentence, long), _tokens(sentence, short)
-        if first and second:
+        if first and second and short not in TRIVIAL:
             slots = MappingProxyType(
                 {"long": _phrase("long", first), "short": _phrase("short", second)}
             )

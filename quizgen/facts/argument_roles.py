@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from quizgen.analysis.selection import selects
 from quizgen.analysis.syntax import (
     children,
 )
@@ -38,7 +39,11 @@ def with_role(found: Argument, role: str) -> Argument:
 def role_of(part: Token, inner: Token, tags: frozenset[str]) -> str:
     """The role of a prepositional phrase: time, duration, cause, or the preposition itself."""
     if "duration" in tags:
-        return "duration" if part.lower_ in {"for", "over"} else "time_span"
+        return (
+            "duration"
+            if not selects(part.head, part) and part.lower_ in {"for", "over"}
+            else "time_span"
+        )
     if tags & {"date", "time"} and part.lower_ in TIME_PREPOSITIONS:
         return "time" if part.lower_ in {"on", "in", "at"} else f"{part.lower_}_time"
     if (

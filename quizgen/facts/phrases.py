@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from quizgen import gazetteer
 from quizgen.analysis import times
+from quizgen.analysis.amounts import CURRENCIES
 from quizgen.analysis.names import Name, Names
 from quizgen.analysis.syntax import (
     children,
@@ -187,13 +188,22 @@ def is_plural(head: Token) -> bool:
     )
 
 
+def _currency(token: Token) -> bool:
+    """Whether a token names a currency; the recogniser takes "1 million drones" for money."""
+    return (
+        token.tag_ == "$"
+        or token.text in CURRENCIES
+        or token.lemma_.lower() in words("currencies.txt")
+    )
+
+
 def _measure(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
     labels = {
         t.ent_type_
         for t in tokens
         if t == head or (t.head == head and t.dep_ in {"nummod", "quantmod", "nmod", "compound"})
     }
-    if "MONEY" in labels:
+    if "MONEY" in labels and any(_currency(t) for t in tokens):
         yield "money"
     if "PERCENT" in labels or head.lower_ in {"percent", "%"}:
         yield "percent"

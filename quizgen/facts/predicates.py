@@ -23,6 +23,12 @@ FRONT = 2  # tokens from the start of a clause, where an adverb is left out of t
 HEDGES = frozenset(
     "reportedly allegedly apparently supposedly possibly perhaps maybe probably presumably".split()
 )
+SHARED_BY = {
+    "VB": frozenset("do will would can could may might must shall should".split()),
+    "VBN": frozenset({"have", "be", "get"}),
+    "VBG": frozenset({"be"}),
+}
+"""Lemmas of the auxiliaries that each verb form can share with the verb before it."""
 SUBORDINATORS = frozenset({"while", "although", "though", "if", "when", "whereas", "whether"})
 
 
@@ -44,7 +50,8 @@ def auxiliaries_of(verb: Token) -> tuple[Token, ...]:
         return own
     if child(verb, "nsubj", "nsubjpass") is not None or not is_verb(verb.head):
         return own
-    return auxiliaries_of(verb.head)
+    shared = auxiliaries_of(verb.head)
+    return shared if shared and shared[-1].lemma_ in SHARED_BY[verb.tag_] else ()
 
 
 def before_verb(argument: Argument, start: int, verb: Token) -> bool:

@@ -43,6 +43,8 @@ def _apposition(
     mention = finder.names.at(sentence.paragraph, holder.head)
     if mention is None or role.head.lemma_.lower() in words("generic_people.txt"):
         return None
+    if mention.name.kind == "person" and " " not in mention.name.text:
+        return None  # "Who is Laura?"
     if mention.name.kind == "person" and not gazetteer.is_person_noun(role.head.lemma_):
         return None
     name = tuple(t for t in holder.tokens if mention.start <= t.i < mention.end)

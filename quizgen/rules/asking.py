@@ -15,6 +15,7 @@ from quizgen.wording.clauses import Story
 from quizgen.wording.forms import Wording
 from quizgen.wording.surface import sentence_case, text_of
 
+MOVING = re.compile(r"\{clause:(?:ask|rest)")
 SAME_NOUN = re.compile(r"^Which (\w+) (is|was|are|were) (?=.*\b\1\b)")
 """'Which state is the most populated state': the noun is said once."""
 
@@ -98,6 +99,7 @@ def _worded(rule: Rule, wording: Wording) -> Draft | None:
             stem = templates.stem(template.text, wording)
             if stem:
                 stem = SAME_NOUN.sub(r"Which \2 ", stem)
+                stem = _with_front(stem, template.text, wording)
                 stem = _with_speaker(stem, wording) if rule.fact == "clause" else stem
                 return Draft(
                     stem,
@@ -109,6 +111,14 @@ def _worded(rule: Rule, wording: Wording) -> Draft | None:
                     template.text,
                 )
     return None
+
+
+def _with_front(stem: str, template: str, wording: Wording) -> str:
+    """The question after a time or place that at its end would be read wrongly."""
+    if wording.fact.clause is None or not MOVING.search(template):
+        return stem
+    front = wording.clause.front(wording.asked)
+    return sentence_case(f"{front}, {stem[0].lower()}{stem[1:]}") if front else stem
 
 
 def _with_speaker(stem: str, wording: Wording) -> str:

@@ -5,6 +5,7 @@ import re
 from quizgen import gazetteer
 from quizgen.analysis.pipeline import Analysis
 from quizgen.data import words
+from quizgen.facts.predicates import HEDGES
 from quizgen.rules.asking import Draft
 from quizgen.wording import kinds
 from quizgen.wording.surface import content_words, significant
@@ -61,6 +62,8 @@ def light_key(draft: Draft, _: Analysis) -> str:
         "clause",
         "gerund",
     }
+    if any(t.lower_ in HEDGES for t in draft.asked.tokens):
+        return "the answer is a rumour or guess"
     if "demonstrative" in tags or ("vague" in tags and not measured):
         return "the answer says nothing by itself"
     if any(t.tag_ in {"JJR", "RBR"} for t in draft.asked.tokens) and not tags & {

@@ -22,6 +22,7 @@ CHECKS: dict[str, Check] = {
         truth.negated,
         truth.bare_copula,
         truth.hanging_past,
+        truth.altered_quote,
         truth.lost_phrase,
         truth.lost_object,
         standing_alone.pronoun,

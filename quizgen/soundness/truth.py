@@ -1,8 +1,11 @@
 """Truth: a question asserts no more than the article does, and only one answer is right."""
 
+import re
+
 from quizgen.analysis.pipeline import Analysis
 from quizgen.data import words
 from quizgen.rules.asking import Draft
+from quizgen.wording.surface import content_words
 
 CLINGING = frozenset("into against over about between toward towards under of".split())
 
@@ -63,6 +66,15 @@ def lost_phrase(draft: Draft, _: Analysis) -> str:
         loose = other.role in CLINGING and "selected" not in other.tags
         if loose and other.preposition and other.preposition[0].i == end:
             return f"what follows may belong to the answer: {other.role}"
+    return ""
+
+
+def altered_quote(draft: Draft, _: Analysis) -> str:
+    """Words between quotation marks are somebody's own, whole or not at all."""
+    said = " ".join(content_words(draft.fact.sentence.span.text))
+    for quote in re.findall(r'"([^"]+)"', draft.stem):
+        if " ".join(content_words(quote)) not in said:
+            return "a quotation is altered"
     return ""
 
 

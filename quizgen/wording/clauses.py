@@ -17,6 +17,7 @@ from quizgen.facts.phrases import is_plural
 from quizgen.wording import verbs
 from quizgen.wording.surface import cased, text_of, tidy
 
+HEAVY = 16  # tokens after the verb
 OPENING = 4  # words of a content clause in which a relative pronoun may stand
 FRONT_LIMIT = 8  # words; a longer fronted phrase is left out rather than moved to the end
 
@@ -129,27 +130,37 @@ class ClauseWording:
             return False
         return bool(argument.tags & {"relative", "time"})
 
+    def front(self, asked: Argument) -> str:
+        """Times and places to be said first, because at the end they would hang on another verb."""
+        return self._told_before(asked) if self._heavy(asked) else ""
+
     def _moved(self, asked: Argument) -> str:
         """Times and places from the front of the clause, put to its end."""
+        return "" if self._heavy(asked) else self._told_before(asked)
+
+    def _told_before(self, asked: Argument) -> str:
         parts = []
         for argument in self.clause.fronted:
-            dated = "relative" not in argument.tags and any(
-                t.ent_type_ == "DATE" for t in argument.tokens
-            )
-            fits = (
-                dated
-                or argument.role == "time"
-                or argument.tags & {"location", "event", "occasion"}
-            )
-            if (
-                fits
-                and argument is not asked
-                and not self.stale(argument)
-                and len(argument.tokens) <= FRONT_LIMIT
-            ):
+            if argument is not asked and self._movable(argument):
                 tokens = [*argument.preposition, *argument.tokens]
                 parts.append(text_of(tokens, self._swaps(tokens)))
         return " ".join(parts)
+
+    def _movable(self, argument: Argument) -> bool:
+        """Whether a fronted phrase is a time, place or event that the question should keep."""
+        date = any(t.ent_type_ == "DATE" for t in argument.tokens)
+        dated = "relative" not in argument.tags and date
+        placed = argument.tags & {"location", "event", "occasion"}
+        fits = dated or argument.role == "time" or bool(placed)
+        return fits and not self.stale(argument) and len(argument.tokens) <= FRONT_LIMIT
+
+    def _heavy(self, asked: Argument) -> bool:
+        """Whether the clause ends in another clause or date, or is long."""
+        left = [
+            t for t in self.clause.predicate if t not in asked.whole and t.i > self.clause.verb.i
+        ]
+        nested = any(t.dep_ in {"ccomp", "relcl", "advcl", "acl"} for t in left)
+        return nested or any(t.ent_type_ == "DATE" for t in left) or len(left) > HEAVY
 
 
 def _lacks_that(content: Argument) -> bool:

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from quizgen.analysis.names import Names
-from quizgen.analysis.syntax import children, is_mark
+from quizgen.analysis.names import Mention, Names
+from quizgen.analysis.syntax import children, is_mark, noun_chain
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
 from quizgen.wording import exchange, kinds, naming, verbs
@@ -49,6 +49,7 @@ class Wording:
         return kinds.is_acting(self.fact.tags)
 
 
+FOCUS = frozenset({"only", "just", "even"})  # not part of an amount
 LONGEST_DATE = 7  # tokens: "Thursday, July 11, 2019" has six
 SlotForm = Callable[[Wording, Argument], str | None]
 FactForm = Callable[[Wording], str | None]
@@ -125,14 +126,16 @@ def _count(wording: Wording, slot: Argument) -> str | None:
     if not unit:
         return None
     determiners = {t for c in children(slot.head, "det", "predet", "poss") for t in c.subtree}
-    tokens = [t for t in slot.tokens if t.i < unit[0].i and t not in determiners]
+    before = [t for t in slot.tokens if t.i < unit[0].i and t not in determiners]
+    tokens = [t for t in before if t.lower_ not in FOCUS]
     return text_of(tokens, wording.swaps) or None
 
 
 def _figure(wording: Wording, slot: Argument) -> str | None:
     """A share or sum without what it is a share of: "35 percent"."""
     of = {t for part in children(slot.head, "prep") for t in part.subtree}
-    return text_of([t for t in slot.tokens if t not in of], wording.swaps) or None
+    kept = [t for t in slot.tokens if t not in of and t.lower_ not in FOCUS]
+    return text_of(kept, wording.swaps) or None
 
 
 def _unit_tokens(slot: Argument) -> list[Token]:
@@ -147,7 +150,8 @@ def _unit(wording: Wording, slot: Argument) -> str | None:
     tokens = _unit_tokens(slot)
     if any(t.tag_ == "CD" and t.ent_type_ != "DATE" for t in tokens):
         return None  # "twelve counts of torture, nine counts of abuse": more than one count
-    return text_of(tokens, wording.swaps) or None
+    text = text_of(tokens, wording.swaps)
+    return text if text and "," not in text else None
 
 
 def _whole(wording: Wording, slot: Argument) -> str | None:
@@ -175,6 +179,21 @@ def _action(_: Wording, slot: Argument) -> str | None:
     """An infinitive without "to"."""
     tokens = [t for t in slot.tokens if not (t.tag_ == "TO" and t.head == slot.head)]
     return text_of(tokens) if len(tokens) < len(slot.tokens) else None
+
+
+def _names(wording: Wording, slot: Argument) -> str | None:
+    """The names of a list alone: "Bernie Sanders and Barack Obama"."""
+    number = wording.fact.sentence.paragraph
+    found = [wording.names.at(number, t) for t in noun_chain(slot.head)]
+    texts = [m.name.text if m.name.kind == "person" else _said(m, slot) for m in found if m]
+    if len(texts) < len(found):
+        return None
+    return ", ".join(texts[:-1]) + f" and {texts[-1]}"
+
+
+def _said(mention: Mention, slot: Argument) -> str:
+    doc = slot.head.doc
+    return text_of(list(doc[mention.start : mention.end]))
 
 
 def _quote(_: Wording, slot: Argument) -> str | None:
@@ -210,6 +229,7 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "whole": _whole,
     "when": _grain,
     "action": _action,
+    "names": _names,
     "quote": _quote,
     "date": _date,
     "base": _base,
