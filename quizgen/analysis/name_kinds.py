@@ -6,7 +6,7 @@ from spacy.tokens import Span
 
 from quizgen import gazetteer
 from quizgen.analysis.mentions import LABELS, RawMention, is_title
-from quizgen.analysis.names import Name
+from quizgen.analysis.names import UNSURE, Name
 from quizgen.data import words
 
 WEAK = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "FAC"})
@@ -33,7 +33,7 @@ def _typed(canonical: str, mentions: list[RawMention], pairs: dict[str, str]) ->
         canonical,
         kind,
         tuple(sorted(aliases - {canonical})),
-        _gender(canonical, mentions) if kind == "person" else "",
+        _gender(canonical, mentions) if kind == "person" else _maybe(kind, mentions),
         gazetteer.nation_of(canonical) or ""
         if kind == "nationality"
         else _seat_of(canonical, kind),
@@ -125,6 +125,11 @@ def _titled(span: Span) -> bool:
         return False
     before = span.doc[span.start - 1]
     return is_title(before) and before.text[0].isupper()
+
+
+def _maybe(kind: str, mentions: list[RawMention]) -> str:
+    """Whether a name of no certain kind may be a person's."""
+    return UNSURE if kind == "other" and any(r.label == "PERSON" for r in mentions) else ""
 
 
 def _gender(canonical: str, mentions: list[RawMention]) -> str:

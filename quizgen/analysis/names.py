@@ -8,14 +8,16 @@ from spacy.tokens import Token
 
 from quizgen import gazetteer
 
+UNSURE = "?"  # the gender of a name that may be a person's
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name of the article: canonical text, fine kind, other texts for it, and what is known.
 
-    `gender` is m, f or "" and only set for persons; `nation` is the canonical name of the country
-    that a nationality or a seat of government belongs to; `noun` is the word of the name that says
-    what it is ("airport"), else "".
+    `gender` is m, f or "" for persons, `UNSURE` for a name that may be one, else ""; `nation` is
+    the canonical name of the country that a nationality or a seat of government belongs to; `noun`
+    is the word of the name that says what it is ("airport"), else "".
     """
 
     text: str

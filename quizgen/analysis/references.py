@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from quizgen import gazetteer
-from quizgen.analysis.names import Mention, Name, Names
+from quizgen.analysis.names import UNSURE, Mention, Name, Names
 from quizgen.analysis.syntax import child, in_quotes, is_verb
 
 MALE = frozenset({"he", "him", "his", "himself"})
@@ -50,11 +50,13 @@ def _only_person(token: Token, paragraph: int, names: Names) -> Mention | None:
     near = [
         m
         for m in names.in_paragraph(paragraph)
-        if m.name.kind == "person" and start <= m.start < token.sent.end
+        if (m.name.kind == "person" or m.name.gender) and start <= m.start < token.sent.end
     ]
-    rivals = {m.name for m in near if m.name.gender in {"", wanted}}
+    rivals = {m.name for m in near if m.name.gender in {"", UNSURE, wanted}}
     earlier = [m for m in near if m.end <= token.i]
     if len(rivals) != 1 or not earlier or earlier[-1].name not in rivals:
+        return None
+    if earlier[-1].name.gender != wanted:
         return None
     return None if any(_unnamed_person(t, paragraph, names) for t in before) else earlier[-1]
 
