@@ -20,7 +20,9 @@ PLACES = frozenset("country city region state place continent province facility"
 
 BY_FIELD = frozenset({"company", "agency", "body", "group", "team", "museum", "union", "court"})
 """Kinds whose names only stand beside each other in one field, carmaker beside carmaker."""
-BY_COUNTRY = frozenset({"party"})
+BY_COUNTRY = frozenset({"party", "legislature", "police", "military", "ministry", "department"})
+ONLY_WELL_KNOWN = frozenset({"body", "agency", "company", "media"})
+"""Kinds so wide that a name few have heard of would be struck out at sight."""
 TOO_WIDE = frozenset({"government", "industry", "national", "advocacy", "science"})
 PEERS = 16  # names of one kind that come into question as wrong answers
 
@@ -217,6 +219,7 @@ def _of_kind(kind: str, country: str, field: str) -> tuple[str, ...]:
         if known.kind == kind
         and (kind not in BY_FIELD or known.field == field)
         and (kind not in BY_COUNTRY or known.country == country)
+        and (kind not in ONLY_WELL_KNOWN or known.name in known_to_all)
     }
 
     def distance(known: Known) -> tuple[int, bool, int, str]:

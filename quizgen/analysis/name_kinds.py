@@ -75,6 +75,8 @@ def _kind(canonical: str, mentions: list[RawMention]) -> tuple[str, str]:
         return "nationality", ""
     if any(_told_person(r.span) for r in mentions):
         return "person", ""
+    if by_words and label == "PERSON":
+        return by_words[0], by_words[1].lower()  # "Sputnik News"
     if label == "PERSON":
         return ("person", "") if _human(canonical, mentions) else ("other", "")
     if by_words:
@@ -96,6 +98,8 @@ def _told_person(span: Span) -> bool:
 def _human(canonical: str, mentions: list[RawMention]) -> bool:
     """Whether a name that spaCy takes for a person's is used as one at least once."""
     parts = canonical.split()
+    if any(letter.isdigit() for letter in canonical):
+        return False
     known = parts[0] in gazetteer.given_names() or parts[0] in words("surnames_east_asian.txt")
     return known or any(_speaks(r.span) or _beside_person(r.span) for r in mentions)
 

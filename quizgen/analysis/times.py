@@ -79,9 +79,35 @@ def find(doc: Doc, published: date | None) -> list[Time]:
 
 
 def read(span: Span, published: date | None) -> Time:
-    """The time that a span of text tells."""
+    """The time that a span of text tells; a weekday is the last one, or the next in the future."""
     value, kind, grain, absolute = _value(span, published)
+    if kind == "date" and grain == "day" and not absolute and _ahead(span):
+        value = _next_week(value, span.text, published)
     return Time(span.start_char, span.end_char, span.text, value, kind, grain, absolute)
+
+
+FUTURE = frozenset({"will", "shall", "'ll"})
+
+
+def _ahead(span: Span) -> bool:
+    """Whether the verb over a time speaks of what is to come ("will be buried on Tuesday")."""
+    verbs = [t for t in span.root.ancestors if t.tag_[:2] == "VB"][:1]
+    return any(
+        c.lower_ in FUTURE or (c.tag_ == "TO" and verb.head.lemma_ in PLANNING)
+        for verb in verbs
+        for c in verb.children
+    )
+
+
+PLANNING = frozenset("be plan expect schedule set due hope intend want vow pledge agree".split())
+
+
+def _next_week(value: str, text: str, published: date | None) -> str:
+    """The value of a weekday after the day of publication rather than before it."""
+    if published is None or not any(day in text for day in WEEKDAYS) or not value:
+        return value
+    told = date.fromisoformat(value)
+    return (told + timedelta(7)).isoformat() if told < published else value
 
 
 def _value(span: Span, published: date | None) -> tuple[str, TimeKind, Grain, bool]:

@@ -129,6 +129,7 @@ def _with_speaker(stem: str, wording: Wording) -> str:
     speaker = text_of(clause.speaker.tokens, wording.swaps)
     if "," in speaker and clause.speaker.name is not None:
         speaker = clause.speaker.name.text
+    speaker = re.sub(r",? (?:and|or),?$", "", speaker)
     return sentence_case(f"according to {speaker}, {stem[0].lower()}{stem[1:]}")
 
 

@@ -24,6 +24,9 @@ STALE = re.compile(
     r")\b",
     re.IGNORECASE,
 )
+LOOSE_WEEKDAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[A-Z][a-z]+ \d|\d))"
+)
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -137,6 +140,8 @@ def _unique(token: Token) -> bool:
 
 def relative_time(draft: Draft, _: Analysis) -> str:
     """No "Friday" or "last month" that goes stale."""
+    if LOOSE_WEEKDAY.search(draft.stem):
+        return "a weekday without its date"
     gone = draft.wording.swaps
     for ent in draft.fact.sentence.span.ents:
         told = any(t in draft.own_words for t in ent if t.i not in gone)
