@@ -3,7 +3,7 @@
 import random
 import re
 
-from quizgen import gazetteer
+from quizgen import context_line
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.times import MONTHS, spoken
 from quizgen.distractors import WANTED, distractors
@@ -11,7 +11,7 @@ from quizgen.question import Difficulty, Evidence, Question, QuestionType, quest
 from quizgen.quiz import Settings
 from quizgen.ranking import Ranked
 from quizgen.rules.asking import Draft
-from quizgen.wording.surface import content_words, significant, text_of
+from quizgen.wording.surface import text_of
 
 LEAD = 4  # sentences; news tells the event in the first few
 
@@ -26,7 +26,7 @@ def plain(draft: Draft, analysis: Analysis) -> Question:
         else "true_false"
         if draft.rule.type == "true_false"
         else "short_answer",
-        context(draft, analysis),
+        context_line.context(draft, analysis),
         draft.stem,
         draft.key,
         draft.accepted,
@@ -99,31 +99,6 @@ def _evidence(draft: Draft, analysis: Analysis) -> Evidence:
     return Evidence(
         article.id, sentence.start, sentence.end, article.text[sentence.start : sentence.end]
     )
-
-
-def context(draft: Draft, analysis: Analysis) -> str:
-    """The story's title and date, without whatever would give the key away."""
-    article = analysis.article
-    parts = [p for p in (article.title, _day(analysis)) if p and not _gives_away(p, draft)]
-    return ", ".join(parts)
-
-
-def _day(analysis: Analysis) -> str:
-    published = analysis.article.published
-    return spoken(published.isoformat()) if published else ""
-
-
-def _gives_away(part: str, draft: Draft) -> bool:
-    shown = set(content_words(part))
-    name = draft.asked.name
-    nation = "" if name is None else name.text if name.kind == "country" else name.nation
-    texts = (draft.key, *draft.accepted, *gazetteer.demonyms_of(nation))
-    said = f" {' '.join(content_words(part))} "
-    if any(f" {' '.join(content_words(text))} " in said for text in texts if content_words(text)):
-        return True
-    key = [w.removesuffix("s") for w in significant(draft.key)]
-    known = {w.removesuffix("s") for w in shown}
-    return bool(key) and sum(w in known for w in key) * 2 >= len(key)
 
 
 def _explanation(draft: Draft, analysis: Analysis) -> str:

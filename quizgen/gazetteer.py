@@ -21,7 +21,7 @@ PLACES = frozenset("country city region state place continent province facility"
 BY_FIELD = frozenset({"company", "agency", "body", "group", "team", "museum", "union", "court"})
 """Kinds whose names only stand beside each other in one field, carmaker beside carmaker."""
 BY_COUNTRY = frozenset({"party", "legislature", "police", "military", "ministry", "department"})
-ONLY_WELL_KNOWN = frozenset({"body", "agency", "company", "media"})
+ONLY_WELL_KNOWN = frozenset({"body", "agency", "company", "media", "group"})
 """Kinds so wide that a name few have heard of would be struck out at sight."""
 TOO_WIDE = frozenset({"government", "industry", "national", "advocacy", "science"})
 PEERS = 16  # names of one kind that come into question as wrong answers

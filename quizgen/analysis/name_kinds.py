@@ -101,7 +101,15 @@ def _human(canonical: str, mentions: list[RawMention]) -> bool:
     if any(letter.isdigit() for letter in canonical):
         return False
     known = parts[0] in gazetteer.given_names() or parts[0] in words("surnames_east_asian.txt")
-    return known or any(_speaks(r.span) or _beside_person(r.span) for r in mentions)
+    shown = any(_speaks(r.span) or _beside_person(r.span) for r in mentions)
+    return known or shown or (len(parts) > 1 and not any(_like_a_thing(r.span) for r in mentions))
+
+
+def _like_a_thing(span: Span) -> bool:
+    """Whether a name is used as people's are not: "the Namse Bangdzod", "in Ain Issa"."""
+    before = span.doc[span.start - 1] if span.start else None
+    placed = before is not None and before.lower_ in {"the", "in", "at", "near", "aboard", "into"}
+    return placed or not all(t.is_alpha or "-" in t.text for t in span)
 
 
 def _speaks(span: Span) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 
 from quizgen.analysis import amounts, times
+from quizgen.analysis.names import UNSURE, Name
 from quizgen.analysis.pipeline import Analysis
 from quizgen.facts import find
 from quizgen.facts.fact import Argument, Clause, Fact
@@ -72,9 +73,14 @@ def _entities(analysis: Analysis) -> Iterator[Item]:
         item = _tokens(analysis, mention.paragraph, doc[mention.start : mention.end])
         yield {
             **item,
-            "kind": KINDS.get(mention.name.kind, mention.name.kind),
+            "kind": _kind(mention.name),
             "name": mention.name.text,
         }
+
+
+def _kind(name: Name) -> str:
+    """The contract's kind; a name that is only likely a person's counts as one here."""
+    return "person" if name.gender == UNSURE else KINDS.get(name.kind, name.kind)
 
 
 def _times(analysis: Analysis) -> Iterator[Item]:

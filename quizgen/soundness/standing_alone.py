@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import in_quotes
+from quizgen.context_line import shown_title
 from quizgen.data import words
 from quizgen.facts.phrases import DEMONSTRATIVES
 from quizgen.rules.asking import Draft
@@ -93,7 +94,7 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
         if t not in draft.asked.tokens and t.ent_type_ not in {"DATE", "TIME"}
     ):
         return ""
-    title, stem = _stems(analysis.article.title), _stems(draft.stem)
+    title, stem = _stems(shown_title(draft, analysis)), _stems(draft.stem)
     if len(stem) < LEAST_SAID:
         return "says too little"
     shared = len(title & stem)
@@ -109,7 +110,7 @@ def _stems(text: str) -> set[str]:
 
 def bare_definite(draft: Draft, analysis: Analysis) -> str:
     """No "the meeting" that neither stem nor title identifies."""
-    known = _stems(analysis.article.title)
+    known = _stems(shown_title(draft, analysis))
     for token in (t for t in draft.own_words if not in_quotes(t)):
         names = {token.lower_.removesuffix("s"), token.lemma_.lower()}
         loose = token.tag_ in {"NN", "NNS"} and _bare_definite(token) and not _unique(token)
