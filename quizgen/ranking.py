@@ -15,6 +15,7 @@ from quizgen.wording.surface import content_words, significant
 Scorer = Callable[[Draft, Analysis], float]
 
 READABLE = 35  # tokens; labelled questions: acceptable 25 against 16 % beyond
+SHORT_QUIZ = 6  # questions; only a shorter quiz asks a clause twice, as the two tell on each other
 MOST_A_SENTENCE = 2
 IDEAL = range(8, 21)  # words of a stem; professional news quizzes: median 17, p10-p90 11-25
 
@@ -133,7 +134,8 @@ def select(ranked: list[Ranked], count: int | None) -> list[Ranked]:
     """At most `count` of the ranked drafts, best first, without two on one fact.
 
     While others are left, no clause is asked twice, no sentence more than twice, no rule more than
-    a quarter of the time, and no key twice.
+    a quarter of the time, and no key twice. Only a quiz of fewer than `SHORT_QUIZ` questions asks
+    one clause again.
     """
     kept: list[Ranked] = []
     late: list[Ranked] = []
@@ -145,7 +147,8 @@ def select(ranked: list[Ranked], count: int | None) -> list[Ranked]:
     for candidate in late:
         if count is None or len(chosen) >= count:
             break
-        if not _repeats(candidate, chosen):
+        told = any(_same_clause(k.draft, candidate.draft) for k in chosen)
+        if not _repeats(candidate, chosen) and not (told and len(chosen) >= SHORT_QUIZ):
             chosen.append(candidate)
     return chosen
 
