@@ -172,7 +172,7 @@ def _same_slot(draft: Draft, analysis: Analysis) -> set[str]:
 def _numbers(draft: Draft, seed: int) -> Iterator[str]:
     """The key with other numbers of the same form and magnitude."""
     said = figures.said(draft.fact.sentence.span.text)
-    ceiling = 99.0 if draft.kind == "percent" else None
+    ceiling = figures.MOST_PERCENT if draft.kind == "percent" else None
     yield from figures.others(draft.key, said=said, shift=seed + len(draft.stem), ceiling=ceiling)
 
 

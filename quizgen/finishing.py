@@ -1,9 +1,9 @@
 """Finishing: a sound, chosen draft becomes a question with context line, options and evidence."""
 
 import random
-import re
 
 from quizgen import context_line
+from quizgen.analysis.amounts import number
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.times import MONTHS, spoken
 from quizgen.distractors import WANTED, distractors
@@ -11,6 +11,7 @@ from quizgen.question import Difficulty, Evidence, Question, QuestionType, quest
 from quizgen.quiz import Settings
 from quizgen.ranking import Ranked
 from quizgen.rules.asking import Draft
+from quizgen.wording.figures import FIGURE
 from quizgen.wording.surface import text_of
 
 LEAD = 4  # sentences; news tells the event in the first few
@@ -21,11 +22,7 @@ def plain(draft: Draft, analysis: Analysis) -> Question:
     evidence = _evidence(draft, analysis)
     return Question(
         question_id(analysis.article.id, draft.rule.name, evidence.start, evidence.end, draft.key),
-        "cloze"
-        if draft.rule.type == "cloze"
-        else "true_false"
-        if draft.rule.type == "true_false"
-        else "short_answer",
+        draft.rule.type,
         context_line.context(draft, analysis),
         draft.stem,
         draft.key,
@@ -84,9 +81,7 @@ def _ordered(options: tuple[str, ...], draft: Draft, seed: int) -> tuple[str, ..
 
 
 def _magnitude(text: str) -> tuple[float, ...]:
-    from quizgen.analysis.amounts import number
-
-    figures = re.findall(r"\d[\d,]*(?:\.\d+)?", text)
+    figures = FIGURE.findall(text)
     if len(figures) > 1:
         return tuple(float(f.replace(",", "")) for f in reversed(figures))
     month = next((float(n) for n, m in enumerate(MONTHS) if m in text), 0.0)

@@ -30,15 +30,7 @@ def _long_form(words: str, acronym: str) -> str | None:
         initials = "".join(part[0] for part in tail).upper()
         if acronym.upper() in {capitals, initials}:
             return " ".join(tail)
-        if _letters_in_order(acronym, tail) and len(tail) > 1:
-            return " ".join(tail)
     return None
-
-
-def _letters_in_order(acronym: str, parts: list[str]) -> bool:
-    """Whether the capitals of the words are the acronym (Ministry, Economy, Trade, Industry)."""
-    capitals = [part[0] for part in parts if part[0].isupper()]
-    return "".join(capitals) == acronym.upper()
 
 
 def canonical_texts(raw: list[RawMention], pairs: dict[str, str]) -> dict[str, str]:

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "conj", "csubj", "parataxis"})
 
 
 def is_mark(token: Token) -> bool:
@@ -103,9 +102,3 @@ def noun_chain(token: Token) -> Iterator[Token]:
     yield token
     for other in children(token, "conj"):
         yield from noun_chain(other)
-
-
-def span_of(tokens: Iterable[Token]) -> Span:
-    """The smallest span that holds all the tokens (of one doc; at least one)."""
-    ordered = sorted(tokens, key=lambda token: token.i)
-    return ordered[0].doc[ordered[0].i : ordered[-1].i + 1]

@@ -6,16 +6,13 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from quizgen.analysis.aliases import acronyms
-from quizgen.analysis.pipeline import Analysis
-from quizgen.facts.clauses import ClauseFinder
 from quizgen.facts.fact import Argument, Fact, Sentence
 
 TRIVIAL = frozenset({"EU", "UN", "US", "UK", "USA"})  # nobody teaching the news would ask these
 
 
-def find(sentence: Sentence, finder: ClauseFinder, analysis: Analysis) -> Iterator[Fact]:
+def find(sentence: Sentence) -> Iterator[Fact]:
     """One fact for each pair of long form and acronym, in the slots `long` and `short`."""
-    del finder, analysis
     for long, short in acronyms(sentence.span.text):
         first, second = _tokens(sentence, long), _tokens(sentence, short)
         if first and second and short not in TRIVIAL:

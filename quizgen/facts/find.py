@@ -59,9 +59,9 @@ def facts_of(sentence: Sentence, analysis: Analysis) -> Iterator[Fact]:
     clauses = list(finder.find())
     for clause in clauses:
         yield clause_fact(sentence, clause)
-    yield from quotations.find(sentence, finder, clauses)
-    yield from roles.find(sentence, finder, clauses)
-    yield from acronyms.find(sentence, finder, analysis)
+    yield from quotations.find(sentence, clauses)
+    yield from roles.find(sentence, finder)
+    yield from acronyms.find(sentence)
     yield from _sentence_facts(sentence, clauses)
 
 
@@ -72,8 +72,9 @@ def clause_fact(sentence: Sentence, clause: Clause) -> Fact:
         slots.setdefault(argument.role, argument)
     if clause.speaker is not None:
         slots["speaker"] = clause.speaker
-    kind = "clause"
-    return Fact(kind, sentence, MappingProxyType(slots), frozenset(_clause_tags(clause)), clause)
+    return Fact(
+        "clause", sentence, MappingProxyType(slots), frozenset(_clause_tags(clause)), clause
+    )
 
 
 def _clause_tags(clause: Clause) -> Iterator[str]:

@@ -7,7 +7,6 @@ from spacy.tokens import Token
 
 from quizgen.analysis.syntax import in_quotes, is_verb
 from quizgen.data import words
-from quizgen.facts.clauses import ClauseFinder
 from quizgen.facts.fact import Argument, Clause, Fact, Sentence
 
 LOOSE = frozenset(
@@ -17,7 +16,7 @@ LONG_ENOUGH = 12  # words of a quotation that tells its own story
 SHORTEST, LONGEST = 6, 25  # words of a quotation that a question can hold
 
 
-def find(sentence: Sentence, finder: ClauseFinder, clauses: list[Clause]) -> Iterator[Fact]:
+def find(sentence: Sentence, clauses: list[Clause]) -> Iterator[Fact]:
     """One fact for each quoted sentence with its speaker, in the slots `speaker` and `content`."""
     for clause in clauses:
         told = clause.verb.lemma_ in words("reporting_verbs.txt") and clause.speaker is None
@@ -27,7 +26,6 @@ def find(sentence: Sentence, finder: ClauseFinder, clauses: list[Clause]) -> Ite
             content = Argument("content", tokens[-1], tokens, tokens, (), frozenset(_tags(tokens)))
             slots = MappingProxyType({"speaker": clause.subject, "content": content})
             yield Fact("statement", sentence, slots, frozenset({"direct"}))
-    del finder
 
 
 def _tags(tokens: tuple[Token, ...]) -> Iterator[str]:

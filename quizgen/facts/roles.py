@@ -10,14 +10,13 @@ from quizgen import gazetteer
 from quizgen.analysis.syntax import children, fence_before
 from quizgen.data import words
 from quizgen.facts.clauses import ClauseFinder
-from quizgen.facts.fact import Argument, Clause, Fact, Sentence
+from quizgen.facts.fact import Argument, Fact, Sentence
 
 PAST = frozenset({"former", "formerly", "ex", "late", "then", "once", "previously"})
 
 
-def find(sentence: Sentence, finder: ClauseFinder, clauses: list[Clause]) -> Iterator[Fact]:
+def find(sentence: Sentence, finder: ClauseFinder) -> Iterator[Fact]:
     """One fact for each person or body whose role is told, in the slots `holder` and `role`."""
-    del clauses
     for token in sentence.span:
         for apposition in children(token, "appos"):
             fact = _apposition(sentence, finder, token, apposition)

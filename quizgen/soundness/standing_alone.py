@@ -50,11 +50,11 @@ def demonstrative(draft: Draft, _: Analysis) -> str:
         example = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "as"
         if token.lower_ in DEMONSTRATIVES and token.tag_ in {"DT", "PDT", "JJ"} and not example:
             return f"points to another sentence: {token.text}"
-        if (
-            token.lower_ in {"there", "here", "nearby", "former", "latter", "aforementioned"}
-            and token.dep_ in {"advmod", "nsubj", "pobj"}
-            and token.lower_ != "former"
-        ):
+        if token.lower_ in {"there", "here", "latter", "aforementioned"} and token.dep_ in {
+            "advmod",
+            "nsubj",
+            "pobj",
+        }:
             return f"points to another sentence: {token.text}"
         if token.lower_ in {"other", "another", "same", "similar", "certain"} and token.dep_ in {
             "amod",

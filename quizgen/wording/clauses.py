@@ -80,10 +80,6 @@ class ClauseWording:
         tokens = self.clause.subject.tokens
         return text_of(tokens, self._swaps(tokens))
 
-    def phrase(self, argument: Argument) -> str:
-        """An argument's words without its preposition."""
-        return text_of(argument.tokens, self._swaps(argument.tokens))
-
     def _finite(self) -> Token:
         return self.clause.auxiliaries[0] if self.clause.auxiliaries else self.clause.verb
 

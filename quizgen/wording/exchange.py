@@ -19,7 +19,7 @@ def other(asked: Argument, names: Names, sentence: Sentence) -> str | None:
     text = text_of(asked.tokens)
     if asked.tags & {"money", "percent", "count"}:
         said = figures.said(sentence.span.text)
-        ceiling = 99.0 if "percent" in asked.tags else None
+        ceiling = figures.MOST_PERCENT if "percent" in asked.tags else None
         return next(figures.others(text, said=said, shift=len(text), ceiling=ceiling), None)
     return _other_name(asked, names, sentence) if asked.name is not None else None
 

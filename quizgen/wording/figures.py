@@ -8,6 +8,7 @@ from quizgen.analysis.amounts import number
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 FACTORS = (0.5, 0.75, 1.5, 2.0, 0.6, 1.25, 3.0, 0.4)
 WRITTEN = "one two three four five six seven eight nine ten eleven twelve".split()
+MOST_PERCENT = 99.0  # "120 percent of voters" would give itself away
 GROUPED = 10_000  # from here on a figure is written with commas
 
 

@@ -1,6 +1,5 @@
 """Kinds: which wh-phrase asks for a phrase, and the noun in "Which <noun>"."""
 
-from quizgen import gazetteer
 from quizgen.facts.fact import Argument
 
 NOUNS = {
@@ -97,22 +96,3 @@ def wh_object(argument: Argument, *, acting: bool = False) -> str | None:
 def is_acting(tags: frozenset[str]) -> bool:
     """Whether a clause is an active one, whose subject is the doer."""
     return "active" in tags and "copula" not in tags
-
-
-def thing_noun(argument: Argument) -> bool:
-    """Whether a phrase is a thing that "what" asks for: no person, body, name, amount or clause."""
-    barred = {
-        "named",
-        "person",
-        "people",
-        "collective",
-        "money",
-        "percent",
-        "count",
-        "number",
-        "date",
-        "time",
-        "pronoun",
-        "clause",
-    }
-    return not argument.tags & barred and not gazetteer.is_person_noun(argument.head.lemma_)
