@@ -13,7 +13,7 @@ from quizgen.rules import templates
 from quizgen.rules.templates import Template
 
 RuleType = Literal["short_answer", "cloze", "true_false"]
-FACTS = ("clause", "statement", "role", "acronym", "sentence")
+FACTS = ("clause", "inside", "modifier", "statement", "role", "acronym", "sentence")
 KEYS = {
     "name", "about", "fact", "asks", "where", "templates", "key", "type", "kind", "weight",
     "examples", "near_misses",

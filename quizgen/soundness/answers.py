@@ -61,6 +61,7 @@ def light_key(draft: Draft, _: Analysis) -> str:
         "adjective",
         "clause",
         "gerund",
+        "classed",
     }
     if any(t.lower_ in HEDGES for t in draft.asked.tokens):
         return "the answer is a rumour or guess"

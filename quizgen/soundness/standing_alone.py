@@ -89,7 +89,7 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
     if reported and len(_stems(draft.stem.partition(", ")[2])) < LEAST_SAID:
         return "says too little"
     if any(
-        t.pos_ == "PROPN" or swaps.get(t.i, "")[:1].isupper()
+        t.pos_ == "PROPN" or t.ent_type_ == "NORP" or swaps.get(t.i, "")[:1].isupper()
         for t in draft.words
         if t not in draft.asked.tokens and t.ent_type_ not in {"DATE", "TIME"}
     ):

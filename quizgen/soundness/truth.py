@@ -30,7 +30,7 @@ def _takes_place(draft: Draft) -> bool:
 def bare_copula(draft: Draft, _: Analysis) -> str:
     """A form of "be" alone says nothing: its complement was lost, or only a place is left."""
     clause = draft.fact.clause
-    if clause is None or "copula" not in draft.fact.tags or draft.fact.kind != "clause":
+    if clause is None or "copula" not in draft.fact.tags or not draft.fact.tells:
         return ""
     roles = {argument.role for argument in clause.arguments}
     return "" if "complement" in roles else 'a form of "be" without its complement'
@@ -39,7 +39,7 @@ def bare_copula(draft: Draft, _: Analysis) -> str:
 def lost_object(draft: Draft, _: Analysis) -> str:
     """Of a verb of giving both the receiver and the thing must be known."""
     clause = draft.fact.clause
-    if clause is None or draft.fact.kind != "clause" or clause.passive:
+    if clause is None or not draft.fact.tells or clause.passive:
         return ""
     roles = {a.role for a in clause.arguments} & {"object", "indirect_object", "to", "content"}
     giving = clause.verb.lemma_.lower() in words("giving_verbs.txt")

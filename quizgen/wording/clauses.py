@@ -19,6 +19,7 @@ from quizgen.wording.surface import cased, text_of, tidy
 
 HEAVY = 16  # tokens after the verb
 OPENING = 4  # words of a content clause in which a relative pronoun may stand
+AROUND = 5  # words beside the asked name in a phrase that opens a question
 FRONT_LIMIT = 8  # words; a longer fronted phrase is left out rather than moved to the end
 
 
@@ -56,6 +57,40 @@ class ClauseWording:
             swaps[asked.whole[0].i] = put
         body = text_of([t for t in rest if t not in gone], swaps)
         return tidy(" ".join(p for p in (lead, self.subject(), body, self._moved(asked)) if p))
+
+    def tell(self, asked: Argument, put: str) -> str:
+        """The clause as it stands with `put` in the place of a phrase within it.
+
+        "Researchers used data from which telescope to find water".
+        """
+        clause, gone = self.clause, self._stale_tokens(asked)
+        swaps = self._swaps(clause.predicate) | dict.fromkeys((t.i for t in asked.tokens), "")
+        swaps[asked.tokens[0].i] = put
+        shared = [t for t in clause.auxiliaries if t not in clause.predicate]
+        lead = " ".join(verbs.full(t) for t in shared)
+        subject = text_of(clause.subject.tokens, swaps)
+        body = text_of([t for t in clause.predicate if t not in gone], swaps)
+        first = self._told_before(asked)
+        told = tidy(" ".join(p for p in (subject, lead, body) if p))
+        return f"{first}, {told}" if first else told
+
+    def ask_with(self, asked: Argument, put: str) -> str | None:
+        """The question that opens with the phrase around an asked name ("from which city's ...").
+
+        None where no short phrase with a preposition holds it.
+        """
+        around = next(
+            (a for a in self.clause.arguments if asked.head in a.tokens and a.preposition), None
+        )
+        if around is None or around in self.clause.fronted:
+            return None
+        outside = [t for t in around.tokens if t not in asked.tokens]
+        if len(outside) > AROUND or "content" in around.role:
+            return None
+        swaps = self._swaps(around.tokens) | dict.fromkeys((t.i for t in asked.tokens), "")
+        swaps[asked.tokens[0].i] = put
+        phrase = text_of([*around.preposition, *around.tokens], swaps)
+        return f"{phrase} {self.ask(around, fronted=True)}"
 
     def copula(self) -> str:
         """The finite verb and the subject: "is Greenpeace"."""
@@ -115,10 +150,12 @@ class ClauseWording:
 
     def _gone(self, asked: Argument, *, fronted: bool) -> set[Token]:
         gone = set(asked.whole) | ({*asked.preposition} if fronted else set())
-        for argument in self.clause.arguments:
-            if argument is not asked and self.stale(argument):
-                gone |= {*argument.whole, *argument.preposition}
-        return gone
+        return gone | self._stale_tokens(asked)
+
+    def _stale_tokens(self, asked: Argument) -> set[Token]:
+        """The words of the other arguments that would go stale."""
+        stale = [a for a in self.clause.arguments if a is not asked and self.stale(a)]
+        return {t for a in stale for t in (*a.whole, *a.preposition)}
 
     def stale(self, argument: Argument) -> bool:
         """Whether an argument is a time that can't be told without the day of publication."""

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from quizgen.analysis.names import Mention, Names
 from quizgen.analysis.syntax import children, is_mark, noun_chain
+from quizgen.analysis.times import spoken
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
 from quizgen.wording import exchange, kinds, naming, verbs
@@ -213,7 +214,48 @@ def _base(_: Wording, slot: Argument) -> str | None:
     return verbs.base(slot.head)
 
 
+def _name(wording: Wording, slot: Argument) -> str | None:
+    """The name alone: the full name of a person, the country behind "Japanese"."""
+    if slot.name is None:
+        return text_of([t for t in slot.tokens if t.pos_ == "PROPN"]) or None
+    if "person" in slot.tags:
+        return slot.name.text
+    if "demonym" in slot.tags:
+        return slot.name.nation or None
+    mention = wording.names.at(wording.fact.sentence.paragraph, slot.head)
+    return _said(mention, slot) if mention is not None else None
+
+
+def _past(_: Wording, slot: Argument) -> str | None:
+    """The simple past of a past participle: "led", "wrote"."""
+    return verbs.past(slot.head)
+
+
+def _was(_: Wording, slot: Argument) -> str | None:
+    return "were" if "plural" in slot.tags else "was"
+
+
+def _is(_: Wording, slot: Argument) -> str | None:
+    return "are" if "plural" in slot.tags else "is"
+
+
+def _was_then(wording: Wording, _: Argument) -> str | None:
+    """What holds on the day of publication need not hold later: "was" where the day is known."""
+    return "was" if wording.story.published else "is"
+
+
+def _then(wording: Wording) -> str | None:
+    """The month of publication: "in July 2019", or nothing where it is not known."""
+    published = wording.story.published
+    return f"in {spoken(published.isoformat()[:7])}" if published else ""
+
+
 SLOT_FORMS: dict[str, SlotForm] = {
+    "past": _past,
+    "was": _was,
+    "is": _is,
+    "was_then": _was_then,
+    "name": _name,
     "text": _text,
     "key": _key,
     "full": _full,
@@ -247,6 +289,18 @@ def _ask_fronted(wording: Wording) -> str | None:
 def _ask_doing(wording: Wording) -> str | None:
     """The question with "to do" in the place of the asked infinitive."""
     return wording.clause.ask(wording.asked, fronted=True, put="to do")
+
+
+def _in_place(wording: Wording) -> str | None:
+    """The clause as it stands, with "which country" and the like for the asked name."""
+    put = kinds.in_place(wording.asked)
+    return wording.clause.tell(wording.asked, put) if put else None
+
+
+def _around(wording: Wording) -> str | None:
+    """The question that opens with the phrase around the asked name."""
+    put = kinds.in_place(wording.asked)
+    return wording.clause.ask_with(wording.asked, put) if put else None
 
 
 def _copula(wording: Wording) -> str | None:
@@ -298,6 +352,9 @@ FACT_FORMS: dict[str, FactForm] = {
     "ask": _ask,
     "ask_fronted": _ask_fronted,
     "ask_doing": _ask_doing,
+    "in_place": _in_place,
+    "then": _then,
+    "around": _around,
     "copula": _copula,
     "rest": _rest,
     "rest_plural": _rest_plural,
