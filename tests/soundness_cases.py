@@ -182,8 +182,26 @@ CASES = (
     Case(
         "idiom",
         of("Brazil will take part", "object"),
-        of("Brazil will host", "object"),
+        of("Brazil will host", "object_name"),
         "part of an idiom",
+    ),
+    Case(
+        "human_verb",
+        of("Warsaw was arrested", "passive_subject"),
+        of("Warsaw was praised", "passive_subject"),
+        "only a person can do or undergo this: arrested",
+    ),
+    Case(
+        "half_verb",
+        of("Toyota has been fined", "passive_agent"),
+        of("The Ministry of Economy", "subject"),
+        "lacks its finite part",
+    ),
+    Case(
+        "nested_object",
+        of("Kenya escaped following", "object"),
+        of(TREATY, "object"),
+        "the object of a verb within another phrase",
     ),
     Case(
         "relative_time",

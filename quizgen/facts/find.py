@@ -101,7 +101,7 @@ def _clause_tags(clause: Clause) -> Iterator[str]:
 def _sentence_facts(sentence: Sentence, clauses: list[Clause]) -> Iterator[Fact]:
     """The sentence as a whole, with every clean phrase that a gap or an exchange can stand for."""
     root = next((c for c in clauses if c.verb == sentence.span.root), None)
-    if root is None or root.problems:
+    if root is None or any(p.startswith("quotation") for p in root.problems):
         return
     seen: set[Token] = set()
     for clause in clauses:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from quizgen.analysis.names import Mention, Names
-from quizgen.analysis.syntax import child, children, in_quotes
+from quizgen.analysis.syntax import child, children, in_quotes, is_verb
 from quizgen.data import words
 from quizgen.facts import phrases
 from quizgen.facts.fact import Argument, Clause, Fact, Sentence
@@ -17,6 +17,9 @@ from quizgen.facts.fact import Argument, Clause, Fact, Sentence
 PLACE_NOUNS = frozenset(
     "state city town province region district island county village republic kingdom territory "
     "department prefecture commune neighborhood neighbourhood port peninsula suburb".split()
+)
+NOMINAL = frozenset(
+    {"prep", "pobj", "dobj", "nsubj", "nsubjpass", "attr", "agent", "poss", "dative"}
 )
 LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "appos"})
 
@@ -33,6 +36,9 @@ def find(sentence: Sentence, clause: Clause, names: Names, tags: frozenset[str])
         within = target.head in clause.subject.tokens
         place = frozenset({"of_subject" if within else "of_predicate"})
         if not set(target.tokens) <= told or target.head == clause.subject.head:
+            continue
+        direct = target.head.dep_ == "dobj" and target.head.head == clause.verb
+        if direct or not _plain_way(target.head):
             continue
         yield Fact(
             "inside", sentence, MappingProxyType({**slots, "target": target}), tags | place, clause
@@ -58,6 +64,20 @@ def _coordinated(token: Token) -> bool:
     return token.dep_ == "conj" or child(token, "conj") is not None
 
 
+def _plain_way(token: Token) -> bool:
+    """Whether only noun phrases lie between a name and its verb, none of them coordinated.
+
+    Deeper ones read badly: "a policy for people who entered which country as minors".
+    """
+    while not is_verb(token.head):
+        token = token.head
+        if token.dep_ not in NOMINAL or child(token, "conj") is not None:
+            return False
+        if token.lower_ in {"total", "number"}:
+            return False  # "a total of how many deaths"
+    return True
+
+
 def _before_name(token: Token) -> bool:
     """Whether a token stands within what describes a following name ("Chief Executive of ...")."""
     chain = (token, *token.ancestors)
@@ -75,6 +95,8 @@ def _named(sentence: Sentence, head: Token, mention: Mention, names: Names) -> A
     doc, name = head.doc, mention.name
     if mention.end < len(doc) and (doc[mention.end].like_num or doc[mention.end].pos_ == "PROPN"):
         return None  # "the Boeing 737"
+    if any(c.tag_ in {"VBG", "VBN", "VB"} and c.dep_ in {"acl", "relcl"} for c in head.children):
+        return None  # "spoke of Turkey assuming the duty"
     mine = tuple(doc[mention.start : mention.end])
     if head.dep_ == "poss":
         tokens, form = _possessive(head, mine), "possessive"

@@ -102,7 +102,7 @@ def _left_out(verb: Token, subject: Argument) -> Iterator[Token]:
                 "mark",
                 "expl",
             }
-            or (dep == "advmod" and _discourse(part))
+            or (dep in {"advmod", "prep", "mark"} and _discourse(part))
             or (dep == "advcl" and (fence_before(part) or part.i < verb.i))
             or (dep == "prep" and _droppable(part, verb))
             or (dep == "ccomp" and part.i < verb.i)
@@ -113,7 +113,7 @@ def _left_out(verb: Token, subject: Argument) -> Iterator[Token]:
 
 def _discourse(part: Token) -> bool:
     plain = all(c.dep_ == "punct" for c in part.children)
-    return part.lower_ in words("discourse_words.txt") and plain
+    return plain and (part.lower_ in words("discourse_words.txt") or part.lower_ == "since")
 
 
 def _droppable(part: Token, verb: Token) -> bool:

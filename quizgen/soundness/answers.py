@@ -83,6 +83,17 @@ def light_key(draft: Draft, _: Analysis) -> str:
     return ""
 
 
+def human_verb(draft: Draft, _: Analysis) -> str:
+    """What only people do or undergo shows that a name taken for a place or body is a person's."""
+    clause, asked = draft.fact.clause, draft.asked
+    if clause is None or asked.role != "subject" or "named" not in asked.tags:
+        return ""
+    verb = clause.verb.lemma_.lower()
+    if "person" in asked.tags or verb not in words("human_verbs.txt"):
+        return ""
+    return f"only a person can do or undergo this: {clause.verb.text}"
+
+
 def idiom(draft: Draft, _: Analysis) -> str:
     """An object without article after a light verb belongs to the verb (take place, play host)."""
     clause = draft.fact.clause

@@ -45,6 +45,8 @@ def pronoun(draft: Draft, _: Analysis) -> str:
 def demonstrative(draft: Draft, _: Analysis) -> str:
     """No "this", "such" or "there" that points out of the question."""
     for token in draft.own_words:
+        if token.lower_ == "both" and token.dep_ in {"det", "predet"}:
+            return "points to another sentence: both"
         if token.lower_ == "nearby":
             return "points to another sentence: nearby"
         example = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "as"
@@ -56,10 +58,8 @@ def demonstrative(draft: Draft, _: Analysis) -> str:
             "pobj",
         }:
             return f"points to another sentence: {token.text}"
-        if token.lower_ in {"other", "another", "same", "similar", "certain"} and token.dep_ in {
-            "amod",
-            "det",
-        }:
+        leaning = token.lower_ in {"other", "another", "same", "similar", "certain"}
+        if leaning and token.dep_ in {"amod", "det"} and token.head.dep_ != "conj":
             return f"leans on another sentence: {token.text}"
     return ""
 
@@ -136,7 +136,7 @@ def _tells(part: Token) -> bool:
 
 def _unique(token: Token) -> bool:
     """Whether the world has only one ("the sun", "the internet")."""
-    return token.lower_ in words("unique_nouns.txt")
+    return token.lower_ == "time" or token.lower_ in words("unique_nouns.txt")
 
 
 def relative_time(draft: Draft, _: Analysis) -> str:

@@ -28,7 +28,8 @@ class Story:
     """What wording must know of the article: its date, its title, and texts put for tokens.
 
     `swaps` maps (paragraph, token index) to the text that stands for it in any question, and
-    `people` to the person that a pronoun there stands for.
+    `people` to the person that a pronoun there stands for. `callings` say what people are called
+    ("astronomer") where a question may ask for them so.
     """
 
     names: Names
@@ -36,6 +37,7 @@ class Story:
     title: str = ""
     swaps: Mapping[tuple[int, int], str] = field(default_factory=dict)
     people: Mapping[tuple[int, int], Name] = field(default_factory=dict)
+    callings: Mapping[Name, str] = field(default_factory=dict)
 
 
 class ClauseWording:
@@ -85,12 +87,35 @@ class ClauseWording:
         if around is None or around in self.clause.fronted:
             return None
         outside = [t for t in around.tokens if t not in asked.tokens]
-        if len(outside) > AROUND or "content" in around.role:
+        deeper = asked.head.dep_ == "pobj" and asked.head.head.lower_ not in {"of", "to", "with"}
+        if len(outside) > AROUND or around.head.tag_ == "VBG":
             return None
+        if deeper and asked.head != around.head:
+            return None  # "on the road in which town"
         swaps = self._swaps(around.tokens) | dict.fromkeys((t.i for t in asked.tokens), "")
         swaps[asked.tokens[0].i] = put
         phrase = text_of([*around.preposition, *around.tokens], swaps)
         return f"{phrase} {self.ask(around, fronted=True)}"
+
+    def undone(self, agent: Argument) -> str | None:
+        """A passive clause told actively of its doer: "designed the bridge in Mombasa in 2014".
+
+        None where the tense is not the simple past or present.
+        """
+        clause = self.clause
+        if len(clause.auxiliaries) != 1 or clause.negation is not None:
+            return None
+        finite = clause.auxiliaries[0].lower_
+        if finite not in {"was", "were", "is", "are"}:
+            return None
+        past = finite in {"was", "were"}
+        verb = verbs.past(clause.verb) if past else verbs.third_person(verbs.base(clause.verb))
+        gone = self._gone(agent, fronted=True) | {*clause.auxiliaries, clause.verb}
+        body = [t for t in clause.predicate if t not in gone]
+        if any(t.i < clause.verb.i for t in body):
+            return None  # an adverb between the auxiliary and the verb
+        after = text_of(body, self._swaps(body))
+        return tidy(" ".join(p for p in (verb, self.subject(), after, self._moved(agent)) if p))
 
     def copula(self) -> str:
         """The finite verb and the subject: "is Greenpeace"."""

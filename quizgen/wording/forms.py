@@ -50,7 +50,7 @@ class Wording:
         return kinds.is_acting(self.fact.tags)
 
 
-FOCUS = frozenset({"only", "just", "even"})  # not part of an amount
+FOCUS = frozenset({"only", "just", "even", "estimated", "total"})  # not part of an amount
 LONGEST_DATE = 7  # tokens: "Thursday, July 11, 2019" has six
 SlotForm = Callable[[Wording, Argument], str | None]
 FactForm = Callable[[Wording], str | None]
@@ -100,11 +100,22 @@ def _kind(wording: Wording, slot: Argument) -> str | None:
 
 
 def _wh(wording: Wording, slot: Argument) -> str | None:
+    calling = _calling(wording, slot)
+    if calling:
+        return calling
     return kinds.wh(slot, acting=wording.acting and slot.role == "subject")
 
 
-def _whom(_: Wording, slot: Argument) -> str | None:
-    return kinds.wh_object(slot)
+def _whom(wording: Wording, slot: Argument) -> str | None:
+    return _calling(wording, slot) or kinds.wh_object(slot)
+
+
+def _calling(wording: Wording, slot: Argument) -> str | None:
+    """How to ask for a person whom the article calls something: "which astronomer"."""
+    if slot.name is None or "person" not in slot.tags or "copula" in wording.fact.tags:
+        return None
+    told = wording.story.callings.get(slot.name)
+    return f"which {told}" if told else None
 
 
 def _number(_: Wording, slot: Argument) -> str | None:
@@ -348,7 +359,13 @@ def _verdict(wording: Wording) -> str | None:
     return "True" if exchange.keeps(wording.asked, wording.fact.sentence) else "False"
 
 
+def _undone(wording: Wording) -> str | None:
+    """A passive clause told actively of the asked agent."""
+    return wording.clause.undone(wording.asked)
+
+
 FACT_FORMS: dict[str, FactForm] = {
+    "undone": _undone,
     "ask": _ask,
     "ask_fronted": _ask_fronted,
     "ask_doing": _ask_doing,
