@@ -13,13 +13,13 @@ from quizgen.wording.callings import callings
         ("Prime Minister Anna Kowalska", {"Anna Kowalska": "prime minister"}),
         ("Toyota chairman Kenji Sato", {"Kenji Sato": "chairman"}),
         ("Former president Peter Hoffmann", {"Peter Hoffmann": "former president"}),
-        ("Amina Okafor, a herpetologist", {"Amina Okafor": "herpetologist"}),
+        ("Amina Okafor, a biologist", {"Amina Okafor": "biologist"}),
         ("Mr. Carlos Mendoza", {}),
         ("Grace Wanjiru, daughter", {}),
     ],
 )
 def test_what_people_are_called(opening: str, told: dict[str, str]) -> None:
-    """By a title or noun before the name, or one beside it; forms of address and kin don't count."""
+    """By a noun before the name or beside it; forms of address and kin do not count."""
     found = callings(analysis_of(opening))
     assert {name.text: calling for name, calling in found.items()} == told
 
