@@ -9,7 +9,7 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from quizgen.analysis.names import Mention, Names
-from quizgen.analysis.syntax import child, children, in_quotes, is_verb
+from quizgen.analysis.syntax import child, children, fence_before, in_quotes, is_verb
 from quizgen.data import words
 from quizgen.facts import phrases
 from quizgen.facts.fact import Argument, Clause, Fact, Sentence
@@ -134,7 +134,9 @@ def _demonym(head: Token, mine: tuple[Token, ...]) -> tuple[Token, ...]:
 
 def _alone(head: Token, mine: tuple[Token, ...]) -> tuple[Token, ...]:
     """A name with what stands before it; not one that describes another noun."""
-    if head.dep_ in {"compound", "nmod", "amod"}:
+    if head.dep_ in {"compound", "nmod", "amod"} or (
+        head.dep_ == "appos" and not fence_before(head)
+    ):
         return ()
     left = [t for c in head.children if c.i < head.i and c.dep_ in LEFT for t in c.subtree]
     return tuple(sorted({*_class_before(head), *left, *mine}))

@@ -1,13 +1,14 @@
 """Standing alone: a stem must say by itself which story, people and times it means."""
 
 import re
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import in_quotes
 from quizgen.context_line import shown_title
-from quizgen.data import words
+from quizgen.data import lines, words
 from quizgen.facts.phrases import DEMONSTRATIVES
 from quizgen.rules.asking import Draft
 from quizgen.soundness.binding import PERSONAL, bound
@@ -28,6 +29,8 @@ STALE = re.compile(
 LOOSE_WEEKDAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[A-Z][a-z]+ \d|\d))"
 )
+ENDING = re.compile(r"(?:ings?|ed|es|e|s|ers?)$")
+LONG_WORD = 4  # letters; shorter words have no ending to lose
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -108,11 +111,28 @@ def _stems(text: str) -> set[str]:
     return {word.removesuffix("s") for word in significant(text)}
 
 
+@lru_cache(maxsize=64)
+def told_by(title: frozenset[str]) -> frozenset[str]:
+    """The roots of the nouns that a title makes clear: its own and those of their groups."""
+    roots = frozenset(map(_root, title))
+    return roots.union(*(group for group in _groups() if roots & group))
+
+
+@cache
+def _groups() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(_root, line.split())) for line in lines("story_words.txt"))
+
+
+def _root(word: str) -> str:
+    """A word without the commonest endings, so that "wrecked" and "wreck" agree."""
+    return ENDING.sub("", word) if len(word) > LONG_WORD else word
+
+
 def bare_definite(draft: Draft, analysis: Analysis) -> str:
     """No "the meeting" that neither stem nor title identifies."""
-    known = _stems(shown_title(draft, analysis))
+    known = told_by(frozenset(_stems(shown_title(draft, analysis))))
     for token in (t for t in draft.own_words if not in_quotes(t)):
-        names = {token.lower_.removesuffix("s"), token.lemma_.lower()}
+        names = {_root(token.lower_), _root(token.lemma_.lower())}
         loose = token.tag_ in {"NN", "NNS"} and _bare_definite(token) and not _unique(token)
         if loose and not names & known:
             return f"neither stem nor title says which: the {token.text}"

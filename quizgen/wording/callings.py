@@ -18,6 +18,9 @@ from quizgen.data import words
 ADDRESS = frozenset(
     "mr mrs ms miss dr sir lord lady dame madam mx st prof professor sen rep".split()
 )
+RANKS = frozenset(
+    "vice deputy former prime chief assistant associate acting interim junior".split()
+)
 RELATIVES = frozenset(
     "son daughter wife husband father mother brother sister uncle aunt cousin nephew niece parent "
     "grandson granddaughter grandfather grandmother widow widower spouse partner twin fiance "
@@ -84,4 +87,16 @@ def _beside(root: Token) -> str:
         for t in told
         if t.tag_ == "NN" and gazetteer.is_person_noun(t.lemma_) and t.lemma_ not in RELATIVES
     )
-    return next((_small(t) for t in nouns if t.lemma_ not in words("generic_people.txt")), "")
+    found = next((t for t in nouns if t.lemma_ not in words("generic_people.txt")), None)
+    return " ".join(_small(t) for t in _with_rank(found)) if found is not None else ""
+
+
+def _with_rank(noun: Token) -> Iterator[Token]:
+    """A noun for a person with the words that make it another post: "vice president"."""
+    run = [noun]
+    while run[0].i and run[0].nbor(-1) in noun.children:
+        before = run[0].nbor(-1)
+        if before.dep_ != "compound" and before.lower_ not in RANKS:
+            break
+        run.insert(0, before)
+    yield from run

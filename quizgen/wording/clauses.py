@@ -201,6 +201,8 @@ class ClauseWording:
         for argument in self.clause.fronted:
             if argument is not asked and self._movable(argument):
                 tokens = [*argument.preposition, *argument.tokens]
+                while tokens[-1].dep_ in {"cc", "punct"}:
+                    tokens.pop()  # "on March 8 and, in Sydney, on March 9"
                 parts.append(text_of(tokens, self._swaps(tokens)))
         return " ".join(parts)
 

@@ -255,6 +255,10 @@ def _was_then(wording: Wording, _: Argument) -> str | None:
     return "was" if wording.story.published else "is"
 
 
+def _did_then(wording: Wording, _: Argument) -> str | None:
+    return "did" if wording.story.published else "does"
+
+
 def _then(wording: Wording) -> str | None:
     """The month of publication: "in July 2019", or nothing where it is not known."""
     published = wording.story.published
@@ -266,6 +270,7 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "was": _was,
     "is": _is,
     "was_then": _was_then,
+    "did_then": _did_then,
     "name": _name,
     "text": _text,
     "key": _key,
