@@ -55,6 +55,8 @@ def _names(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
     family = {key.kind}
     counts = analysis.names.counts
     own = {m.name for m in analysis.names.mentions if m.name.kind in family and m.name != key}
+    if key.kind in NEEDS_MORE_THAN_KIND:
+        return
     if key.kind == "person":
         own &= _acting(analysis)
         own = {n for n in own if _called_alike(n, draft)}
@@ -107,6 +109,9 @@ def _called_alike(name: Name, draft: Draft) -> bool:
     return not asked_by or called.get(name) == own
 
 
+NEEDS_MORE_THAN_KIND = frozenset({"university", "hospital", "agency", "ministry", "department"})
+"""Kinds whose members only fit by place or field, which is not known: blind readers struck out a
+quarter of such options at sight."""
 GENDERED = re.compile(r"\b(he|him|his|himself|she|her|herself|man|woman)\b")
 
 
@@ -203,7 +208,17 @@ def _numbers(draft: Draft, seed: int) -> Iterator[str]:
 def _dates(draft: Draft) -> Iterator[str]:
     """Dates of the same form a little earlier or later, none said in the sentence."""
     said = draft.fact.sentence.span.text
-    return (text for text in _shifted_dates(draft) if text not in said)
+    published = draft.wording.story.published
+    return (
+        text
+        for text in _shifted_dates(draft)
+        if text not in said and not (published and _year_of(text) > published.year)
+    )
+
+
+def _year_of(text: str) -> int:
+    year = YEAR.search(text)
+    return int(year.group()) if year else 0
 
 
 def _shifted_dates(draft: Draft) -> Iterator[str]:
@@ -221,5 +236,5 @@ def _shifted_dates(draft: Draft) -> Iterator[str]:
         for step in (2, -1, 4, -3, 6):
             yield draft.key.replace(month, MONTHS[(MONTHS.index(month) + step) % len(MONTHS)])
     elif year:
-        for step in (1, -2, 3, -4):
+        for step in (-1, -2, 1, -3, 2, -4):
             yield draft.key.replace(year.group(), str(int(year.group()) + step))

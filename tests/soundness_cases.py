@@ -204,6 +204,12 @@ CASES = (
         "the object of a verb within another phrase",
     ),
     Case(
+        "too_open",
+        of(TREATY, "object", stem="What did Kenya reject?"),
+        of(TREATY, "object"),
+        "says too little for one answer",
+    ),
+    Case(
         "relative_time",
         of("Seoul referred the dispute to the World Trade Organization last", "cloze"),
         of("Seoul referred the dispute to the World Trade Organization on", "cloze"),

@@ -145,6 +145,8 @@ def problems_of(verb: Token, told: Standing) -> Iterator[str]:
         for c in verb.children
     ):
         yield "a rumour or guess"
+    if any(c.dep_ in {"preconj", "cc"} and c.lower_ in {"either", "or"} for c in verb.children):
+        yield "one of two possibilities"
     if child(verb, "expl") is not None:
         yield "an empty subject (there is)"
     if any(c.dep_ == "advcl" and _conditional(c) for c in verb.children):

@@ -44,6 +44,7 @@ def _titled(sentence: Sentence, finder: ClauseFinder, token: Token) -> Iterator[
     owners = (finder.names.at(sentence.paragraph, t) for t in before)
     if any(owner is not None and owner.name.kind in OWNERS for owner in owners):
         tags = {"has_name", "owned" if any(t.tag_ == "POS" for t in before) else "definite"}
+        tags |= {"of_place"} if _place_first(before, sentence, finder) else set()
         name = tuple(token.doc[mention.start : mention.end])
         holder = finder.argument("holder", token.doc[mention.start : mention.end].root)
         role = Argument("role", head, before, before, (), frozenset(tags))
@@ -51,8 +52,17 @@ def _titled(sentence: Sentence, finder: ClauseFinder, token: Token) -> Iterator[
         yield Fact("role", sentence, MappingProxyType(slots), frozenset({"titled"}))
 
 
+def _place_first(before: tuple[Token, ...], sentence: Sentence, finder: ClauseFinder) -> bool:
+    """Whether a post stands right after a place's name ("Scotland First Minister")."""
+    owner = finder.names.at(sentence.paragraph, before[0])
+    place = owner is not None and owner.name.kind in gazetteer.PLACES
+    return place and owner is not None and before[0].text.isalpha() and not before[0].is_upper
+
+
 def _description(root: Token, start: int) -> tuple[Token, ...]:
     """The words that stand right before a name and hang on it, without an article."""
+    if root.dep_ == "appos" and root.head.i == start - 1:
+        root = root.head  # "Niger's president Mahamadou Issoufou": the post is the head
     left = [t for t in root.subtree if t.i < start and not (t.dep_ == "det" and t.head == root)]
     gapless = not left or start - left[0].i == len(left)
     return tuple(left) if gapless and len(left) > 1 else ()

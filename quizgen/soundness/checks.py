@@ -38,6 +38,7 @@ CHECKS: dict[str, Check] = {
         standing_alone.relative_time,
         standing_alone.bare_definite,
         standing_alone.no_name,
+        standing_alone.too_open,
         truth.second_answer,
         form.embedded_wh,
         truth.odd_coordination,

@@ -55,8 +55,12 @@ def _skipped(draft: Draft) -> str:
     start = min(t.i for t in group)
     if clause.subject.head.head != clause.verb or subject_end > start:
         return ""
+    stale = {t for a in clause.arguments for t in (*a.preposition, *a.whole)}
     between = clause.verb.doc[subject_end + 1 : start]
     for token in between:
-        if token.pos_ in {"VERB", "NOUN", "PROPN"} and token not in clause.verb.subtree:
+        if token.text in {",", "(", "–", "—"}:
+            break
+        lost = token not in clause.verb.subtree or token not in {*clause.predicate, *stale}
+        if token.pos_ in {"VERB", "NOUN", "PROPN"} and lost:
             return f"unclear words between subject and verb: {token.text}"
     return ""

@@ -17,6 +17,8 @@ from quizgen.wording.surface import content_words, significant
 SPEAKING = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
 LEAST_SAID = 2  # content words: "Who was arrested?" has one
 LEAST_NAMELESS = 4  # content words of a stem that shares none with the title
+LEAST_OPEN = 4  # content words of a stem that asks for something without a name
+OPEN_WORDS = frozenset("according say said do did does".split())
 ENOUGH_SHARED = 2  # words shared with a short title
 REAL_TITLE = 4  # content words; shorter titles ("Brown bears") tell no story
 STALE = re.compile(
@@ -61,6 +63,10 @@ def demonstrative(draft: Draft, _: Analysis) -> str:
             "pobj",
         }:
             return f"points to another sentence: {token.text}"
+        if token.lower_ in {"one", "ones"} and any(c.lower_ == "the" for c in token.children):
+            return f"leans on another sentence: the {token.text}"
+        if token.lower_ == "more" and token.i and token.nbor(-1).like_num:
+            return "counts on from another sentence: more"
         leaning = token.lower_ in {"other", "another", "same", "similar", "certain"}
         if leaning and token.dep_ in {"amod", "det"} and token.head.dep_ != "conj":
             return f"leans on another sentence: {token.text}"
@@ -104,6 +110,20 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
     if len(title) >= REAL_TITLE and len(stem) >= (LEAST_SAID if shared else LEAST_NAMELESS):
         return ""
     return "" if shared >= ENOUGH_SHARED else "nothing in the stem says which story it is about"
+
+
+def too_open(draft: Draft, _: Analysis) -> str:
+    """A stem that asks for an unnamed thing must say enough: "What has Pelosi proposed?" does not.
+
+    A gap counts as one too, since anything may stand in it.
+    """
+    measured = draft.asked.tags & {"named", "date", "duration", "money", "percent", "count"}
+    gap = draft.rule.type == "cloze"
+    if not gap and (measured or draft.asked.role not in {"object", "infinitive"}):
+        return ""
+    stem = draft.stem.replace(" May ", " month ")  # no modal verb
+    said = [w for w in significant(stem) if w not in OPEN_WORDS]
+    return "says too little for one answer" if len(said) < LEAST_OPEN else ""
 
 
 def _stems(text: str) -> set[str]:

@@ -250,28 +250,29 @@ def _is(_: Wording, slot: Argument) -> str | None:
     return "are" if "plural" in slot.tags else "is"
 
 
-def _was_then(wording: Wording, _: Argument) -> str | None:
-    """What holds on the day of publication need not hold later: "was" where the day is known."""
-    return "was" if wording.story.published else "is"
-
-
-def _did_then(wording: Wording, _: Argument) -> str | None:
-    return "did" if wording.story.published else "does"
+def _owned(wording: Wording, slot: Argument) -> str | None:
+    """A post as its place's own: "Scotland's First Minister"."""
+    mention = wording.names.at(wording.fact.sentence.paragraph, slot.tokens[0])
+    if mention is None:
+        return None
+    place = [t for t in slot.tokens if t.i < mention.end]
+    rest = [t for t in slot.tokens if t.i >= mention.end]
+    ending = "'" if text_of(place).endswith("s") else "'s"
+    return f"{text_of(place)}{ending} {text_of(rest)}" if rest else None
 
 
 def _then(wording: Wording) -> str | None:
-    """The month of publication: "in July 2019", or nothing where it is not known."""
+    """The month of publication, "in July 2019"; who holds a post is only asked with it."""
     published = wording.story.published
-    return f"in {spoken(published.isoformat()[:7])}" if published else ""
+    return f"in {spoken(published.isoformat()[:7])}" if published else None
 
 
 SLOT_FORMS: dict[str, SlotForm] = {
     "past": _past,
     "was": _was,
     "is": _is,
-    "was_then": _was_then,
-    "did_then": _did_then,
     "name": _name,
+    "owned": _owned,
     "text": _text,
     "key": _key,
     "full": _full,
@@ -334,7 +335,7 @@ def _rest_plural(wording: Wording) -> str | None:
 
 def _gap(wording: Wording) -> str | None:
     """The sentence with a gap for the asked phrase."""
-    phrase = _named_part(wording.asked)
+    phrase = _named_part(wording, wording.asked)
     if not unbroken(phrase):
         return None
     text = sentence_text(wording.fact.sentence.span, wording.swaps, phrase=phrase, put=GAP)
@@ -346,7 +347,7 @@ def _exchange(wording: Wording) -> str | None:
     other = exchange.other(wording.asked, wording.names, wording.fact.sentence)
     if other is None:
         return None
-    span, phrase = wording.fact.sentence.span, _named_part(wording.asked)
+    span, phrase = wording.fact.sentence.span, _named_part(wording, wording.asked)
     if exchange.keeps(wording.asked, wording.fact.sentence):
         return sentence_text(span, wording.swaps)
     return (
@@ -354,9 +355,12 @@ def _exchange(wording: Wording) -> str | None:
     )
 
 
-def _named_part(slot: Argument) -> list[Token]:
-    """The phrase without a leading "the"."""
+def _named_part(wording: Wording, slot: Argument) -> list[Token]:
+    """The phrase without a leading "the"; of a name with something beside it the name alone."""
     tokens = [t for t in slot.tokens if not is_mark(t)]
+    mention = wording.names.at(wording.fact.sentence.paragraph, slot.head)
+    if mention is not None and "named" in slot.tags:
+        tokens = [t for t in tokens if t.i < mention.end]
     return tokens[1:] if len(tokens) > 1 and tokens[0].lower_ == "the" else tokens
 
 

@@ -46,6 +46,7 @@ BY_OWN_NOUN = {
     "work",
     "region",
 }
+CHAMBERS = frozenset({"Senate", "House", "Commons", "Lords", "Bundesrat", "Rajya", "Lok"})
 PLURALS = {
     "country": "countries",
     "city": "cities",
@@ -71,6 +72,8 @@ def noun(argument: Argument, *, acting: bool = False) -> str | None:
         return "government"
     if name.noun and name.kind in BY_OWN_NOUN and name.noun.isalpha():
         return name.noun
+    if name.kind == "legislature" and any(word in CHAMBERS for word in name.text.split()):
+        return "chamber"
     return NOUNS.get(name.kind)
 
 
