@@ -18,7 +18,7 @@ ORGANISATIONS = frozenset(
 PLACES = frozenset("country city region state place continent province facility".split())
 
 
-BY_FIELD = frozenset({"company", "agency", "body", "group", "team", "museum", "union", "court"})
+BY_FIELD = frozenset("company agency body group team museum union court product".split())
 """Kinds whose names only stand beside each other in one field, carmaker beside carmaker."""
 BY_COUNTRY = frozenset({"party", "legislature", "police", "military", "ministry", "department"})
 ONLY_WELL_KNOWN = frozenset({"body", "agency", "company", "media", "group"})
@@ -58,6 +58,9 @@ def _index() -> dict[str, Known]:
         for text in (row["name"], row["acronym"], *row["aliases"].split("|")):
             if text:
                 found[text] = known
+    for row in rows("products.tsv"):
+        known = Known(row["name"], "product", field=row["field"])
+        found |= dict.fromkeys(filter(None, (row["name"], *row["aliases"].split("|"))), known)
     for country in table("countries.json")["countries"]:
         known = Known(country["name"], "country", country["code"])
         for text in (country["name"], *country["aliases"]):
@@ -135,11 +138,16 @@ def _heads() -> dict[tuple[str, str], str]:
 
 
 def kind_by_words(name: str) -> tuple[str, str] | None:
-    """The kind and the word that shows it ("Ministry of Health": ministry, "Ministry")."""
+    """The kind and the word that shows it ("Ministry of Health": ministry, "Ministry").
+
+    A single word shows its kind only where it does so anywhere ("Parliament"): "Hall", "Park" and
+    "Bill" alone are more often people.
+    """
     parts = bare(name).replace(".", "").replace(",", "").split()
     if not parts:
         return None
-    places = [("first", parts[0]), ("last", parts[-1]), *(("any", part) for part in parts)]
+    ends = [("first", parts[0]), ("last", parts[-1])] if len(parts) > 1 else []
+    places = [*ends, *(("any", part) for part in parts)]
     for position, part in places:
         kind = _heads().get((part, position)) or (
             _heads().get((part, "any")) if position != "any" else None

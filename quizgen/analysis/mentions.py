@@ -23,9 +23,12 @@ LABELS = {
 }
 
 
+NO_LABEL = ""  # of a mention that spaCy's recogniser passed over
+
+
 @dataclass(frozen=True, slots=True)
 class RawMention:
-    """A name as it stands: its span in a paragraph, its bare text, spaCy's label."""
+    """A name as it stands: its span in a paragraph, its bare text, spaCy's label or `NO_LABEL`."""
 
     paragraph: int
     span: Span

@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from spacy.tokens import Span
 
 from quizgen import gazetteer
-from quizgen.analysis.mentions import LABELS, RawMention, is_title
+from quizgen.analysis import evidence
+from quizgen.analysis.mentions import LABELS, NO_LABEL, RawMention, is_title
 from quizgen.analysis.names import UNSURE, Name
 from quizgen.data import words
 
@@ -55,35 +56,43 @@ def _seat_of(canonical: str, kind: str) -> str:
 
 
 def _kind(canonical: str, mentions: list[RawMention]) -> tuple[str, str]:
-    labels = Counter(r.label for r in mentions)
-    label = labels.most_common(1)[0][0]
+    labels = Counter(r.label for r in mentions if r.label)
+    label = labels.most_common(1)[0][0] if labels else NO_LABEL
     if ":" not in canonical and any(_titled(r.span) for r in mentions):
         return "person", ""
-    known = gazetteer.lookup(canonical)
     by_words = gazetteer.kind_by_words(canonical)
-    first = "" if " of " in canonical else canonical.split(maxsplit=1)[0]
-    if (
-        len(canonical.split()) > 1
-        and first in gazetteer.given_names()
-        and not by_words
-        and not known
-    ):
+    known = gazetteer.lookup(canonical)
+    if not by_words and not known and _given_name_first(canonical):
         return "person", ""
-    if known and not (label == "PERSON" and known.kind == "city"):
-        return known.kind, by_words[1].lower() if by_words else ""
-    if gazetteer.nation_of(canonical):
+    noun = by_words[1].lower() if by_words else ""
+    if gazetteer.nation_of(canonical) and (label == "NORP" or known is None):
         return "nationality", ""
+    if known and not (label == "PERSON" and known.kind == "city"):
+        return known.kind, noun
     if any(_told_person(r.span) for r in mentions):
         return "person", ""
-    if by_words and label == "PERSON":
-        return by_words[0], by_words[1].lower()  # "Sputnik News"
-    if label == "PERSON":
-        return ("person", "") if _human(canonical, mentions) else ("other", "")
     if by_words:
-        return by_words[0], by_words[1].lower()
+        return by_words[0], noun
+    shown = evidence.kind_shown(evidence.weighed(mentions))
+    return _by_label(label, canonical, mentions, shown), ""
+
+
+def _by_label(label: str, canonical: str, mentions: list[RawMention], shown: str | None) -> str:
+    """The kind of a name that only its label and its use tell."""
+    if label == "PERSON":
+        if _human(canonical, mentions):
+            return "person"
+        return shown if shown not in {None, "organisation"} else "other"
+    if shown is not None and label not in {"GPE", "LOC", "NORP"}:
+        return shown
     if label in WEAK or (label == "ORG" and not any(_acts(r.span) for r in mentions)):
-        return "other", ""
-    return LABELS[label], ""
+        return "other"
+    return LABELS.get(label, "other")
+
+
+def _given_name_first(canonical: str) -> bool:
+    parts = canonical.split()
+    return len(parts) > 1 and parts[0] in gazetteer.given_names() and " of " not in canonical
 
 
 def _told_person(span: Span) -> bool:
