@@ -74,7 +74,7 @@ def _region_kind(kind: str) -> str:
 
 def lookup(text: str) -> Known | None:
     """The known name behind a text ("the" and a final "'s" ignored), or None."""
-    return _index().get(bare(text))
+    return _index().get(text) or _index().get(bare(text).replace(" - ", "-"))
 
 
 @cache
@@ -91,9 +91,13 @@ def other_names(known: Known) -> tuple[str, ...]:
 
 
 def bare(text: str) -> str:
-    """The name without a leading "the", a possessive ending and outer white space."""
-    text = text.strip().removesuffix("'s").removesuffix("'").strip()
-    return text[4:] if text[:4].lower() == "the " else text
+    """The name without a leading "the", a possessive ending and outer white space.
+
+    The "'s" of a known name ("McDonald's") is part of it.
+    """
+    text = text.strip()
+    text = text[4:] if text[:4].lower() == "the " else text
+    return text if text in _index() else text.removesuffix("'s").removesuffix("'").strip()
 
 
 @cache
@@ -144,17 +148,24 @@ def kind_by_words(name: str) -> tuple[str, str] | None:
     "Bill" alone are more often people.
     """
     parts = bare(name).replace(".", "").replace(",", "").split()
-    if not parts:
-        return None
-    ends = [("first", parts[0]), ("last", parts[-1])] if len(parts) > 1 else []
-    places = [*ends, *(("any", part) for part in parts)]
-    for position, part in places:
-        kind = _heads().get((part, position)) or (
-            _heads().get((part, "any")) if position != "any" else None
-        )
-        if kind:
-            return kind, part
-    return None
+    cut = next((n for n, part in enumerate(parts) if part in {"of", "for"} and n), 0)
+    if cut:
+        head = _head(parts[cut - 1], "of")
+        return head or _at_ends(parts[:cut]) or _anywhere(parts)
+    return (_at_ends(parts) if len(parts) > 1 else None) or _anywhere(parts)
+
+
+def _at_ends(parts: list[str]) -> tuple[str, str] | None:
+    return _head(parts[0], "first") or _head(parts[-1], "last")
+
+
+def _anywhere(parts: list[str]) -> tuple[str, str] | None:
+    return next((found for part in parts if (found := _head(part, "any"))), None)
+
+
+def _head(word: str, position: str) -> tuple[str, str] | None:
+    kind = _heads().get((word, position)) or _heads().get((word, "any"))
+    return (kind, word) if kind else None
 
 
 @cache

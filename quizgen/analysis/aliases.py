@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from quizgen import gazetteer
-from quizgen.analysis.mentions import RawMention, name_ends
+from quizgen.analysis.mentions import MODEL, RawMention, name_ends
 
 _WORD = r"[A-Z][\w&.'-]*"
 _SMALL = r"(?:(?:of|the|for|and|on|to|in|de)[ ]+)*"
@@ -63,6 +63,8 @@ def _canonical(
 ) -> str:
     if text in pairs:
         return pairs[text]
+    if text[-1:] == "s" and text[:-1] in texts and MODEL in labels:
+        return _canonical(text[:-1], texts, people, pairs, labels)
     known = gazetteer.lookup(text)
     if known is not None:
         same = [

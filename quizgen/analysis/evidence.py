@@ -17,10 +17,16 @@ from quizgen.analysis.syntax import SUBJECTS, children
 from quizgen.data import rows
 
 TOLD = 3  # weight of a noun that says outright what the name is
+WHO = 1  # weight of "who": a body may be meant, or the word before hangs elsewhere
+PEOPLED = 2  # weight of a person who is said to be of the name
 COUNTED = 2  # weight of use as a countable thing ("an X", "22 Xs")
 LABELLED = 1  # weight of a recogniser's label that is wrong too often to be believed alone
 LEAST = 2  # a kind needs as much, and ...
+LEASTS = {"product": 3}  # more: divisions, storms and planets are counted and labelled too
 MARGIN = 2  # ... as much more than the next
+AGENTIVE = frozenset({"at", "by", "for", "from", "with", "against"})
+"""Prepositions before bodies; an acronym after them is one more often than not."""
+GENERAL = frozenset({"organisation", "agent"})
 PRODUCT_LABELS = frozenset({"PRODUCT"})
 
 Sign = tuple[str, int]
@@ -42,31 +48,30 @@ def _signs() -> dict[tuple[str, str], tuple[Sign, ...]]:
 def weighed(mentions: Iterable[RawMention]) -> Counter[str]:
     """The weight of evidence for each kind, over all mentions of one name."""
     total: Counter[str] = Counter()
+    labelled = False
     for mention in mentions:
+        labelled |= mention.label in PRODUCT_LABELS
         for kind, weight in set(_of_mention(mention)):
             total[kind] += weight
-    return total
+    return total + Counter(product=LABELLED * labelled)
 
 
 def kind_shown(total: Counter[str]) -> str | None:
     """The kind that the evidence shows beyond doubt, or None.
 
-    "organisation" counts for every kind of body and is the answer only where none is shown.
+    "organisation" speaks for every kind of body and is the answer only where none is shown. An
+    "agent" speaks or decides: a body, where nothing says that it is a person.
     """
-    bodies = total["organisation"]
-    ranked = Counter({k: w for k, w in total.items() if k != "organisation"}).most_common(2)
-    rivals = [w + (bodies if k in gazetteer.ORGANISATIONS else 0) for k, w in ranked]
-    if ranked and ranked[0][1] >= LEAST and rivals[0] - _next(ranked, rivals, bodies) >= MARGIN:
-        return ranked[0][0]
-    if bodies >= LEAST and bodies - (ranked[0][1] if ranked else 0) >= MARGIN:
-        return "organisation"
-    return None
-
-
-def _next(ranked: list[Sign], rivals: list[int], bodies: int) -> int:
-    """The weight that speaks against the first kind."""
-    against = rivals[1] if len(rivals) > 1 else 0
-    return against if ranked[0][0] in gazetteer.ORGANISATIONS else max(against, bodies)
+    bodies = total["organisation"] + (0 if total["person"] else total["agent"])
+    ranked = Counter({k: w for k, w in total.items() if k not in GENERAL}).most_common(2)
+    if not ranked:
+        return "organisation" if total["organisation"] and bodies >= LEAST else None
+    (kind, weight), *others = ranked
+    against = max(others[0][1] if others else 0, 0 if kind in gazetteer.ORGANISATIONS else bodies)
+    if weight >= LEASTS.get(kind, LEAST) and weight - against >= MARGIN:
+        return kind
+    sure = total["organisation"] and bodies >= LEAST and bodies - weight >= MARGIN
+    return "organisation" if sure else None
 
 
 def _of_mention(mention: RawMention) -> Iterator[Sign]:
@@ -75,16 +80,16 @@ def _of_mention(mention: RawMention) -> Iterator[Sign]:
     yield from _by_verb(span.root)
     yield from _by_noun(span)
     yield from _counted(span)
-    if mention.label in PRODUCT_LABELS:
-        yield "product", LABELLED
+    if any(t.lower_ == "who" for c in children(span.root, "relcl") for t in c.children):
+        yield "person", WHO
 
 
 def _told(span: Span) -> Iterator[Sign]:
     """By a class noun that stands before, after or in apposition to the name."""
     for noun in _telling(span):
         kind = _class_nouns().get(noun.lemma_.lower()) or _class_nouns().get(noun.text)
-        if kind is not None and noun.tag_ == "NN":
-            yield kind, TOLD
+        if noun.tag_ == "NN" and (kind or gazetteer.is_person_noun(noun.lemma_)):
+            yield kind or "person", TOLD
 
 
 def _telling(span: Span) -> Iterator[Token]:
@@ -118,10 +123,23 @@ def _by_verb(root: Token) -> Iterator[Sign]:
 def _by_noun(span: Span) -> Iterator[Sign]:
     """By the noun that the name belongs to: "X's CEO", "X users", "shares of X"."""
     root = span.root
+    owned = None
     if root.dep_ in {"poss", "compound", "nmod"} and root.head not in span:
-        yield from _signs().get(("with", root.head.lemma_.lower()), ())
-    if root.dep_ == "pobj" and root.head.lower_ in {"of", "at", "for"}:
-        yield from _signs().get(("with", root.head.head.lemma_.lower()), ())
+        owned = root.head
+    elif root.dep_ == "pobj" and root.head.lower_ in {"of", "at", "for"}:
+        owned = root.head.head
+    if owned is not None:
+        yield from _signs().get(("with", owned.lemma_.lower()), ()) or _with_people(root, owned)
+    if root.dep_ == "pobj" and root.head.lower_ in AGENTIVE and root.text.isupper():
+        yield "agent", 1
+
+
+def _with_people(root: Token, owned: Token) -> Iterator[Sign]:
+    """By the people that belong to it: "DAB's Ben Chan", "FSLN followers"."""
+    if owned.ent_type_ == "PERSON" and root.dep_ != "compound":
+        yield "organisation", PEOPLED
+    elif owned.pos_ == "NOUN" and gazetteer.is_person_noun(owned.lemma_):
+        yield "organisation", 1
 
 
 def _counted(span: Span) -> Iterator[Sign]:

@@ -5,6 +5,7 @@ name elsewhere in the article is one here too; so is a text that the gazetteer h
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from spacy.tokens import Doc, Span, Token
@@ -26,6 +27,40 @@ def missed(docs: tuple[Doc, ...], found: list[RawMention]) -> Iterator[RawMentio
         for run in _runs(free):
             for span in _spans(doc, run, called):
                 yield RawMention(number, span, span.text, NO_LABEL)
+
+
+def widened(found: list[RawMention]) -> list[RawMention]:
+    """The mentions with those of known names whole: "Air" + "China", "Lockheed" and "Martin"."""
+    taken = {(r.paragraph, i): r for r in found for i in range(r.span.start, r.span.end)}
+    wider = {(r.paragraph, r.span.start): _wider(r) for r in found}
+    done, result = set[tuple[int, int]](), []
+    for mention in found:
+        span = wider[mention.paragraph, mention.span.start]
+        at = {(mention.paragraph, i) for i in range(span.start, span.end)}
+        whole = all(
+            taken[i].span.start >= span.start and taken[i].span.end <= span.end
+            for i in at
+            if i in taken
+        )
+        if not whole:
+            span = mention.span
+            at = {(mention.paragraph, i) for i in range(span.start, span.end)}
+        if not at & done:
+            done |= at
+            result.append(replace(mention, span=span, text=gazetteer.bare(span.text)))
+    return result
+
+
+def _wider(mention: RawMention) -> Span:
+    """The widest known name of a token or two more on one side, else the mention as it is."""
+    span, doc = mention.span, mention.span.doc
+    for before, after in ((2, 0), (1, 0), (0, 2), (0, 1)):
+        wide = doc[max(0, span.start - before) : span.end + after]
+        more = [t for t in wide if t.i < span.start or t.i >= span.end]
+        named = all(t.text[0].isupper() and t.lower_ != "the" for t in more)
+        if len(more) == before + after and named and gazetteer.lookup(wide.text):
+            return wide
+    return span
 
 
 def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
@@ -64,10 +99,10 @@ def _is_called(span: Span, called: set[str]) -> bool:
 
 def _is_known(span: Span) -> bool:
     """Whether the gazetteer holds the text, and it is no common word with a capital."""
-    if span.text[:4].lower() == "the ":
+    if span.text != gazetteer.bare(span.text):
         return False
     known = gazetteer.lookup(span.text)
-    if known is None or len(span.text) < 2:
+    if known is None or span.text in "len(span.text) < 2":
         return False
     if known.kind == "product":
         return len(span) > 1 or any(c.isupper() or c.isdigit() for c in span.text[1:])

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from quizgen import gazetteer
-from quizgen.analysis.mentions import RawMention
+from quizgen.analysis.mentions import MODEL, RawMention
 
 DESIGNATION = re.compile(
     r"(?=.*\d)(?:[A-Z]{1,4}-?\d{2,4}[A-Za-z]{0,4}|\d{3}(?:-\d{1,4}[A-Z]{0,2}|s)?)"
@@ -30,7 +30,7 @@ def with_products(docs: tuple[Doc, ...], found: list[RawMention]) -> list[RawMen
         (n, i) for n, each in spans.items() for span in each for i in range(span.start, span.end)
     }
     kept = [r for r in found if not any((r.paragraph, t.i) in parts for t in r.span)]
-    made = [RawMention(n, s, s.text, "PRODUCT") for n, each in spans.items() for s in each]
+    made = [RawMention(n, s, s.text, MODEL) for n, each in spans.items() for s in each]
     return sorted(kept + made, key=lambda r: (r.paragraph, r.span.start))
 
 
@@ -60,12 +60,18 @@ def _told(token: Token, makers: set[int]) -> bool:
     """Whether a designation is one of a product: after its maker and no count of other things."""
     if token.i not in makers:
         return False
-    return token.dep_ != "nummod" or token.head.i < token.i
+    counted = token.dep_ == "nummod" and token.head.i > token.i
+    return not counted or token.nbor(-1).head == token  # "Boeing 737 jets"
 
 
 def _product(text: str) -> bool:
     known = gazetteer.lookup(text) or gazetteer.lookup(text.removesuffix("s"))
-    return known is not None and known.kind == "product"
+    return (known is not None and known.kind == "product") or _designated(text)
+
+
+def _designated(text: str) -> bool:
+    """Whether a name is a designation itself, in the plural perhaps ("A321s")."""
+    return DESIGNATION.fullmatch(text) is not None and text[0].isalpha() and text[-1] == "s"
 
 
 def _maker(text: str) -> bool:
@@ -84,9 +90,17 @@ def _start(doc: Doc, at: int) -> int:
 
 
 def _with_version(doc: Doc, end: int) -> int:
-    while end < len(doc) and VERSION.fullmatch(doc[end].text) and not _counts(doc[end]):
+    """Where the name closes with its version ("3GS" may come as two tokens)."""
+    while end < len(doc) and _versioned(doc[end]):
         end += 1
     return end
+
+
+def _versioned(token: Token) -> bool:
+    glued = token.i > 0 and not token.nbor(-1).whitespace_
+    if glued:
+        return token.text.isupper() and token.nbor(-1).text.isdigit()
+    return VERSION.fullmatch(token.text) is not None and not _counts(token)
 
 
 def _counts(token: Token) -> bool:
