@@ -58,6 +58,7 @@ def _index() -> dict[str, Known]:
         for text in (row["name"], row["acronym"], *row["aliases"].split("|")):
             if text:
                 found[text] = known
+    found |= {text: Known(text, "award") for text in words("awards.txt")}
     for row in rows("products.tsv"):
         known = Known(row["name"], "product", field=row["field"])
         found |= dict.fromkeys(filter(None, (row["name"], *row["aliases"].split("|"))), known)
@@ -178,6 +179,12 @@ def titles() -> dict[str, str]:
 def given_names() -> dict[str, str]:
     """Given names with their gender (m, f or u)."""
     return {row["name"]: row["gender"] for row in rows("given_names.tsv")}
+
+
+@cache
+def known_people() -> dict[str, tuple[str, str]]:
+    """The full name and the gender of people whom the news calls by one name ("Putin")."""
+    return {row["name"]: (row["full"], row["gender"]) for row in rows("known_people.tsv")}
 
 
 def is_person_noun(lemma: str) -> bool:

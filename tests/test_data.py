@@ -14,12 +14,13 @@ TABLES = {
     "given_names.tsv": ("name",),
     "org_heads.tsv": ("head", "position"),
     "class_nouns.tsv": ("noun",),
+    "known_people.tsv": ("name",),
     "name_evidence.tsv": ("word", "relation", "kind"),
     "organisations.tsv": ("name",),
     "products.tsv": ("name",),
     "titles.tsv": ("title",),
 }
-LISTS = ("group_nouns.txt", "person_nouns.txt", "surnames_east_asian.txt")
+LISTS = ("awards.txt", "group_nouns.txt", "person_nouns.txt", "surnames_east_asian.txt")
 REGION_KINDS = frozenset(
     [
         "former state",

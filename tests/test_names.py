@@ -299,3 +299,65 @@ def test_a_particle_is_not_the_end_of_a_name() -> None:
 def test_the_words_of_a_name_tell_its_kind(text: str, label: str, kind: str) -> None:
     """Before the recogniser's label does."""
     assert name_of(names_of((f"Yesterday {text} won.", {text: label})), text).kind == kind
+
+
+def test_a_surname_in_use_before_relatives_come_is_the_first_persons() -> None:
+    """News calls the person it is about by the surname."""
+    names = names_of(
+        ("Yesterday Carlos Mendoza resigned.", {"Carlos Mendoza": "PERSON"}),
+        ("Then Mendoza left.", {"Mendoza": "PERSON"}),
+        ("Then Maria Mendoza wept.", {"Maria Mendoza": "PERSON"}),
+    )
+    assert name_of(names, "Mendoza").text == "Carlos Mendoza"
+
+
+def test_a_surname_of_a_couple_is_nobodys() -> None:
+    """The first of them stands without it."""
+    names = names_of(
+        ("Yesterday Carlos and Maria Mendoza resigned.", {"Maria Mendoza": "PERSON"}),
+        ("Then Mendoza left.", {"Mendoza": "PERSON"}),
+        ("Then Carlos Mendoza wept.", {"Carlos Mendoza": "PERSON"}),
+    )
+    assert name_of(names, "Mendoza").text == "Mendoza"
+
+
+def test_a_surname_may_be_written_without_accents() -> None:
+    """It is the same person."""
+    names = names_of(
+        ("Yesterday Maria Gómez resigned.", {"Maria Gómez": "PERSON"}),
+        ("Then Gomez left.", {"Gomez": "PERSON"}),
+    )
+    assert name_of(names, "Gomez").text == "Maria Gómez"
+
+
+@pytest.mark.parametrize(("label", "text"), [("ORG", "Maria Lagos"), ("GPE", "Lagos")])
+def test_a_surname_that_is_a_city_too(label: str, text: str) -> None:
+    """It is the person's, unless the recogniser sees a place."""
+    names = names_of(
+        ("Yesterday Maria Lagos resigned.", {"Maria Lagos": "PERSON"}),
+        ("Then Lagos left.", {"Lagos": label}),
+    )
+    assert name_of(names, "Lagos").text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind", "gender"),
+    [
+        ("Merkel", "GPE", "person", "f"),
+        ("Nobel Peace Prize", "WORK_OF_ART", "award", ""),
+        ("Soviet Union", "GPE", "place", ""),  # no trade union
+    ],
+)
+def test_well_known_names_are_known(text: str, label: str, kind: str, gender: str) -> None:
+    """Without any word about them."""
+    name = name_of(names_of((f"Yesterday {text} won.", {text: label})), text)
+    assert (name.kind, name.gender.strip("?")) == (kind, gender)
+
+
+def test_a_country_before_a_person_is_no_part_of_the_name() -> None:
+    """As in "Prime Minister of Kenya Maria Santos"; nor is a possessor before a known name."""
+    names = names_of(
+        ("Yesterday Kenya Maria Santos won.", {"Kenya Maria Santos": "ORG"}),
+        ("Then Maria's World Bank won.", {"Maria's World Bank": "ORG"}),
+    )
+    assert {"Kenya", "Maria Santos", "World Bank"} <= set(names.counts)

@@ -63,15 +63,27 @@ def raw_mentions(number: int, doc: Doc) -> Iterator[RawMention]:
 
 
 def _parts(ent: Span) -> Iterator[Span]:
-    """The entity cut at dashes between spaces ("San Jose - Cisco")."""
+    """The entity cut where two names were run together ("San Jose - Cisco")."""
     start = ent.start
     for token in ent if gazetteer.lookup(ent.text) is None else ():
-        if token.text in DASHES and token.whitespace_ and token.i and token.nbor(-1).whitespace_:
-            if token.i > start:
-                yield ent.doc[start : token.i]
-            start = token.i + 1
+        if token.i > start and _cuts(token, ent):
+            yield ent.doc[start : token.i]
+            start = token.i
     if start < ent.end:
         yield ent.doc[start : ent.end]
+
+
+def _cuts(token: Token, ent: Span) -> bool:
+    """Whether another name opens at the token: after a dash, a possessor or a country."""
+    before, rest = token.nbor(-1), ent.doc[token.i : ent.end]
+    if before.text in DASHES and before.whitespace_ and before.i > ent.start:
+        return before.nbor(-1).whitespace_ != ""
+    if before.text == "'s" and token.is_title:
+        return gazetteer.lookup(rest.text) is not None
+    country = before.i == ent.start and gazetteer.lookup(before.text)
+    if not country or country.kind != "country" or len(rest) == 1:
+        return False
+    return ent.label_ in {"ORG", "PERSON"} and token.text in gazetteer.given_names()
 
 
 def _trimmed(ent: Span, label: str) -> Span | None:

@@ -62,6 +62,8 @@ def _kind(canonical: str, mentions: list[RawMention]) -> tuple[str, str]:
     label = labels.most_common(1)[0][0] if labels else NO_LABEL
     if ":" not in canonical and any(_titled(r.span) for r in mentions):
         return "person", ""
+    if canonical in gazetteer.known_people() and label not in {"PRODUCT", "FAC", "LOC"}:
+        return "person", ""
     if MODEL in labels:
         return "product", ""
     by_words = gazetteer.kind_by_words(canonical)
@@ -190,5 +192,7 @@ def _gender(canonical: str, mentions: list[RawMention]) -> str:
             shown = gazetteer.titles().get(title) or gazetteer.titles().get(title.rstrip("."), "")
             if shown in {"m", "f"}:
                 return shown
+    if canonical in gazetteer.known_people():
+        return gazetteer.known_people()[canonical][1]
     given = gazetteer.given_names().get(canonical.split(maxsplit=1)[0], "")
     return given if given in {"m", "f"} and " " in canonical else ""
