@@ -15,6 +15,8 @@ from quizgen.facts.fact import Argument
 TIME_PREPOSITIONS = frozenset(
     {"on", "in", "at", "since", "during", "by", "before", "after", "until", "from"}
 )
+BLAMING = frozenset({"blame", "fault"})
+"""Verbs whose "for" gives the effect: "blamed the storm for the crash"."""
 CAUSAL = frozenset({"because", "due", "owing", "thanks"})
 
 
@@ -49,6 +51,7 @@ def role_of(part: Token, inner: Token, tags: frozenset[str]) -> str:
     if (
         part.lower_ == "for"
         and not tags & {"money", "percent", "count"}
+        and part.head.lemma_ not in BLAMING
         and (inner.tag_ == "VBG" or part.head.lemma_ in words("judging_verbs.txt"))
     ):
         return "cause" if part.head.lemma_ in words("judging_verbs.txt") else "for_doing"

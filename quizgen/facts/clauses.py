@@ -17,7 +17,7 @@ from quizgen.analysis.syntax import (
     shared_subject,
     subtree,
 )
-from quizgen.facts import phrases
+from quizgen.facts import phrases, reasons
 from quizgen.facts.argument_roles import (
     CAUSAL,
     infinitive_after,
@@ -191,7 +191,7 @@ class ClauseFinder:
         mark = child(part, "mark")
         if mark is not None and mark.lower_ == "because":
             yield self.argument("cause", part, preposition=(mark,), without=(mark,))
-        elif mark is None and any(c.tag_ == "TO" for c in children(part, "aux")):
+        elif mark is None and reasons.is_purpose(part):
             yield self.argument("purpose", part)
 
     def _prepositional(self, part: Token, role: str = "") -> Iterator[Argument]:
@@ -204,6 +204,10 @@ class ClauseFinder:
             return  # ", with most of them living outside": a supplement
         if part.lower_ in CAUSAL or (part.lower_ in {"because", "due"}):
             yield from self._causal(part)
+            return
+        reason = reasons.of_phrase(part) if not role else None
+        if reason is not None:
+            yield self.argument(reason[0], reason[1], preposition=reason[2])
             return
         if inner is None:
             deeper = child(part, "prep")

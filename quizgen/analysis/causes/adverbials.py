@@ -109,13 +109,22 @@ CONJUNCTIONS = {
 
 
 def _phrasal(preposition: Token) -> Iterator[Cause]:
-    inner = child(preposition, "pobj", "pcomp")
-    if inner is None or inner.ent_type_ in TIMES or inner.lemma_ in words("time_nouns.txt"):
-        return
-    if PREPOSITIONS[preposition.lower_](preposition, inner):
+    inner = reason_of(preposition)
+    if inner is not None:
         kind = CAUSE if preposition.lower_ in REASONS else SEQUENCE
         signal = preposition.doc[preposition.i : preposition.i + 1]
         yield from link(inner, preposition.head, signal, kind=kind)
+
+
+def reason_of(preposition: Token) -> Token | None:
+    """The head of what a preposition introduces, where that tells a cause."""
+    tells = PREPOSITIONS.get(preposition.lower_)
+    inner = child(preposition, "pobj", "pcomp")
+    if tells is None or inner is None:
+        return None
+    if inner.ent_type_ in TIMES or inner.lemma_ in words("time_nouns.txt"):
+        return None
+    return inner if tells(preposition, inner) else None
 
 
 def _over(preposition: Token, _inner: Token) -> bool:

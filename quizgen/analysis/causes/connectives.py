@@ -18,14 +18,22 @@ from quizgen.data import rows
 def find(doc: Doc) -> Iterator[Cause]:
     """The causes and purposes that a fixed connective signals, in text order."""
     for token in doc:
-        signal = _signal_at(token)
-        if signal is None:
+        found = at(token)
+        if found is None:
             continue
-        inner = _complement(signal)
-        outer = _governor(signal, inner) if inner is not None else None
-        if inner is None or outer is None or _is_scheduled(signal, inner):
-            continue
-        yield from link(inner, outer, signal, kind=_kinds()[signal.text.lower()])
+        signal, inner, kind = found
+        outer = _governor(signal, inner)
+        if outer is not None:
+            yield from link(inner, outer, signal, kind=kind)
+
+
+def at(token: Token) -> tuple[Span, Token, str] | None:
+    """The connective that starts at a token, the head of what it introduces, and its kind."""
+    signal = _signal_at(token)
+    inner = _complement(signal) if signal is not None else None
+    if signal is None or inner is None or _is_scheduled(signal, inner):
+        return None
+    return signal, inner, _kinds()[signal.text.lower()]
 
 
 def _is_scheduled(signal: Span, inner: Token) -> bool:

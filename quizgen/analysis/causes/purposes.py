@@ -55,6 +55,11 @@ def _deed(to: Token, aim: Token) -> Token | None:
     return None if _unreal(head) else head
 
 
+def completes(verb: Token) -> bool:
+    """Whether an infinitive after a verb mostly completes it rather than tells its aim."""
+    return verb.lemma_.lower() in words("infinitive_verbs.txt")
+
+
 def _unreal(deed: Token) -> bool:
     """Whether a deed is denied, merely intended or possible, or the speaker's or hearer's own."""
     if deed.tag_ == "VB":
