@@ -17,7 +17,6 @@ TIME_PREPOSITIONS = frozenset(
 )
 BLAMING = frozenset({"blame", "fault"})
 """Verbs whose "for" gives the effect: "blamed the storm for the crash"."""
-CAUSAL = frozenset({"because", "due", "owing", "thanks"})
 
 
 def marked_last(arguments: tuple[Argument, ...], members: list[Token]) -> Iterator[Argument]:
@@ -66,6 +65,6 @@ def infinitive_after(noun: Token) -> bool:
     return any(c.tag_ == "TO" for verb in verbs for c in children(verb, "aux"))
 
 
-def keeps_fenced(part: Token) -> bool:
-    """Whether a fenced prepositional phrase is an argument all the same: a time or a cause."""
-    return part.lower_ in CAUSAL or any(c.ent_type_ in {"DATE", "TIME"} for c in part.children)
+def tells_time(part: Token) -> bool:
+    """Whether a prepositional phrase tells a time: it is an argument even when fenced."""
+    return any(c.ent_type_ in {"DATE", "TIME"} for c in part.children)
