@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from quizgen import gazetteer
+from quizgen.analysis.causes import purposes
 from quizgen.analysis.names import Names
 from quizgen.analysis.selection import selects
 from quizgen.analysis.syntax import (
@@ -188,9 +189,9 @@ class ClauseFinder:
 
     def _adverbial(self, part: Token) -> Iterator[Argument]:
         mark = child(part, "mark")
-        if mark is not None and mark.lower_ == "because":
+        if mark is not None and reasons.is_reason(mark):
             yield self.argument("cause", part, preposition=(mark,), without=(mark,))
-        elif mark is None and reasons.is_purpose(part):
+        elif mark is None and purposes.is_aim(part):
             yield self.argument("purpose", part)
 
     def _prepositional(self, part: Token, role: str = "") -> Iterator[Argument]:

@@ -2,9 +2,8 @@
 
 from spacy.tokens import Token
 
-from quizgen.analysis.causes import adverbials, connectives, purposes
+from quizgen.analysis.causes import adverbials, connectives
 from quizgen.analysis.causes.cause import SEQUENCE
-from quizgen.analysis.syntax import children
 from quizgen.data import words
 
 Reason = tuple[str, Token, tuple[Token, ...]]
@@ -45,10 +44,11 @@ def _is_told(event: Token) -> bool:
     )
 
 
-def is_purpose(aim: Token) -> bool:
-    """Whether an adverbial clause tells an aim: "came to see it as" and "asked to" do not."""
-    to = next((c for c in children(aim, "aux") if c.tag_ == "TO"), None)
-    if to is None:
-        return False
-    after = to.i > 0 and to.nbor(-1) == aim.head
-    return not (after and purposes.completes(aim.head))
+def is_reason(mark: Token) -> bool:
+    """Whether a conjunction opens the reason of its main clause.
+
+    After "as" only a state is sure to be one: an event may merely have happened meanwhile.
+    """
+    if mark.lower_ == "as":
+        return adverbials.is_state(mark.head) and adverbials.gives_reason(mark)
+    return mark.lower_ in {"because", "since"} and adverbials.gives_reason(mark)

@@ -31,15 +31,21 @@ def find(doc: Doc) -> Iterator[Cause]:
 
 
 def _clausal(mark: Token) -> Iterator[Cause]:
-    inner = mark.head
-    if mark.dep_ not in {"mark", "advmod"} or inner.i < mark.i or not is_verb(inner):
-        return
-    if inner.dep_ not in {"advcl", "ccomp"} or (inner.dep_ == "ccomp" and mark.lower_ != "because"):
-        return
-    outer = told(clause_of(inner.head), mark)
-    if outer != inner and CONJUNCTIONS[mark.lower_](mark, inner, outer):
+    if mark.head.i > mark.i and gives_reason(mark):
         kind = CAUSE if mark.lower_ in {"because", "since", "as"} else SEQUENCE
-        yield from link(inner, inner.head, mark.doc[mark.i : mark.i + 1], kind=kind)
+        signal = mark.doc[mark.i : mark.i + 1]
+        yield from link(mark.head, mark.head.head, signal, kind=kind)
+
+
+def gives_reason(mark: Token) -> bool:
+    """Whether a conjunction opens a clause that tells the cause of the clause it hangs on."""
+    inner, tells = mark.head, CONJUNCTIONS.get(mark.lower_)
+    if tells is None or mark.dep_ not in {"mark", "advmod"} or not is_verb(inner):
+        return False
+    if inner.dep_ != "advcl" and (inner.dep_ != "ccomp" or mark.lower_ != "because"):
+        return False
+    outer = told(clause_of(inner.head), mark)
+    return outer != inner and tells(mark, inner, outer)
 
 
 def _because(_mark: Token, _inner: Token, _outer: Token) -> bool:
@@ -77,10 +83,10 @@ def _timed(mark: Token) -> bool:
 
 def _as(mark: Token, inner: Token, outer: Token) -> bool:
     """Whether "as" gives a reason: before an event answered to, a state or something not done."""
-    return _event(mark, inner, outer) or (_is_reason(inner) and not _first_person(outer))
+    return _event(mark, inner, outer) or (is_state(inner) and not _first_person(outer))
 
 
-def _is_reason(inner: Token) -> bool:
+def is_state(inner: Token) -> bool:
     """Whether a clause tells a state, a need or something not done rather than an event."""
     if not any(s.lower_ != "it" for s in children(inner, *SUBJECTS)):
         return False

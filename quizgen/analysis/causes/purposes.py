@@ -10,6 +10,11 @@ from quizgen.analysis.causes.spans import clause_of
 from quizgen.analysis.syntax import SUBJECTS, child, children, fence_before, is_verb
 from quizgen.data import words
 
+APART = frozenset(
+    {"come", "go", "get", "take", "give", "do", "have", "lay", "stay", "remain", "continue"}
+    | {"begin", "start", "turn", "lead", "provide"}
+)
+"""Verbs that an infinitive completes only where it follows at once."""
 SPEAKERS = frozenset({"i", "you", "we"})
 
 
@@ -49,6 +54,8 @@ def _deed(to: Token, aim: Token) -> Token | None:
     if head.dep_ in {"advcl", "pcomp"}:
         return None  # "staying behind to watch": a circumstance, not a deed
     before = to.nbor(-1) if to.i else None
+    if before is not None and before.lower_ == "only":
+        return None  # "only to find": an outcome
     gathered = head.lemma_.lower() in words("grievance_words.txt")
     if before is not None and before.pos_ in {"VERB", "AUX", "ADP", "PRON"} and not gathered:
         return None
@@ -58,6 +65,20 @@ def _deed(to: Token, aim: Token) -> Token | None:
 def completes(verb: Token) -> bool:
     """Whether an infinitive after a verb mostly completes it rather than tells its aim."""
     return verb.lemma_.lower() in words("infinitive_verbs.txt")
+
+
+def is_aim(infinitive: Token) -> bool:
+    """Whether an adverbial infinitive may tell an aim, however far from its verb.
+
+    "Came to see it as" is none, "came to Rome to see it" is; "only to find" tells an outcome.
+    """
+    to = next((c for c in children(infinitive, "aux") if c.tag_ == "TO"), None)
+    if to is None or (to.i and to.nbor(-1).lower_ == "only"):
+        return False
+    if not completes(infinitive.head):
+        return True
+    apart = to.i > 0 and to.nbor(-1) != infinitive.head
+    return apart and infinitive.head.lemma_.lower() in APART
 
 
 def _unreal(deed: Token) -> bool:
