@@ -133,11 +133,18 @@ class ReferenceDocument(TextSpan):
 
 
 class CauseDocument(Document):
-    """A cause with its effect, and the words that signal the link."""
+    """A cause with its effect, and the words that signal the link.
+
+    `kind` keeps what brings about, what is aimed at and what merely came before apart; `positive`
+    is false where the cause keeps the effect from happening, `certain` where the text hedges.
+    """
 
     cause: TextSpan
     effect: TextSpan
     signal: TextSpan | None
+    kind: Literal["cause", "purpose", "sequence"] = "cause"
+    positive: bool = True
+    certain: bool = True
 
 
 class StatementDocument(Document):

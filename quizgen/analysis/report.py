@@ -5,7 +5,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from quizgen.analysis import amounts, times
+from quizgen.analysis import amounts, causes, times
 from quizgen.analysis.names import UNSURE, Name
 from quizgen.analysis.pipeline import Analysis
 from quizgen.facts import find
@@ -46,7 +46,7 @@ def as_dict(analysis: Analysis) -> Item:
         "times": list(_times(analysis)),
         "amounts": list(_amounts(analysis)),
         "references": list(_references(analysis)),
-        "causes": [item for fact in clauses for item in _causes(fact, analysis)],
+        "causes": list(_causes(analysis)),
         "statements": [item for fact in clauses for item in _statements(fact, analysis)],
         "clauses": [_clause(fact, analysis) for fact in clauses],
     }
@@ -115,21 +115,18 @@ def _references(analysis: Analysis) -> Iterator[Item]:
         }
 
 
-def _causes(fact: Fact, analysis: Analysis) -> Iterator[Item]:
-    clause, cause = fact.clause, fact.slots.get("cause")
-    if clause is None or cause is None:
-        return
-    paragraph = fact.sentence.paragraph
-    effect = [
-        t
-        for t in (*clause.subject.tokens, *clause.predicate)
-        if t not in cause.whole and t not in cause.preposition
-    ]
-    yield {
-        "cause": _tokens(analysis, paragraph, cause.whole),
-        "effect": _tokens(analysis, paragraph, effect),
-        "signal": _tokens(analysis, paragraph, cause.preposition) if cause.preposition else None,
-    }
+def _causes(analysis: Analysis) -> Iterator[Item]:
+    for number, (paragraph, doc) in enumerate(zip(analysis.paragraphs, analysis.docs, strict=True)):
+        found = causes.find(doc) if paragraph.kind == "body" else ()
+        for cause in found:
+            yield {
+                "cause": _tokens(analysis, number, cause.cause),
+                "effect": _tokens(analysis, number, cause.effect),
+                "signal": _tokens(analysis, number, cause.signal) if cause.signal else None,
+                "kind": cause.kind,
+                "positive": cause.positive,
+                "certain": cause.certain,
+            }
 
 
 def _statements(fact: Fact, analysis: Analysis) -> Iterator[Item]:

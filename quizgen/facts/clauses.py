@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from quizgen import gazetteer
+from quizgen.analysis.causes import purposes
 from quizgen.analysis.names import Names
 from quizgen.analysis.selection import selects
 from quizgen.analysis.syntax import (
@@ -17,14 +18,13 @@ from quizgen.analysis.syntax import (
     shared_subject,
     subtree,
 )
-from quizgen.facts import phrases
+from quizgen.facts import phrases, reasons
 from quizgen.facts.argument_roles import (
-    CAUSAL,
     infinitive_after,
-    keeps_fenced,
     marked_last,
     role_of,
     tagged,
+    tells_time,
     with_role,
 )
 from quizgen.facts.fact import Argument, Clause, Sentence
@@ -189,9 +189,9 @@ class ClauseFinder:
 
     def _adverbial(self, part: Token) -> Iterator[Argument]:
         mark = child(part, "mark")
-        if mark is not None and mark.lower_ == "because":
+        if mark is not None and reasons.is_reason(mark):
             yield self.argument("cause", part, preposition=(mark,), without=(mark,))
-        elif mark is None and any(c.tag_ == "TO" for c in children(part, "aux")):
+        elif mark is None and purposes.is_aim(part):
             yield self.argument("purpose", part)
 
     def _prepositional(self, part: Token, role: str = "") -> Iterator[Argument]:
@@ -200,10 +200,12 @@ class ClauseFinder:
             return  # "in 2010 and then in the US": the rest of another phrase
         if part.lower_ == "for" and inner is not None and infinitive_after(inner):
             return  # "for a candidate to win": a clause, not a phrase
-        if fence_before(part) and part.i > part.head.i and not keeps_fenced(part):
+        reason = reasons.of_phrase(part) if not role else None
+        fenced = fence_before(part) and part.i > part.head.i
+        if fenced and reason is None and not tells_time(part):
             return  # ", with most of them living outside": a supplement
-        if part.lower_ in CAUSAL or (part.lower_ in {"because", "due"}):
-            yield from self._causal(part)
+        if reason is not None:
+            yield self.argument(reason[0], reason[1], preposition=reason[2])
             return
         if inner is None:
             deeper = child(part, "prep")
@@ -217,15 +219,6 @@ class ClauseFinder:
         found = self.argument(part.lower_, inner, preposition=(part,))
         found = with_role(found, role or role_of(part, inner, found.tags))
         yield tagged(found, "selected") if selects(part.head, part) else found
-
-    def _causal(self, part: Token) -> Iterator[Argument]:
-        link = child(part, "pcomp", "prep")
-        cause = child(link, "pobj", "pcomp") if link is not None else None
-        cause = cause or child(part, "pobj")  # "because of": the parser hangs both on "because"
-        if cause is not None:
-            yield self.argument(
-                "cause", cause, preposition=(part, *((link,) if link is not None else ()))
-            )
 
 
 _ROLES = {

@@ -23,7 +23,7 @@ def roundtrip(draft: Draft, _: Analysis) -> str:
     if clause is None or not draft.tells_clause or "{clause:copula}" in draft.template:
         return ""
     told = set(content_words(draft.stem)) | set(content_words(draft.key))
-    asked = {*draft.asked.tokens, *draft.asked.whole}
+    asked = {*draft.asked.preposition, *draft.asked.tokens, *draft.asked.whole}
     used = {*clause.subject.tokens, *clause.predicate} - asked
     for token in sorted(used, key=lambda t: t.i):
         if token.pos_ in CONTENT and not _told(token, told, draft):
