@@ -102,10 +102,15 @@ def held(preposition: str, ent: str) -> list[Word]:
 
 @pytest.mark.parametrize(
     ("preposition", "ent", "head"),
-    [("in", "B-DATE", "held"), ("until", "B-DATE", "Lagos"), ("in", "", "Lagos")],
+    [
+        ("in", "B-DATE", "held"),
+        ("until", "B-DATE", "Lagos"),
+        ("according", "B-DATE", "Lagos"),
+        ("in", "", "Lagos"),
+    ],
 )
 def test_a_day_at_the_end_of_a_clause_is_the_verbs(preposition: str, ent: str, head: str) -> None:
-    """Not within "until ...", and only a date."""
+    """Not within "until ..." nor of what somebody said that day, and only a date."""
     assert ("on", "prep", head) in heads(repair(doc_of(held(preposition, ent))))
 
 

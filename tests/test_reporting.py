@@ -27,7 +27,15 @@ def clause_of(opening: str, verb: str) -> Clause:
         ("Anna Kowalska asked whether", "sold", "a condition"),
         ("Anna Kowalska may say", "sold", "a statement that was not made yet"),
         ("Anna Kowalska hopes", "sold", "an opinion, wish or supposition"),
-        ("Anna Kowalska said that Uganda", "sold", "an opinion, wish or supposition"),
+        ("Anna Kowalska said that Uganda", "sold", "a claim within a claim"),
+        ("According to Reuters, Samsung", "closed", "a claim within a claim"),
+        ('Kenji Sato said: "The port is safe', "closed", "a claim within a claim"),
+        ("Toyota refused to say that", "closed", "a statement that was not made yet"),
+        ("The guard was arrested and told", "close", "a claim without a speaker"),
+        ("Volunteers are confident", "open", "a claim without a speaker"),
+        ("It was reported that the ship", "sunk", "a claim without a speaker"),
+        ("In the north of Chile", "closed", "a rumour or guess"),
+        ("It is reasonable to assume", "fall", "an opinion, wish or supposition"),
     ],
 )
 def test_what_nobody_vouches_for_is_a_problem(opening: str, verb: str, problem: str) -> None:
@@ -44,6 +52,18 @@ def test_what_nobody_vouches_for_is_a_problem(opening: str, verb: str, problem: 
         ("Anna Kowalska said that Uganda", "believed", "Anna Kowalska", "said"),
         ("John Miller wrote", "was", "John Miller", "wrote"),
         ("According to Greenpeace, Shell", "closed", "Greenpeace", "According"),
+        ("Anna Kowalska left the party", "failed", "Anna Kowalska", "adding"),
+        ("After saying that the river", "risen", "Amina Okafor", "saying"),
+        ("The minister was quoted", "was", "The minister", "saying"),
+        ("Grace Wanjiru, who told", "closed", "Grace Wanjiru", "told"),
+        ("Reports stating that the dam", "burst", "Reports", "stating"),
+        ("The ministry issued a statement", "was", "The ministry", "saying"),
+        ("Carlos Mendoza continued to", "was", "Carlos Mendoza", "insist"),
+        ("Astronomers believe that", "orbits", "Astronomers", "believe"),
+        ("Kenya rejected Japan's claim", "belong", "Japan", "claim"),
+        ('"The harvest was good," Grace Wanjiru said. "We', "sell", "Grace Wanjiru", "said"),
+        ("Kenji Sato told reporters:", "sail", "Kenji Sato", "told"),
+        ("The factory, Samsung said", "open", "Samsung", "said"),
     ],
 )
 def test_what_is_reported_has_a_speaker(opening: str, verb: str, speaker: str, cue: str) -> None:
@@ -64,6 +84,9 @@ def test_what_is_reported_has_a_speaker(opening: str, verb: str, speaker: str, c
         ("Anna Kowalska may say", "say"),
         ("A storm struck", "injuring"),
         ("Seoul formally asked", "promised"),
+        ("After saying that the river", "closed"),
+        ("Kenya rejected Japan's claim", "rejected"),
+        ("Chile's mines make copper", "make"),
     ],
 )
 def test_what_the_article_says_itself_has_none(opening: str, verb: str) -> None:

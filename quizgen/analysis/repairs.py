@@ -103,8 +103,8 @@ def _governing_verb(token: Token) -> Token | None:
         return at.head if at.pos_ == "PROPN" and is_verb(at.head) else None
     edge = token.right_edge.i
     while at.dep_ in {"pobj", "dobj", "prep", "attr"} and at.right_edge.i == edge:
-        if at.dep_ == "prep" and at.lower_ in TEMPORAL:
-            return None  # "until his retirement in 2018"
+        if at.dep_ == "prep" and at.lower_ in TEMPORAL | {"according"}:
+            return None  # "until his retirement in 2018", "according to police on Thursday"
         at = at.head
         if is_verb(at):
             return at

@@ -36,7 +36,7 @@ from quizgen.facts.predicates import (
     problems_of,
     result_of,
 )
-from quizgen.facts.reporting import standing
+from quizgen.facts.reporting import Standing, of_noun, standing
 
 HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
 CHAIN_LIMIT = 4  # verbs; deeper chains ("wants to begin to try to ...") read badly as questions
@@ -52,7 +52,7 @@ class ClauseFinder:
     def find(self) -> Iterator[Clause]:
         """The clauses in text order of their verbs."""
         for token in self.sentence.span:
-            if is_verb(token) and token.dep_ in HEADS:
+            if is_verb(token) and (token.dep_ in HEADS or of_noun(token)):
                 clause = self._clause(token)
                 if clause is not None:
                     yield clause
@@ -107,10 +107,20 @@ class ClauseFinder:
                 t for t in members if (t.i >= start or medial(t, subject)) and t not in elsewhere
             ),
             moved,
-            self.argument("speaker", told.speaker) if told.speaker is not None else None,
+            self._speaker(told),
             told.cue,
             tuple(problems_of(verb, told)),
         )
+
+    def _speaker(self, told: Standing) -> Argument | None:
+        """The phrase of a speaker without "'s" and without the clause that holds the claim."""
+        if told.speaker is None:
+            return None
+        hung = [subtree(part) for part in children(told.speaker, "relcl", "acl")]
+        holding = [t for part in hung if told.cue in part for t in part]
+        marks = [t for t in subtree(told.speaker) if t.text == ","] if holding else []
+        case = children(told.speaker, "case")
+        return self.argument("speaker", told.speaker, without=(*holding, *marks, *case))
 
     def _subject(self, verb: Token) -> Argument | None:
         head = shared_subject(verb)

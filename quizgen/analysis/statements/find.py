@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from quizgen.analysis.statements import contents, cues, speakers
-from quizgen.analysis.syntax import child, is_mark, quoted, subject_of
+from quizgen.analysis.statements import contents, cues, quotations, speakers
+from quizgen.analysis.syntax import child, in_quotes, is_mark, quoted, subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,28 @@ def find(doc: Doc) -> Iterator[Statement]:
         found = _according(token) or _feeling(token) or _verbal(token) or _nominal(token)
         if found is not None:
             yield found
+
+
+def quoted_in(token: Token) -> Statement | None:
+    """The statement whose quotation a token stands in, also where the quotation goes on.
+
+    In '"It rained," Lee said. "It was cold."' the second quotation is Lee's as well.
+    """
+    return _owners(token.doc)[token.i]
+
+
+@lru_cache(maxsize=4)  # the paragraphs being worked on
+def _owners(doc: Doc) -> tuple[Statement | None, ...]:
+    """For each token whose words it is of, when it stands in a quotation."""
+    owners: list[Statement | None] = [None] * len(doc)
+    said = [s for s in find(doc) if len(s.cue) == 1 and not in_quotes(s.cue[0])]
+    last: Statement | None = None
+    for opened, closed in quotations.of(doc):
+        own = next((s for s in said if s.direct and doc[opened + 1] in s.content), None)
+        goes_on = last is not None and quotations.goes_on(last.cue[0], opened)
+        last = own or (last if goes_on else None)
+        owners[opened : closed + 1] = [last] * (closed + 1 - opened)
+    return tuple(owners)
 
 
 def _verbal(verb: Token) -> Statement | None:

@@ -9,6 +9,7 @@ from quizgen.analysis.syntax import SUBJECTS, child, is_mark, is_verb
 
 Tokens = tuple[Token, ...]
 OPENERS = frozenset({",", ":", "--", "-", "–", "—", "that"})
+TAIL = 25  # tokens that the words "Lee said in Lima." may go on
 SHORTEST = 3  # tokens of a quotation that is somebody's sentence
 
 
@@ -17,7 +18,7 @@ def beside(verb: Token, fits: Callable[[int, int], bool]) -> Tokens:
 
     Nothing for a verb that stands in a quotation itself.
     """
-    pairs = _of(verb.doc)
+    pairs = of(verb.doc)
     if any(opened < verb.i < closed for opened, closed in pairs):
         return ()
     found = next((pair for pair in pairs if fits(*pair)), None)
@@ -53,8 +54,15 @@ def _is_sentence(doc: Doc, opened: int, closed: int) -> bool:
     return len(inside) >= SHORTEST and any(is_verb(t) for t in inside)
 
 
+def goes_on(cue: Token, opened: int) -> bool:
+    """Whether a quotation opens right behind the sentence in which another was ascribed."""
+    between = cue.doc[cue.i + 1 : opened]
+    ended = bool(between) and between[-1].text == "."
+    return ended and sum(t.text == "." for t in between) == 1 and len(between) <= TAIL
+
+
 @lru_cache(maxsize=4)  # the paragraphs being worked on
-def _of(doc: Doc) -> tuple[tuple[int, int], ...]:
+def of(doc: Doc) -> tuple[tuple[int, int], ...]:
     """The opening and closing marks of each quotation; one left open runs to the end."""
     return tuple(_pairs(doc))
 

@@ -13,6 +13,7 @@ RECEIVED = frozenset({"tell", "inform", "notify", "remind", "assure"})
 FREE = frozenset(
     {"by", "in", "after", "before", "while", "when", "without", "as", "on", "upon", "with"}
 )
+ISSUING = frozenset({"issue", "release", "publish", "make", "write", "send", "post", "file"})
 DEPTH = 6  # steps up the tree to a subject that a cue shares
 
 
@@ -106,10 +107,11 @@ def _by(noun: Token, prepositions: set[str]) -> Token | None:
 
 def _writer(noun: Token) -> Token | None:
     """Who "saying" after a noun goes back to: the noun, or who wrote "in a letter saying"."""
-    carrier = noun.head
-    if noun.dep_ == "pobj" and carrier.lower_ in CARRIERS and is_verb(carrier.head):
-        return doer(carrier.head) or noun
-    return noun
+    main = noun.head
+    if noun.dep_ == "pobj" and main.lower_ in CARRIERS and is_verb(main.head):
+        return doer(main.head) or noun
+    issued = noun.dep_ == "dobj" and main.lemma_ in ISSUING and not is_passive(main)
+    return (doer(main) if issued else None) or noun
 
 
 def _of_phrase(verb: Token, depth: int) -> Token | None:
