@@ -192,6 +192,12 @@ CASES = (
         "a time that goes stale: last month",
     ),
     Case(
+        "demonstrative",
+        of("The first report charged", "place"),
+        of(TREATY, "subject"),
+        "leans on another sentence",
+    ),
+    Case(
         "bare_definite",
         of("Anna Kowalska said that Kenya had sold", "subject"),
         of(

@@ -71,7 +71,12 @@ def _selected_phrase(token: Token) -> None:
     if token.dep_ != "prep" or noun.dep_ != "dobj" or token.i < noun.i:
         return
     verb = noun.head
-    if token.lower_ in SELECTED_AFTER_OBJECT and selects(verb, token):
+    own = token.lower_ in SELECTED_AFTER_OBJECT or (
+        token.lower_ == "of"
+        and token.ent_iob_ != "I"
+        and (noun.pos_ == "PROPN" or any(c.tag_ == "VBG" for c in token.children))
+    )  # "accused Shell of fraud", but "warned a group of farmers", "the Bank of Japan"
+    if own and selects(verb, token):
         token.head = verb
 
 

@@ -6,9 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from quizgen.analysis.selection import selects
-from quizgen.analysis.syntax import (
-    children,
-)
+from quizgen.analysis.statements import cues
+from quizgen.analysis.syntax import children
 from quizgen.data import words
 from quizgen.facts.fact import Argument
 
@@ -66,3 +65,10 @@ def infinitive_after(noun: Token) -> bool:
 def keeps_fenced(part: Token) -> bool:
     """Whether a fenced prepositional phrase is an argument all the same: a time or a cause."""
     return part.lower_ in CAUSAL or any(c.ent_type_ in {"DATE", "TIME"} for c in part.children)
+
+
+def takes_infinitive(part: Token) -> bool:
+    """Whether an infinitive is what its verb takes: "agreed in May to pay", "voted to leave"."""
+    verb = part.head
+    taken = any("infinitive" in cue.takes for cue in cues.of_verb(verb))
+    return taken and part.i > verb.i and not children(verb, "dobj", "xcomp")

@@ -25,6 +25,7 @@ from quizgen.facts.argument_roles import (
     marked_last,
     role_of,
     tagged,
+    takes_infinitive,
     with_role,
 )
 from quizgen.facts.fact import Argument, Clause, Sentence
@@ -202,7 +203,7 @@ class ClauseFinder:
         if mark is not None and mark.lower_ == "because":
             yield self.argument("cause", part, preposition=(mark,), without=(mark,))
         elif mark is None and any(c.tag_ == "TO" for c in children(part, "aux")):
-            yield self.argument("purpose", part)
+            yield self.argument("infinitive" if takes_infinitive(part) else "purpose", part)
 
     def _prepositional(self, part: Token, role: str = "") -> Iterator[Argument]:
         inner = child(part, "pobj", "pcomp")

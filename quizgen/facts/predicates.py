@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from quizgen import gazetteer
 from quizgen.analysis.syntax import (
+    SUBJECTS,
     child,
     children,
     fence_before,
@@ -166,7 +167,10 @@ def _second_subject(verb: Token) -> bool:
         return False
     nouns = children(verb, "nsubj", "nsubjpass", "npadvmod", "dep", "appos", "nmod")
     others = [n for n in nouns if n.i < verb.i and n != subject]
-    return any(n.tag_.startswith("NN") and n.ent_type_ not in {"DATE", "TIME"} for n in others)
+    return any(
+        n.dep_ in SUBJECTS or (n.tag_.startswith("NN") and n.ent_type_ not in {"DATE", "TIME"})
+        for n in others
+    )
 
 
 def _conditional(part: Token) -> bool:

@@ -14,6 +14,7 @@ from quizgen.soundness.binding import PERSONAL, bound
 from quizgen.wording.surface import content_words, significant
 
 SPEAKING = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
+ELLIPTIC = frozenset("first second third fourth former latter other others".split())
 LEAST_SAID = 2  # content words: "Who was arrested?" has one
 LEAST_NAMELESS = 4  # content words of a stem that shares none with the title
 ENOUGH_SHARED = 2  # words shared with a short title
@@ -56,12 +57,20 @@ def demonstrative(draft: Draft, _: Analysis) -> str:
             "pobj",
         }:
             return f"points to another sentence: {token.text}"
+        if token.lower_ in ELLIPTIC and _elliptic(token):
+            return f"leans on another sentence: the {token.text}"
         if token.lower_ in {"other", "another", "same", "similar", "certain"} and token.dep_ in {
             "amod",
             "det",
         }:
             return f"leans on another sentence: {token.text}"
     return ""
+
+
+def _elliptic(token: Token) -> bool:
+    """Whether "the second" or "the others" stands for a noun said before."""
+    bare = all(c.dep_ in {"det", "punct", "cc", "conj"} for c in token.children)
+    return bare and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}
 
 
 def discourse(draft: Draft, _: Analysis) -> str:

@@ -19,6 +19,7 @@ from quizgen.wording.surface import cased, text_of, tidy
 
 HEAVY = 16  # tokens after the verb
 OPENING = 4  # words of a content clause in which a relative pronoun may stand
+CIRCUMSTANCES = frozenset({"in", "at", "on", "during", "after", "before"})
 FRONT_LIMIT = 8  # words; a longer fronted phrase is left out rather than moved to the end
 
 
@@ -54,8 +55,25 @@ class ClauseWording:
         if put:
             gone.discard(asked.whole[0])
             swaps[asked.whole[0].i] = put
-        body = text_of([t for t in rest if t not in gone], swaps)
-        return tidy(" ".join(p for p in (lead, self.subject(), body, self._moved(asked)) if p))
+        late = self._late(asked) - gone if put else set()
+        body = text_of([t for t in rest if t not in gone | late], swaps)
+        end = text_of([t for t in rest if t in late], swaps)
+        return tidy(" ".join(p for p in (lead, self.subject(), body, end, self._moved(asked)) if p))
+
+    def _late(self, asked: Argument) -> set[Token]:
+        """Times and places between the verb and the asked phrase, to be said after it."""
+        start = asked.whole[0].i
+        between = (
+            argument
+            for argument in self.clause.arguments
+            if self.clause.verb.i < argument.whole[0].i < start and "selected" not in argument.tags
+        )
+        return {
+            t
+            for argument in between
+            if argument.role.endswith("time") or argument.role in CIRCUMSTANCES
+            for t in (*argument.preposition, *argument.whole)
+        }
 
     def copula(self) -> str:
         """The finite verb and the subject: "is Greenpeace"."""

@@ -249,6 +249,11 @@ def _ask_doing(wording: Wording) -> str | None:
     return wording.clause.ask(wording.asked, fronted=True, put="to do")
 
 
+def _ask_gerund(wording: Wording) -> str | None:
+    """The question with "doing" in the place of the asked gerund."""
+    return wording.clause.ask(wording.asked, put="doing")
+
+
 def _copula(wording: Wording) -> str | None:
     """Form of "be" and subject alone: "is Greenpeace"."""
     return wording.clause.copula()
@@ -298,6 +303,7 @@ FACT_FORMS: dict[str, FactForm] = {
     "ask": _ask,
     "ask_fronted": _ask_fronted,
     "ask_doing": _ask_doing,
+    "ask_gerund": _ask_gerund,
     "copula": _copula,
     "rest": _rest,
     "rest_plural": _rest_plural,
