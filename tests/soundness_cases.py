@@ -192,6 +192,12 @@ CASES = (
         "a time that goes stale: last month",
     ),
     Case(
+        "relative_time",
+        of("Kenya closed the port of Mombasa in a storm", "subject"),
+        of(TREATY, "subject"),
+        "a time that goes stale",
+    ),
+    Case(
         "demonstrative",
         of("The first report charged", "place"),
         of(TREATY, "subject"),

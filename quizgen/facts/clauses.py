@@ -93,7 +93,7 @@ class ClauseFinder:
         if subject is None or (verb.dep_ == "relcl" and subject.head.head == verb):
             return None  # "a world where drones deliver packages" states no fact
         told = standing(verb)
-        members = predicate_of(verb, subject)
+        members = [t for t in predicate_of(verb, subject) if t not in _tag(verb, told)]
         arguments = tuple(marked_last(tuple(self._arguments(verb)), members))
         start = min(t.i for t in (verb, *children(verb, "aux", "auxpass", "neg")))
         moved = tuple(a for a in arguments if before_verb(a, start, verb))
@@ -120,7 +120,7 @@ class ClauseFinder:
         hung = [subtree(part) for part in children(told.speaker, "relcl", "acl")]
         holding = [t for part in hung if told.cue in part for t in part]
         marks = [t for t in subtree(told.speaker) if t.text == ","] if holding else []
-        case = children(told.speaker, "case")
+        case = children(told.speaker, "case") if told.speaker.dep_ == "poss" else []
         return self.argument("speaker", told.speaker, without=(*holding, *marks, *case))
 
     def _subject(self, verb: Token) -> Argument | None:
@@ -246,6 +246,12 @@ _ROLES = {
     "acomp": "complement",
     "oprd": "object_complement",
 }
+
+
+def _tag(verb: Token, told: Standing) -> frozenset[Token]:
+    """The words of "Reuters reported" that stand in the middle of what it reports."""
+    within = told.cue is not None and verb in told.cue.ancestors
+    return frozenset(subtree(told.cue)) if within and told.cue is not None else frozenset()
 
 
 def _disagrees(verb: Token, noun: Token) -> bool:

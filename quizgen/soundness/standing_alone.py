@@ -29,6 +29,7 @@ STALE = re.compile(
 LOOSE_WEEKDAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[A-Z][a-z]+ \d|\d))"
 )
+SAME_DAY = re.compile(r"\b(?:yesterday|today|tonight|tomorrow)\b")
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -152,6 +153,8 @@ def relative_time(draft: Draft, _: Analysis) -> str:
     """No "Friday" or "last month" that goes stale."""
     if LOOSE_WEEKDAY.search(draft.stem):
         return "a weekday without its date"
+    if SAME_DAY.search(re.sub(r'"[^"]*"', "", draft.stem)):
+        return "a time that goes stale"
     gone = draft.wording.swaps
     for ent in draft.fact.sentence.span.ents:
         told = any(t in draft.own_words for t in ent if t.i not in gone)

@@ -50,7 +50,7 @@ def _owners(doc: Doc) -> tuple[Statement | None, ...]:
     said = [s for s in find(doc) if len(s.cue) == 1 and not in_quotes(s.cue[0])]
     last: Statement | None = None
     for opened, closed in quotations.of(doc):
-        own = next((s for s in said if s.direct and doc[opened + 1] in s.content), None)
+        own = next((s for s in said if s.direct and doc[opened] in s.content), None)
         goes_on = last is not None and quotations.goes_on(last.cue[0], opened)
         last = own or (last if goes_on else None)
         owners[opened : closed + 1] = [last] * (closed + 1 - opened)

@@ -70,7 +70,7 @@ def phrase(head: Token, cue: Token) -> tuple[Token, ...]:
     """The words of a speaker: the noun phrase without clauses hung on it, without the cue."""
     dropped = {t for part in _supplements(head) for t in part.subtree} | {cue}
     kept = [t for t in head.subtree if t not in dropped]
-    while kept and kept[-1] != head and _trailing(kept[-1]):
+    while kept and kept[-1] != head and (_trailing(kept[-1]) or _is_case(kept[-1], head)):
         kept.pop()
     while kept and kept[0] != head and (is_mark(kept[0]) or kept[0].dep_ in {"cc", "preconj"}):
         kept.pop(0)
@@ -92,7 +92,12 @@ def _supplements(head: Token) -> Iterable[Token]:
 
 
 def _trailing(token: Token) -> bool:
-    return (is_mark(token) and token.text != ")") or token.dep_ in {"cc", "case"}
+    return (is_mark(token) and token.text != ")") or token.dep_ == "cc"
+
+
+def _is_case(token: Token, head: Token) -> bool:
+    """Whether a token is the "'s" of a possessor; that of "McDonald's" belongs to the name."""
+    return token.dep_ == "case" and head.dep_ == "poss"
 
 
 def _agent(verb: Token) -> Token | None:
