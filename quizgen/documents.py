@@ -147,13 +147,23 @@ class CauseDocument(Document):
     certain: bool = True
 
 
+StatementKind = Literal[
+    "says", "denies", "asks", "promises", "warns", "judges", "shows", "believes", "plans"
+]
+
+
 class StatementDocument(Document):
-    """Who is reported to have said what; `direct` for words in quotation marks."""
+    """Who says, denies, asks, believes or plans what.
+
+    `direct` is for words in quotation marks, `negated` for what was not said.
+    """
 
     speaker: TextSpan | None
     cue: TextSpan | None
     content: TextSpan
     direct: bool
+    kind: StatementKind
+    negated: bool
 
 
 class PredicateDocument(TextSpan):

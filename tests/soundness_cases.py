@@ -216,6 +216,18 @@ CASES = (
         "a time that goes stale: last month",
     ),
     Case(
+        "relative_time",
+        of("Kenya closed the port of Mombasa in a storm", "subject"),
+        of(TREATY, "subject"),
+        "a time that goes stale",
+    ),
+    Case(
+        "demonstrative",
+        of("The first report charged", "place"),
+        of(TREATY, "subject"),
+        "leans on another sentence",
+    ),
+    Case(
         "bare_definite",
         of("Anna Kowalska said that Kenya had sold", "subject"),
         of(

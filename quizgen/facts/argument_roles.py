@@ -6,9 +6,8 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from quizgen.analysis.selection import selects
-from quizgen.analysis.syntax import (
-    children,
-)
+from quizgen.analysis.statements import cues
+from quizgen.analysis.syntax import children
 from quizgen.data import words
 from quizgen.facts.fact import Argument
 
@@ -68,3 +67,10 @@ def infinitive_after(noun: Token) -> bool:
 def tells_time(part: Token) -> bool:
     """Whether a prepositional phrase tells a time: it is an argument even when fenced."""
     return any(c.ent_type_ in {"DATE", "TIME"} for c in part.children)
+
+
+def takes_infinitive(part: Token) -> bool:
+    """Whether an infinitive is what its verb takes: "agreed in May to pay", "voted to leave"."""
+    verb = part.head
+    taken = any("infinitive" in cue.takes for cue in cues.of_verb(verb))
+    return taken and part.i > verb.i and not children(verb, "dobj", "xcomp")

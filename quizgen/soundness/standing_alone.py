@@ -15,6 +15,7 @@ from quizgen.soundness.binding import PERSONAL, bound
 from quizgen.wording.surface import content_words, significant
 
 SPEAKING = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
+ELLIPTIC = frozenset("first second third fourth former latter other others".split())
 LEAST_SAID = 2  # content words: "Who was arrested?" has one
 LEAST_NAMELESS = 4  # content words of a stem that shares none with the title
 LEAST_OPEN = 4  # content words of a stem that asks for something without a name
@@ -33,6 +34,7 @@ LOOSE_WEEKDAY = re.compile(
 )
 ENDING = re.compile(r"(?:ings?|ed|es|e|s|ers?)$")
 LONG_WORD = 4  # letters; shorter words have no ending to lose
+SAME_DAY = re.compile(r"\b(?:yesterday|today|tonight|tomorrow)\b")
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -67,10 +69,18 @@ def demonstrative(draft: Draft, _: Analysis) -> str:
             return f"leans on another sentence: the {token.text}"
         if token.lower_ == "more" and token.i and token.nbor(-1).like_num:
             return "counts on from another sentence: more"
+        if token.lower_ in ELLIPTIC and _elliptic(token):
+            return f"leans on another sentence: the {token.text}"
         leaning = token.lower_ in {"other", "another", "same", "similar", "certain"}
         if leaning and token.dep_ in {"amod", "det"} and token.head.dep_ != "conj":
             return f"leans on another sentence: {token.text}"
     return ""
+
+
+def _elliptic(token: Token) -> bool:
+    """Whether "the second" or "the others" stands for a noun said before."""
+    bare = all(c.dep_ in {"det", "punct", "cc", "conj"} for c in token.children)
+    return bare and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}
 
 
 def discourse(draft: Draft, _: Analysis) -> str:
@@ -183,6 +193,8 @@ def relative_time(draft: Draft, _: Analysis) -> str:
     """No "Friday" or "last month" that goes stale."""
     if LOOSE_WEEKDAY.search(draft.stem):
         return "a weekday without its date"
+    if SAME_DAY.search(re.sub(r'"[^"]*"', "", draft.stem)):
+        return "a time that goes stale"
     gone = draft.wording.swaps
     for ent in draft.fact.sentence.span.ents:
         told = any(t in draft.own_words for t in ent if t.i not in gone)

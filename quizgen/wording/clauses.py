@@ -11,7 +11,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from quizgen.analysis.names import Name, Names
-from quizgen.analysis.syntax import child
+from quizgen.analysis.syntax import child, is_mark
 from quizgen.facts.fact import Argument, Clause
 from quizgen.facts.phrases import is_plural
 from quizgen.wording import verbs
@@ -20,6 +20,7 @@ from quizgen.wording.surface import cased, text_of, tidy
 HEAVY = 16  # tokens after the verb
 OPENING = 4  # words of a content clause in which a relative pronoun may stand
 AROUND = 5  # words beside the asked name in a phrase that opens a question
+CIRCUMSTANCES = frozenset({"in", "at", "on", "during", "after", "before"})
 FRONT_LIMIT = 8  # words; a longer fronted phrase is left out rather than moved to the end
 
 
@@ -57,8 +58,26 @@ class ClauseWording:
         if put:
             gone.discard(asked.whole[0])
             swaps[asked.whole[0].i] = put
-        body = text_of([t for t in rest if t not in gone], swaps)
-        return tidy(" ".join(p for p in (lead, self.subject(), body, self._moved(asked)) if p))
+        late = self._late(asked) - gone if put else set()
+        body = text_of([t for t in rest if t not in gone | late], swaps)
+        end = text_of([t for t in rest if t in late], swaps)
+        return tidy(" ".join(p for p in (lead, self.subject(), body, end, self._moved(asked)) if p))
+
+    def _late(self, asked: Argument) -> set[Token]:
+        """Times and places between the verb and the asked phrase, to be said after it."""
+        start = asked.whole[0].i
+        between = (
+            argument
+            for argument in self.clause.arguments
+            if self.clause.verb.i < argument.whole[0].i < start
+        )
+        return {
+            t
+            for argument in between
+            if argument.role.endswith("time")
+            or (argument.role in CIRCUMSTANCES and "selected" not in argument.tags)
+            for t in (*argument.preposition, *argument.whole)
+        }
 
     def tell(self, asked: Argument, put: str) -> str:
         """The clause as it stands with `put` in the place of a phrase within it.
@@ -166,8 +185,10 @@ class ClauseWording:
         swaps = dict(self.swaps)
         for argument in self.clause.arguments:
             if argument.role == "content" and _lacks_that(argument):
-                first = argument.tokens[0]
+                first = _first(argument.tokens)
                 swaps[first.i] = f"that {swaps.get(first.i, cased(first))}".strip()
+                if first.nbor(-1).text == ",":  # "said on Sunday, the ship had sunk"
+                    swaps[first.i - 1] = ""
         for token in tokens:
             if token.dep_ in {"aux", "auxpass"} and token.head == self.clause.verb:
                 swaps.setdefault(token.i, verbs.full(token))
@@ -223,11 +244,15 @@ class ClauseWording:
         return nested or any(t.ent_type_ == "DATE" for t in left) or len(left) > HEAVY
 
 
+def _first(tokens: tuple[Token, ...]) -> Token:
+    return next((t for t in tokens if not is_mark(t)), tokens[0])
+
+
 def _lacks_that(content: Argument) -> bool:
     """Whether what is said follows its verb without "that", a question word or a quotation mark."""
-    first = content.tokens[0]
+    first = _first(content.tokens)
     verb = content.head.head
-    after = content.whole[0].i > verb.i and content.whole[0].i == content.tokens[0].i
+    after = first.i > verb.i and first == _first(content.whole)
     marked = any(c.dep_ == "mark" for c in content.head.children) or any(
         t.tag_ in {"WRB", "WP", "WDT"} for t in content.tokens[:OPENING]
     )
@@ -238,5 +263,6 @@ def _lacks_that(content: Argument) -> bool:
         and starts
         and not marked
         and first.nbor(-1).text != '"'
+        and first.nbor(-1).pos_ != "ADP"
         and content.head.tag_ != "VBG"
     )

@@ -320,6 +320,11 @@ def _around(wording: Wording) -> str | None:
     return wording.clause.ask_with(wording.asked, put) if put else None
 
 
+def _ask_gerund(wording: Wording) -> str | None:
+    """The question with "doing" in the place of the asked gerund."""
+    return wording.clause.ask(wording.asked, put="doing")
+
+
 def _copula(wording: Wording) -> str | None:
     """Form of "be" and subject alone: "is Greenpeace"."""
     return wording.clause.copula()
@@ -381,6 +386,7 @@ FACT_FORMS: dict[str, FactForm] = {
     "in_place": _in_place,
     "then": _then,
     "around": _around,
+    "ask_gerund": _ask_gerund,
     "copula": _copula,
     "rest": _rest,
     "rest_plural": _rest_plural,
