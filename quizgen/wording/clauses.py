@@ -27,7 +27,8 @@ class Story:
     """What wording must know of the article: its date, its title, and texts put for tokens.
 
     `swaps` maps (paragraph, token index) to the text that stands for it in any question, and
-    `people` to the person that a pronoun there stands for.
+    `people` to the person or thing that a pronoun there stands for; `called` to the text put for
+    a thing, with its article.
     """
 
     names: Names
@@ -35,6 +36,12 @@ class Story:
     title: str = ""
     swaps: Mapping[tuple[int, int], str] = field(default_factory=dict)
     people: Mapping[tuple[int, int], Name] = field(default_factory=dict)
+    called: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+
+def is_of_thing(name: Name) -> bool:
+    """Whether a name is not a person's, so may need its article ("the Justice Department")."""
+    return name.kind != "person" and name.gender == ""
 
 
 class ClauseWording:

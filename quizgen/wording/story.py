@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from quizgen.analysis import references, times
+from quizgen.analysis.names import Mention
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import children, subtree
-from quizgen.wording.clauses import Story
+from quizgen.wording.clauses import Story, is_of_thing
 from quizgen.wording.surface import text_of
 
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
@@ -34,7 +35,18 @@ def story_of(analysis: Analysis) -> Story:
             here |= dict(_references(doc, here))
             swaps |= {(number, i): text for i, text in here.items()}
     people = {(r.paragraph, r.token): r.name for r in analysis.references}
-    return Story(analysis.names, analysis.article.published, title, swaps, people)
+    called = {
+        (r.paragraph, r.token): _as_named(r.antecedent, analysis.docs[r.antecedent.paragraph])
+        for r in analysis.references
+        if is_of_thing(r.name)
+    }
+    return Story(analysis.names, analysis.article.published, title, swaps, people, called)
+
+
+def _as_named(mention: Mention, doc: Doc) -> str:
+    """A name as the article gives it, with its article ("the Justice Department")."""
+    article = "the " if mention.start and doc[mention.start - 1].lower_ == "the" else ""
+    return article + doc[mention.start : mention.end].text
 
 
 def _references(doc: Doc, swaps: dict[int, str]) -> Iterator[tuple[int, str]]:

@@ -6,6 +6,8 @@ nine of ten encyclopaedic texts with two people of one gender before the pronoun
 
 from collections.abc import Callable
 
+from spacy.tokens import Token
+
 from quizgen.analysis.names import Name
 from quizgen.analysis.references.continuing import centred, continued, sole
 from quizgen.analysis.references.genders import is_person_noun
@@ -14,6 +16,7 @@ from quizgen.analysis.references.positions import binders, is_main_subject, own_
 from quizgen.analysis.references.scene import REACH, Pronoun
 from quizgen.analysis.references.standing import is_plain
 from quizgen.analysis.syntax import SUBJECTS
+from quizgen.data import words
 
 Pattern = Callable[[Pronoun], Name | None]
 
@@ -50,11 +53,17 @@ def bound(pronoun: Pronoun) -> Name | None:
     """
     if is_main_subject(pronoun.token) or pronoun.token.head.dep_ == "attr":
         return None
-    if not pronoun.possessive and pronoun.token.dep_ not in SUBJECTS:
+    if not pronoun.possessive and (pronoun.token.dep_ not in SUBJECTS or _aside(pronoun.token)):
         return None
     above = list(binders(pronoun.token))[: 1 if pronoun.possessive else 2]
     found = next((p for b in above for p in pronoun.named(0) if p.position.head == b), None)
     return found.name if found is not None and _alone(found, pronoun) else None
+
+
+def _aside(token: Token) -> bool:
+    """Whether a pronoun speaks in a clause put into another: "Santos, he says, was ill"."""
+    fenced = token.i > 0 and token.nbor(-1).text in {",", '"'}
+    return fenced and token.head.lemma_ in words("reporting_verbs.txt")
 
 
 def _alone(found: Place, pronoun: Pronoun) -> bool:
