@@ -89,7 +89,7 @@ def human_verb(draft: Draft, _: Analysis) -> str:
     if clause is None or asked.role != "subject" or "named" not in asked.tags:
         return ""
     verb = clause.verb.lemma_.lower()
-    if "person" in asked.tags or verb not in words("human_verbs.txt"):
+    if "person" in asked.tags or verb not in words("person_only_verbs.txt"):
         return ""
     return f"only a person can do or undergo this: {clause.verb.text}"
 

@@ -25,7 +25,7 @@ EMBEDDED = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj"
 
 def bound(token: Token, draft: Draft) -> bool:
     """Whether a pronoun of the question has its antecedent in the question."""
-    if draft.wording.swaps.get(token.i) == token.text:
+    if draft.wording.swaps.get(token.i) == token.lower_:
         return True
     if draft.fact.kind == "sentence":
         return _in_sentence(token, draft)

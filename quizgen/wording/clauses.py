@@ -29,8 +29,9 @@ class Story:
     """What wording must know of the article: its date, its title, and texts put for tokens.
 
     `swaps` maps (paragraph, token index) to the text that stands for it in any question, and
-    `people` to the person that a pronoun there stands for. `callings` say what people are called
-    ("astronomer") where a question may ask for them so.
+    `people` to the person or thing that a pronoun there stands for; `as_named` to the text put for
+    a thing, with its article. `callings` say what people are called ("astronomer") where a
+    question may ask for them so.
     """
 
     names: Names
@@ -39,6 +40,12 @@ class Story:
     swaps: Mapping[tuple[int, int], str] = field(default_factory=dict)
     people: Mapping[tuple[int, int], Name] = field(default_factory=dict)
     callings: Mapping[Name, str] = field(default_factory=dict)
+    as_named: Mapping[tuple[int, int], str] = field(default_factory=dict)
+
+
+def is_of_thing(name: Name) -> bool:
+    """Whether a name is not a person's, so may need its article ("the Justice Department")."""
+    return name.kind != "person" and name.gender == ""
 
 
 class ClauseWording:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from quizgen.analysis.mentions import name_ends
 from quizgen.analysis.names import Mention, Name
 from quizgen.facts.fact import Argument, Fact
-from quizgen.wording.clauses import Story
+from quizgen.wording.clauses import Story, is_of_thing
 
 
 def swaps(fact: Fact, asked: Argument, story: Story) -> dict[int, str]:
@@ -20,21 +21,43 @@ def swaps(fact: Fact, asked: Argument, story: Story) -> dict[int, str]:
     """
     number = fact.sentence.paragraph
     found = {i: text for (p, i), text in story.swaps.items() if p == number}
-    said: set[Name] = set()
-    hidden = asked.name if "named" in asked.tags else None
+    said: list[Name] = []
+    hidden = _hidden(fact, asked, story)
     for token in _words(fact, asked):
         mention = story.names.at(number, token)
         person = story.people.get((number, token.i))
-        if mention is not None and mention.name.kind == "person":
-            if mention.start == token.i and mention.name not in said and mention.name != hidden:
-                found |= _full_name(mention, token)
-            said.add(mention.name)
-        elif person is not None and person != hidden:
-            found[token.i] = token.text if person in said else _for_pronoun(token, person)
-            said.add(person)
+        if mention is not None:
+            new = mention.start == token.i and mention.name not in {*said, *hidden}
+            found |= _full_name(mention, token) if new and mention.name.kind == "person" else {}
+            said.append(mention.name)
+        elif person is not None and person not in hidden:
+            called = story.as_named.get((number, token.i), person.text)
+            found[token.i] = token.lower_ if _clear(person, said) else _for_pronoun(token, called)
+            said.append(person)
         elif person is not None and asked is fact.slots.get("subject") and fact.kind == "clause":
-            found[token.i] = token.text  # "Who said he ...": the asked subject is the person meant
+            found[token.i] = token.lower_  # "Who said he": the asked subject is the person meant
     return found
+
+
+def _hidden(fact: Fact, asked: Argument, story: Story) -> set[Name]:
+    """The names that would give the answer away."""
+    mention = story.names.at(fact.sentence.paragraph, asked.head)
+    named = asked.name if "named" in asked.tags else None
+    within = mention.name if mention is not None else None
+    return {name for name in (named, within) if name is not None}
+
+
+def _clear(person: Name, said: list[Name]) -> bool:
+    """Whether a pronoun is read as the person: named before, and nobody else since."""
+    called = [n for n in said if n == person or n.text in name_ends(person.text)]
+    since = said[len(said) - said[::-1].index(called[-1]) :] if called else []
+    return bool(called) and not any(_rivals(person, other) for other in since)
+
+
+def _rivals(person: Name, other: Name) -> bool:
+    """Whether a pronoun for a person could be read as another that the question names."""
+    people = not is_of_thing(person) and other.kind == "person"
+    return people and other != person and other.gender in {"", person.gender}
 
 
 def _words(fact: Fact, asked: Argument) -> Iterator[Token]:
@@ -62,7 +85,6 @@ def _describes(token: Token) -> bool:
     return token.dep_ in {"compound", "nmod", "amod"} and token.i < token.head.i
 
 
-def _for_pronoun(token: Token, person: Name) -> str:
-    possessive = token.tag_ == "PRP$"
-    ending = "'" if person.text.endswith("s") else "'s"
-    return person.text + ending if possessive else person.text
+def _for_pronoun(token: Token, called: str) -> str:
+    ending = "'" if called.endswith("s") else "'s"
+    return called + ending if token.tag_ == "PRP$" else called

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from quizgen.analysis import references, times
+from quizgen.analysis.names import Mention
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import children, subtree
 from quizgen.wording.callings import callings
-from quizgen.wording.clauses import Story
+from quizgen.wording.clauses import Story, is_of_thing
 from quizgen.wording.surface import text_of
 
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
@@ -35,8 +36,26 @@ def story_of(analysis: Analysis) -> Story:
             here |= dict(_references(doc, here))
             swaps |= {(number, i): text for i, text in here.items()}
     people = {(r.paragraph, r.token): r.name for r in analysis.references}
-    named = callings(analysis)
-    return Story(analysis.names, analysis.article.published, title, swaps, people, named)
+    as_named = {
+        (r.paragraph, r.token): _as_named(r.antecedent, analysis.docs[r.antecedent.paragraph])
+        for r in analysis.references
+        if is_of_thing(r.name)
+    }
+    return Story(
+        analysis.names,
+        analysis.article.published,
+        title,
+        swaps,
+        people,
+        callings(analysis),
+        as_named,
+    )
+
+
+def _as_named(mention: Mention, doc: Doc) -> str:
+    """A name as the article gives it, with its article ("the Justice Department")."""
+    article = "the " if mention.start and doc[mention.start - 1].lower_ == "the" else ""
+    return article + doc[mention.start : mention.end].text
 
 
 def _references(doc: Doc, swaps: dict[int, str]) -> Iterator[tuple[int, str]]:
