@@ -400,3 +400,21 @@ def test_a_title_before_a_country_makes_no_person() -> None:
     """As in a film's name."""
     name = name_of(names_of(("Then Mister America won.", {"America": "PERSON"})), "America")
     assert name.kind == "country"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("Zyxwv Central Bank", "ORG", "central_bank"),
+        ("Zyxwv News Agency", "ORG", "media"),
+        ("Aerospace Engineering Department", "ORG", "department"),  # the last word counts first
+        ("Maria Park", "PERSON", "person"),
+        ("Maria Park", "FAC", "facility"),
+        ("Maria Air", "PERSON", "company"),
+        ("Hunger Games", "EVENT", "work"),
+        ("Zyxwv Games", "EVENT", "event"),
+    ],
+)
+def test_heads_of_names_are_read_from_the_end(text: str, label: str, kind: str) -> None:
+    """Two words together say more than one; a surname is one only in a person's name."""
+    assert name_of(names_of((f"Yesterday {text} won.", {text: label})), text).kind == kind

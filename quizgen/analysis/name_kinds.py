@@ -11,6 +11,11 @@ from quizgen.analysis.mentions import LABELS, MODEL, NO_LABEL, RawMention, is_ti
 from quizgen.analysis.names import UNSURE, Name
 from quizgen.data import words
 
+FULL = 2  # words of a full name
+SURNAMES_TOO = frozenset(
+    "Bridge Castle Church Day Forest Hall House Lake Lane Law Park Street Temple".split()
+)
+"""Heads of other names that are surnames as well."""
 HYPHENED = re.compile(r"[A-Z][a-z]+-[A-Za-z][a-z]+")
 WEAK = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "FAC"})
 """Labels that spaCy's English pipelines get right in 31-56 % of cases, so never alone."""
@@ -62,7 +67,7 @@ def _kind(canonical: str, mentions: list[RawMention]) -> tuple[str, str]:
     labels = Counter(r.label for r in mentions if r.label)
     label = labels.most_common(1)[0][0] if labels else NO_LABEL
     by_words = gazetteer.kind_by_words(canonical)
-    if _certain_person(canonical, label, mentions) or _by_given_name(canonical):
+    if _certain_person(canonical, label, mentions) or _by_given_name(canonical, label):
         return "person", ""
     if MODEL in labels:
         return "product", ""
@@ -125,12 +130,16 @@ def _is_body(canonical: str, mentions: list[RawMention]) -> bool:
     return any(_acts(r.span) for r in mentions)
 
 
-def _by_given_name(canonical: str) -> bool:
-    """Whether a name opens as people's do: "Maria Santos", "Tak-Sing Wong", "Lee Ho-hyeon"."""
+def _by_given_name(canonical: str, label: str) -> bool:
+    """Whether a name opens as people's do: "Maria Santos", "Tak-Sing Wong", "Lee Ho-hyeon".
+
+    Some surnames are heads of other names as well: "Maria Park", labelled as a person's.
+    """
     parts = canonical.split()
     if len(parts) == 1 or " of " in canonical:
         return False
-    if gazetteer.kind_by_words(canonical) or gazetteer.lookup(canonical):
+    surname = label == "PERSON" and len(parts) == FULL and parts[1] in SURNAMES_TOO
+    if gazetteer.lookup(canonical) or (gazetteer.kind_by_words(canonical) and not surname):
         return False
     return parts[0] in gazetteer.given_names() or _east_asian(parts)
 

@@ -45,6 +45,7 @@ BY_OWN_NOUN = {
     "product",
     "work",
     "region",
+    "organisation",
 }
 PLURALS = {
     "country": "countries",
