@@ -418,3 +418,14 @@ def test_a_title_before_a_country_makes_no_person() -> None:
 def test_heads_of_names_are_read_from_the_end(text: str, label: str, kind: str) -> None:
     """Two words together say more than one; a surname is one only in a person's name."""
     assert name_of(names_of((f"Yesterday {text} won.", {text: label})), text).kind == kind
+
+
+def test_a_person_goes_by_the_form_that_is_used_most() -> None:
+    """Of several with the same first and last name."""
+    names = names_of(
+        ("Yesterday Carlos Juan Mendoza resigned.", {"Carlos Juan Mendoza": "PERSON"}),
+        ("Then Carlos Mendoza left.", {"Carlos Mendoza": "PERSON"}),
+        ("Then Carlos Mendoza came.", {"Carlos Mendoza": "PERSON"}),
+        ("Then Mendoza stayed.", {"Mendoza": "PERSON"}),
+    )
+    assert names.counts == {"Carlos Mendoza": 4}

@@ -47,7 +47,18 @@ def canonical_texts(raw: list[RawMention], pairs: dict[str, str]) -> dict[str, s
         key=lambda t: (-len(t), "-" not in t, t),
     )
     found = {text: _canonical(text, texts, people, pairs, labels[text]) for text in texts}
-    return found | _main_people(raw, people, found)
+    found |= _main_people(raw, people, found)
+    usual = _usual_forms(people, found, Counter(r.text for r in raw))
+    return {text: usual.get(name, name) for text, name in found.items()}
+
+
+def _usual_forms(people: list[str], found: dict[str, str], counts: Counter[str]) -> dict[str, str]:
+    """For each person's longest name the form that the article uses most ("John Conyers")."""
+    forms: dict[str, list[str]] = defaultdict(list)
+    for person in people:
+        if name_ends(person) == name_ends(found[person]):
+            forms[found[person]].append(person)
+    return {name: max(texts, key=lambda t: (counts[t], len(t), t)) for name, texts in forms.items()}
 
 
 def _main_people(raw: list[RawMention], people: list[str], found: dict[str, str]) -> dict[str, str]:
