@@ -39,7 +39,7 @@ def swaps(fact: Fact, asked: Argument, story: Story) -> dict[int, str]:
 
 def _words(fact: Fact, asked: Argument) -> Iterator[Token]:
     """The words of the question in order, as far as the fact gives them."""
-    clause = fact.clause if fact.kind == "clause" else None
+    clause = fact.clause if fact.tells else None
     if fact.kind == "sentence":
         yield from (t for t in fact.sentence.span if t not in asked.tokens)
     elif clause is not None:
@@ -52,9 +52,14 @@ def _words(fact: Fact, asked: Argument) -> Iterator[Token]:
 
 def _full_name(mention: Mention, token: Token) -> dict[int, str]:
     """The full name for a surname alone."""
-    single = mention.end - mention.start == 1
+    single = mention.end - mention.start == 1 and not _describes(token)
     longer = mention.name.text if token.text in mention.name.text.split() else token.text
     return {token.i: longer} if single and longer != token.text else {}
+
+
+def _describes(token: Token) -> bool:
+    """Whether a surname only describes another noun ("the Trump administration")."""
+    return token.dep_ in {"compound", "nmod", "amod"} and token.i < token.head.i
 
 
 def _for_pronoun(token: Token, person: Name) -> str:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from quizgen.analysis import references, times
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import children, subtree
+from quizgen.wording.callings import callings
 from quizgen.wording.clauses import Story
 from quizgen.wording.surface import text_of
 
@@ -34,7 +35,8 @@ def story_of(analysis: Analysis) -> Story:
             here |= dict(_references(doc, here))
             swaps |= {(number, i): text for i, text in here.items()}
     people = {(r.paragraph, r.token): r.name for r in analysis.references}
-    return Story(analysis.names, analysis.article.published, title, swaps, people)
+    named = callings(analysis)
+    return Story(analysis.names, analysis.article.published, title, swaps, people, named)
 
 
 def _references(doc: Doc, swaps: dict[int, str]) -> Iterator[tuple[int, str]]:
@@ -69,10 +71,22 @@ def _dates(doc: Doc, analysis: Analysis) -> Iterator[tuple[int, str]]:
 
 
 def _names_of_one_word(analysis: Analysis) -> set[str]:
-    """Words that are a whole name inside some sentence, so keep their capital at a start."""
-    ents = (ent for doc in analysis.docs for ent in doc.ents if len(ent) == 1)
-    inside = (ent[0] for ent in ents if ent.label_ in {"PERSON", "ORG", "GPE", "PRODUCT"})
-    return {token.text for token in inside if not token.is_sent_start}
+    """Words with a capital inside some sentence and nowhere without, so a name at a start too."""
+    body = [
+        t
+        for paragraph, doc in zip(analysis.paragraphs, analysis.docs, strict=True)
+        if paragraph.kind == "body"
+        for t in doc
+    ]
+    small = {t.lower_ for t in body if t.is_lower}
+    inside = (t for t in body if t.i and t.is_title and not t.is_sent_start and _within(t))
+    return {t.text for t in inside if t.lower_ not in small and t.pos_ == "PROPN"}
+
+
+def _within(token: Token) -> bool:
+    """Whether the word before belongs to the same sentence and is no mark."""
+    before = token.nbor(-1)
+    return before.sent == token.sent and before.is_alpha
 
 
 def _nowadays(ent: Span) -> bool:
