@@ -24,6 +24,8 @@ BY_COUNTRY = frozenset({"party", "legislature", "police", "military", "ministry"
 ONLY_WELL_KNOWN = frozenset({"body", "agency", "company", "media", "group"})
 """Kinds so wide that a name few have heard of would be struck out at sight."""
 TOO_WIDE = frozenset({"government", "industry", "national", "advocacy", "science"})
+WITHOUT_PEERS = frozenset({"award", "work"})
+"""Kinds whose names are too unlike each other to be put side by side."""
 PEERS = 16  # names of one kind that come into question as wrong answers
 
 
@@ -59,6 +61,7 @@ def _index() -> dict[str, Known]:
             if text:
                 found[text] = known
     found |= {text: Known(text, "award") for text in words("awards.txt")}
+    found |= {text: Known(text, "work") for text in words("works.txt")}
     for row in rows("products.tsv"):
         known = Known(row["name"], "product", field=row["field"])
         found |= dict.fromkeys(filter(None, (row["name"], *row["aliases"].split("|"))), known)
@@ -157,7 +160,11 @@ def kind_by_words(name: str) -> tuple[str, str] | None:
 
 
 def _at_ends(parts: list[str]) -> tuple[str, str] | None:
-    return _head(parts[0], "first") or _head(parts[-1], "last")
+    """By the last two words ("Central Bank"), the last or the first."""
+    pair = _heads().get((" ".join(parts[-2:]), "last"))
+    if pair is not None:
+        return pair, parts[-1]
+    return _head(parts[-1], "last") or _head(parts[0], "first")
 
 
 def _anywhere(parts: list[str]) -> tuple[str, str] | None:
@@ -235,6 +242,8 @@ def _near_countries(name: str) -> tuple[str, ...]:
 def _of_kind(kind: str, country: str, field: str) -> tuple[str, ...]:
     """Names of a kind: best known first, then of the same field and country, then the largest."""
     known_to_all = words("well_known.txt")
+    if kind in WITHOUT_PEERS:
+        return ()
     if kind in BY_COUNTRY and not country:
         return ()
     if kind in BY_FIELD and (not field or field in TOO_WIDE):

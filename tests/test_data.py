@@ -20,7 +20,13 @@ TABLES = {
     "products.tsv": ("name",),
     "titles.tsv": ("title",),
 }
-LISTS = ("awards.txt", "group_nouns.txt", "person_nouns.txt", "surnames_east_asian.txt")
+LISTS = (
+    "awards.txt",
+    "group_nouns.txt",
+    "person_nouns.txt",
+    "surnames_east_asian.txt",
+    "works.txt",
+)
 REGION_KINDS = frozenset(
     [
         "former state",

@@ -161,3 +161,10 @@ def test_no_peers_are_known_of_an_unknown_kind_or_country() -> None:
     """An empty result."""
     assert gazetteer.peers("Atlantis", "country") == ()
     assert gazetteer.peers("Excalibur", "sword") == ()
+    assert gazetteer.peers("Nobel Prize", "award") == ()
+
+
+def test_the_peers_of_a_product_are_of_its_field() -> None:
+    """Aircraft beside aircraft."""
+    fields = {gazetteer.lookup(peer) for peer in gazetteer.peers("Concorde", "product")}
+    assert {known.field for known in fields if known} == {"aircraft"}

@@ -361,3 +361,71 @@ def test_a_country_before_a_person_is_no_part_of_the_name() -> None:
         ("Then Maria's World Bank won.", {"Maria's World Bank": "ORG"}),
     )
     assert {"Kenya", "Maria Santos", "World Bank"} <= set(names.counts)
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [("Bill de Zyxwv", "De Zyxwv"), ("Bill de Zyxwv", "Zyxwv"), ("Hurricane Zyxwv", "Zyxwv")],
+)
+def test_a_name_is_known_by_its_end(full: str, short: str) -> None:
+    """A surname with its particle or without, a storm without its class."""
+    names = names_of(
+        (f"Yesterday {full} came.", {full: "PERSON" if "Bill" in full else "EVENT"}),
+        (f"Then {short} left.", {short: "PERSON"}),
+    )
+    assert names.counts == {full: 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "ent", "label", "name"),
+    [
+        ("Yesterday Zyxwv 785 miles won.", "Zyxwv 785 miles", "GPE", "Zyxwv"),
+        ("Yesterday Maria May won.", "Maria", "PERSON", "Maria May"),
+        ("Yesterday Maria Zyxwv d'Aosta won.", "Maria Zyxwv", "PERSON", "Maria Zyxwv d'Aosta"),
+        ("Yesterday Kenya's Maria Santos won.", "Kenya's Maria Santos", "PERSON", "Maria Santos"),
+    ],
+)
+def test_names_begin_and_end_where_they_should(text: str, ent: str, label: str, name: str) -> None:
+    """Whatever the recogniser says."""
+    assert names_of((text, {ent: label})).called(name) is not None
+
+
+@pytest.mark.parametrize("text", ["ministry", "785"])
+def test_what_has_no_capital_is_no_name(text: str) -> None:
+    """The recogniser tags such words at times."""
+    assert names_of((f"Yesterday {text} won.", {text: "ORG"})).mentions == ()
+
+
+def test_a_title_before_a_country_makes_no_person() -> None:
+    """As in a film's name."""
+    name = name_of(names_of(("Then Mister America won.", {"America": "PERSON"})), "America")
+    assert name.kind == "country"
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("Zyxwv Central Bank", "ORG", "central_bank"),
+        ("Zyxwv News Agency", "ORG", "media"),
+        ("Aerospace Engineering Department", "ORG", "department"),  # the last word counts first
+        ("Maria Park", "PERSON", "person"),
+        ("Maria Park", "FAC", "facility"),
+        ("Maria Air", "PERSON", "company"),
+        ("Hunger Games", "EVENT", "work"),
+        ("Zyxwv Games", "EVENT", "event"),
+    ],
+)
+def test_heads_of_names_are_read_from_the_end(text: str, label: str, kind: str) -> None:
+    """Two words together say more than one; a surname is one only in a person's name."""
+    assert name_of(names_of((f"Yesterday {text} won.", {text: label})), text).kind == kind
+
+
+def test_a_person_goes_by_the_form_that_is_used_most() -> None:
+    """Of several with the same first and last name."""
+    names = names_of(
+        ("Yesterday Carlos Juan Mendoza resigned.", {"Carlos Juan Mendoza": "PERSON"}),
+        ("Then Carlos Mendoza left.", {"Carlos Mendoza": "PERSON"}),
+        ("Then Carlos Mendoza came.", {"Carlos Mendoza": "PERSON"}),
+        ("Then Mendoza stayed.", {"Mendoza": "PERSON"}),
+    )
+    assert names.counts == {"Carlos Mendoza": 4}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from unicodedata import combining, normalize
 
 from quizgen import gazetteer
-from quizgen.analysis.mentions import MODEL, RawMention, name_ends
+from quizgen.analysis.mentions import MODEL, PARTICLES, RawMention, name_ends
 from quizgen.gazetteer import Known
 
 _WORD = r"[A-Z][\w&.'-]*"
@@ -47,7 +47,18 @@ def canonical_texts(raw: list[RawMention], pairs: dict[str, str]) -> dict[str, s
         key=lambda t: (-len(t), "-" not in t, t),
     )
     found = {text: _canonical(text, texts, people, pairs, labels[text]) for text in texts}
-    return found | _main_people(raw, people, found)
+    found |= _main_people(raw, people, found)
+    usual = _usual_forms(people, found, Counter(r.text for r in raw))
+    return {text: usual.get(name, name) for text, name in found.items()}
+
+
+def _usual_forms(people: list[str], found: dict[str, str], counts: Counter[str]) -> dict[str, str]:
+    """For each person's longest name the form that the article uses most ("John Conyers")."""
+    forms: dict[str, list[str]] = defaultdict(list)
+    for person in people:
+        if name_ends(person) == name_ends(found[person]):
+            forms[found[person]].append(person)
+    return {name: max(texts, key=lambda t: (counts[t], len(t), t)) for name, texts in forms.items()}
 
 
 def _main_people(raw: list[RawMention], people: list[str], found: dict[str, str]) -> dict[str, str]:
@@ -87,6 +98,8 @@ def _full_person(text: str, labels: Counter[str], inside: set[str]) -> bool:
     if " of " in text:
         return False  # "Dean of the House"
     given = parts[0] in gazetteer.given_names()
+    if parts[0].casefold() in PARTICLES and not given:
+        return False  # "De Souza"
     known = given and gazetteer.kind_by_words(text) is None
     person = labels.most_common(1)[0][0] == "PERSON" and (given or text in inside)
     return len(parts) > 1 and (person or known)
@@ -126,12 +139,27 @@ def _by_person(text: str, texts: set[str], people: list[str]) -> str:
     for person in people:
         if plain == person.replace("-", " ").casefold() or _same_person(text, person):
             return person
+    tailed = {_first_form(p, people) for p in people if _is_tail(plain, p)}
+    if len(tailed) == 1:
+        return tailed.pop()
     short = " " not in text
     fits = {_first_form(p, people) for p in people if short and _plain(text) in _plain_ends(p)}
     if len(fits) == 1:
         return fits.pop()
-    longer = [t for t in texts if t.endswith(" " + text) and gazetteer.kind_by_words(t.split()[0])]
-    return longer[0] if len(longer) == 1 and not fits else text
+    longer = sorted(t for t in texts if t.endswith(" " + text) and _headed(t))
+    kinds = {gazetteer.kind_by_words(t) for t in longer}
+    return longer[0] if len(kinds) == 1 and not fits else text
+
+
+def _headed(text: str) -> bool:
+    """Whether a word before the last one shows the kind ("Hurricane Zyxwv")."""
+    return any(gazetteer.kind_by_words(part) for part in text.split()[:-1])
+
+
+def _is_tail(plain: str, person: str) -> bool:
+    """Whether a text is a surname with its particle ("De Souza": "Ana de Souza")."""
+    opens = plain.split(maxsplit=1)[0] in PARTICLES and " " in plain
+    return opens and person.casefold().endswith(" " + plain)
 
 
 def _plain(text: str) -> str:

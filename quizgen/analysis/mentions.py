@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from quizgen import gazetteer
 from quizgen.analysis.paragraphs import Paragraph
+from quizgen.data import words
 
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
 LABELS = {
@@ -25,6 +26,7 @@ LABELS = {
 MODEL = "MODEL"
 DASHES = frozenset({"-", "--", "–", "—", "/", "|"})
 MARKS = frozenset({"'s", "'", ",", "(", ")", '"', ".", ":", ";", "!", "?"}) | DASHES
+UNNUMBERED = frozenset({"PERSON", "GPE"})  # labels of names that hold no figures
 PARTICLES = frozenset(
     "bin ibn bint abu al el ul ben de da do dos del della di van von der den la le du af zu".split()
 )
@@ -58,8 +60,14 @@ def raw_mentions(number: int, doc: Doc) -> Iterator[RawMention]:
     for ent in doc.ents:
         for part in _parts(ent) if ent.label_ in LABELS else ():
             span = _trimmed(part, ent.label_)
-            if span is not None and not set(span.text) & set("[](){}<>"):
+            if span is not None and _like_a_name(span):
                 yield RawMention(number, span, gazetteer.bare(span.text), ent.label_)
+
+
+def _like_a_name(span: Span) -> bool:
+    """Whether a text has a capital or is known, without brackets that the recogniser ran over."""
+    named = span.text != span.text.lower() or gazetteer.lookup(span.text) is not None
+    return named and not set(span.text) & set("[](){}<>")
 
 
 def _parts(ent: Span) -> Iterator[Span]:
@@ -79,11 +87,18 @@ def _cuts(token: Token, ent: Span) -> bool:
     if before.text in DASHES and before.whitespace_ and before.i > ent.start:
         return before.nbor(-1).whitespace_ != ""
     if before.text == "'s" and token.is_title:
-        return gazetteer.lookup(rest.text) is not None
+        return gazetteer.lookup(rest.text) is not None or _opens_person(rest)
     country = before.i == ent.start and gazetteer.lookup(before.text)
     if not country or country.kind != "country" or len(rest) == 1:
         return False
     return ent.label_ in {"ORG", "PERSON"} and token.text in gazetteer.given_names()
+
+
+def _opens_person(rest: Span) -> bool:
+    """Whether what is left of an entity is a person's full name."""
+    first = rest[0].text
+    known = first in gazetteer.given_names() or first in words("surnames_east_asian.txt")
+    return known and len(rest) > 1
 
 
 def _trimmed(ent: Span, label: str) -> Span | None:
@@ -91,6 +106,7 @@ def _trimmed(ent: Span, label: str) -> Span | None:
     start, end, doc = ent.start, ent.end, ent.doc
     while start < end and _no_opening(doc[start], label):
         start += 1
+    end = next((t.i for t in doc[start + 1 : end] if label in UNNUMBERED and t.like_num), end)
     while end > start and _no_ending(doc[start:end]):
         end -= 1
     if end > start > 0 and doc[start].text == "of" and doc[start - 1].pos_ == "PROPN":
@@ -127,6 +143,8 @@ def _goes_on(last: Token, following: Token) -> bool:
     """Whether a person's name goes on: by the parse, or after a particle ("Omar bin" + "Said")."""
     if last.lower_ in PARTICLES and not last.is_title and following.is_title:
         return True
+    if following.text[:2] == "d'" or (following.text == "May" and _given_alone(last)):
+        return True
     linked = following.head == last or last.head == following
     return (
         following.pos_ == "PROPN"
@@ -134,6 +152,12 @@ def _goes_on(last: Token, following: Token) -> bool:
         and last.dep_ == "compound"
         and following.ent_type_ == ""
     )
+
+
+def _given_alone(token: Token) -> bool:
+    """Whether a given name stands without a surname ("Theresa" before "May", read as a month)."""
+    alone = token.ent_iob_ == "B" and token.dep_ != "pobj"
+    return alone and token.text in gazetteer.given_names()
 
 
 def surname(text: str) -> str:

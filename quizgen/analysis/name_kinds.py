@@ -11,6 +11,11 @@ from quizgen.analysis.mentions import LABELS, MODEL, NO_LABEL, RawMention, is_ti
 from quizgen.analysis.names import UNSURE, Name
 from quizgen.data import words
 
+FULL = 2  # words of a full name
+SURNAMES_TOO = frozenset(
+    "Bridge Castle Church Day Forest Hall House Lake Lane Law Park Street Temple".split()
+)
+"""Heads of other names that are surnames as well."""
 HYPHENED = re.compile(r"[A-Z][a-z]+-[A-Za-z][a-z]+")
 WEAK = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "FAC"})
 """Labels that spaCy's English pipelines get right in 31-56 % of cases, so never alone."""
@@ -58,33 +63,46 @@ def _seat_of(canonical: str, kind: str) -> str:
 
 
 def _kind(canonical: str, mentions: list[RawMention]) -> tuple[str, str]:
+    """The kind of a name and the word of it that shows the kind ("")."""
     labels = Counter(r.label for r in mentions if r.label)
     label = labels.most_common(1)[0][0] if labels else NO_LABEL
-    if ":" not in canonical and any(_titled(r.span) for r in mentions):
-        return "person", ""
-    if canonical in gazetteer.known_people() and label not in {"PRODUCT", "FAC", "LOC"}:
+    by_words = gazetteer.kind_by_words(canonical)
+    if _certain_person(canonical, label, mentions) or _by_given_name(canonical, label):
         return "person", ""
     if MODEL in labels:
         return "product", ""
-    by_words = gazetteer.kind_by_words(canonical)
-    known = gazetteer.lookup(canonical)
-    if not by_words and not known and _given_name_first(canonical):
-        return "person", ""
     noun = by_words[1].lower() if by_words else ""
-    if gazetteer.nation_of(canonical) and (label == "NORP" or known is None):
-        return "nationality", ""
-    if known and not (label == "PERSON" and known.kind == "city"):
-        return known.kind, noun
+    kind = _known_kind(canonical, label)
+    if kind is not None:
+        return kind, noun if kind != "nationality" else ""
     if any(_told_person(r.span) for r in mentions):
         return "person", ""
     if by_words:
         return by_words[0], noun
-    shown = evidence.kind_shown(evidence.weighed(mentions))
-    return _by_label(label, canonical, mentions, shown), ""
+    return _by_use(label, canonical, mentions), ""
 
 
-def _by_label(label: str, canonical: str, mentions: list[RawMention], shown: str | None) -> str:
+def _certain_person(canonical: str, label: str, mentions: list[RawMention]) -> bool:
+    """Whether a title stands before the name, or everybody knows whose it is."""
+    known = gazetteer.lookup(canonical)
+    titled = any(_titled(r.span) for r in mentions) and ":" not in canonical
+    if titled and (known is None or known.kind != "country"):  # "Mister America"
+        return True
+    return canonical in gazetteer.known_people() and label not in {"PRODUCT", "FAC", "LOC"}
+
+
+def _known_kind(canonical: str, label: str) -> str | None:
+    """The kind by the gazetteer; a demonym that is a newspaper's name as well is a nationality."""
+    known = gazetteer.lookup(canonical)
+    if gazetteer.nation_of(canonical) and (label == "NORP" or known is None):
+        return "nationality"
+    likely = known is not None and not (label == "PERSON" and known.kind == "city")
+    return known.kind if known is not None and likely else None
+
+
+def _by_use(label: str, canonical: str, mentions: list[RawMention]) -> str:
     """The kind of a name that only its label and its use tell."""
+    shown = evidence.kind_shown(evidence.weighed(mentions))
     if label == "PERSON":
         told = shown if shown not in {None, "organisation"} else None
         human = _human(canonical, mentions) and not (told and " " not in canonical)
@@ -112,10 +130,16 @@ def _is_body(canonical: str, mentions: list[RawMention]) -> bool:
     return any(_acts(r.span) for r in mentions)
 
 
-def _given_name_first(canonical: str) -> bool:
-    """Whether a name opens as people's do: "Maria Santos", "Tak-Sing Wong", "Lee Ho-hyeon"."""
+def _by_given_name(canonical: str, label: str) -> bool:
+    """Whether a name opens as people's do: "Maria Santos", "Tak-Sing Wong", "Lee Ho-hyeon".
+
+    Some surnames are heads of other names as well: "Maria Park", labelled as a person's.
+    """
     parts = canonical.split()
     if len(parts) == 1 or " of " in canonical:
+        return False
+    surname = label == "PERSON" and len(parts) == FULL and parts[1] in SURNAMES_TOO
+    if gazetteer.lookup(canonical) or (gazetteer.kind_by_words(canonical) and not surname):
         return False
     return parts[0] in gazetteer.given_names() or _east_asian(parts)
 

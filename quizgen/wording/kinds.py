@@ -45,6 +45,7 @@ BY_OWN_NOUN = {
     "product",
     "work",
     "region",
+    "organisation",
 }
 CHAMBERS = frozenset({"Senate", "House", "Commons", "Lords", "Bundesrat", "Rajya", "Lok"})
 PLURALS = {
