@@ -192,6 +192,12 @@ CASES = (
         "a time that goes stale: last month",
     ),
     Case(
+        "demonstrative",
+        of("Grace Wanjiru said that many work", "statement_speaker"),
+        of(TREATY, "subject"),
+        "leans on another sentence: many",
+    ),
+    Case(
         "relative_time",
         of("Kenya closed the port of Mombasa in a storm", "subject"),
         of(TREATY, "subject"),

@@ -37,6 +37,7 @@ def clause_of(opening: str, verb: str) -> Clause:
         ("In the north of Chile", "closed", "a rumour or guess"),
         ("It is reasonable to assume", "fall", "an opinion, wish or supposition"),
         ("In Osaka, Reuters reported", "reported", "a parenthesis"),
+        ("Bears are found in most", "saved", "a claim without a speaker"),
         ('Anna Kowalska said: "Poland, which', "said", "a quotation with words left out"),
     ],
 )

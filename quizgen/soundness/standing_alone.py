@@ -14,7 +14,9 @@ from quizgen.soundness.binding import PERSONAL, bound
 from quizgen.wording.surface import content_words, significant
 
 SPEAKING = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
-ELLIPTIC = frozenset("first second third fourth former latter other others".split())
+ELLIPTIC = frozenset(
+    "first second third fourth former latter other others many some few most several both".split()
+)
 LEAST_SAID = 2  # content words: "Who was arrested?" has one
 LEAST_NAMELESS = 4  # content words of a stem that shares none with the title
 ENOUGH_SHARED = 2  # words shared with a short title
@@ -59,7 +61,7 @@ def demonstrative(draft: Draft, _: Analysis) -> str:
         }:
             return f"points to another sentence: {token.text}"
         if token.lower_ in ELLIPTIC and _elliptic(token):
-            return f"leans on another sentence: the {token.text}"
+            return f"leans on another sentence: {token.text}"
         if token.lower_ in {"other", "another", "same", "similar", "certain"} and token.dep_ in {
             "amod",
             "det",
