@@ -108,6 +108,12 @@ CASES = (
         "only a pronoun",
     ),
     Case(
+        "speaker",
+        of('Maria Santos was born in Recife. "The river has brought Santos', "object"),
+        of('Maria Santos was born in Recife. "The river has brought gold', "object"),
+        "by name",
+    ),
+    Case(
         "negated",
         of("Toyota did not recall", "subject"),
         of("Toyota recalled 80,000", "subject"),

@@ -91,6 +91,7 @@ def test_what_is_reported_has_a_speaker(opening: str, verb: str, speaker: str, c
         ("Seoul formally asked", "promised"),
         ("After saying that the river", "closed"),
         ("Kenya rejected Japan's claim", "rejected"),
+        ("Anna Kowalska commented on", "commented"),
         ("Chile's mines make copper", "make"),
     ],
 )
