@@ -108,6 +108,12 @@ CASES = (
         "only a pronoun",
     ),
     Case(
+        "speaker",
+        of('Maria Santos was born in Recife. "The river has brought Santos', "object"),
+        of('Maria Santos was born in Recife. "The river has brought gold', "object"),
+        "by name",
+    ),
+    Case(
         "negated",
         of("Toyota did not recall", "subject"),
         of("Toyota recalled 80,000", "subject"),
@@ -214,6 +220,12 @@ CASES = (
         of("Seoul referred the dispute to the World Trade Organization last", "cloze"),
         of("Seoul referred the dispute to the World Trade Organization on", "cloze"),
         "a time that goes stale: last month",
+    ),
+    Case(
+        "demonstrative",
+        of("Grace Wanjiru said that many work", "statement_speaker"),
+        of(TREATY, "subject"),
+        "leans on another sentence: many",
     ),
     Case(
         "relative_time",

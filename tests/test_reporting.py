@@ -37,6 +37,7 @@ def clause_of(opening: str, verb: str) -> Clause:
         ("In the north of Chile", "closed", "a rumour or guess"),
         ("It is reasonable to assume", "fall", "an opinion, wish or supposition"),
         ("In Osaka, Reuters reported", "reported", "a parenthesis"),
+        ("Bears are found in most", "saved", "a claim without a speaker"),
         ('Anna Kowalska said: "Poland, which', "said", "a quotation with words left out"),
     ],
 )
@@ -90,6 +91,7 @@ def test_what_is_reported_has_a_speaker(opening: str, verb: str, speaker: str, c
         ("Seoul formally asked", "promised"),
         ("After saying that the river", "closed"),
         ("Kenya rejected Japan's claim", "rejected"),
+        ("Anna Kowalska commented on", "commented"),
         ("Chile's mines make copper", "make"),
     ],
 )

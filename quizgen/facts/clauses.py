@@ -37,9 +37,10 @@ from quizgen.facts.predicates import (
     problems_of,
     result_of,
 )
-from quizgen.facts.reporting import Standing, of_noun, standing
+from quizgen.facts.reporting import Standing, of_noun, standing, tag_in
 
 HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
+QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 CHAIN_LIMIT = 4  # verbs; deeper chains ("wants to begin to try to ...") read badly as questions
 
 
@@ -93,7 +94,7 @@ class ClauseFinder:
         if subject is None or (verb.dep_ == "relcl" and subject.head.head == verb):
             return None  # "a world where drones deliver packages" states no fact
         told = standing(verb)
-        members = [t for t in predicate_of(verb, subject) if t not in _tag(verb, told)]
+        members = [t for t in predicate_of(verb, subject) if t not in tag_in(verb, told)]
         arguments = tuple(marked_last(tuple(self._arguments(verb)), members))
         start = min(t.i for t in (verb, *children(verb, "aux", "auxpass", "neg")))
         moved = tuple(a for a in arguments if before_verb(a, start, verb))
@@ -184,6 +185,8 @@ class ClauseFinder:
 
     def _complement(self, part: Token, depth: int) -> Iterator[Argument]:
         infinitive = any(c.tag_ == "TO" for c in children(part, "aux"))
+        if infinitive and any(t.tag_ in QUESTION_WORDS and t.i < part.i for t in part.subtree):
+            return  # "will choose which of the two to visit"
         if part.dep_ == "ccomp" and (is_finite(part) or not infinitive):
             content = self.argument("content", part)
             yield tagged(content, "fronted") if part.i < part.head.i else content
@@ -242,12 +245,6 @@ _ROLES = {
     "acomp": "complement",
     "oprd": "object_complement",
 }
-
-
-def _tag(verb: Token, told: Standing) -> frozenset[Token]:
-    """The words of "Reuters reported" that stand in the middle of what it reports."""
-    within = told.cue is not None and verb in told.cue.ancestors
-    return frozenset(subtree(told.cue)) if within and told.cue is not None else frozenset()
 
 
 def _disagrees(verb: Token, noun: Token) -> bool:

@@ -7,6 +7,7 @@ from spacy.tokens import Span, Token
 
 from quizgen.analysis.paragraphs import SENTENCE_END
 from quizgen.analysis.pipeline import LONGEST_SENTENCE, Analysis
+from quizgen.analysis.statements import cues
 from quizgen.analysis.syntax import is_finite, is_verb
 from quizgen.facts import acronyms, inside, modifiers, quotations, roles
 from quizgen.facts.clauses import ClauseFinder
@@ -95,6 +96,8 @@ def _clause_tags(clause: Clause) -> Iterator[str]:
         yield "copula"
     if clause.speaker is not None:
         yield "reported"
+    if cues.of_verb(clause.verb):
+        yield "attributing"
     yield "root" if clause.verb.dep_ == "ROOT" else clause.verb.dep_
 
 

@@ -167,7 +167,8 @@ def _attributed(verb: Token) -> Standing | None:
 def _is_tag(part: Token, verb: Token) -> bool:
     tag = reports(part) and child(part, "nsubj") is not None
     bare = child(part, "ccomp", "dobj", "mark") is None
-    return tag and bare and part != verb and verb not in part.subtree
+    outside = not in_quotes(part) or in_quotes(verb)
+    return tag and bare and outside and part != verb and verb not in part.subtree
 
 
 def _according(part: Token) -> Standing:
@@ -176,3 +177,9 @@ def _according(part: Token) -> Standing:
     if speaker is None:
         return Standing(problem="a claim without a speaker")
     return Standing(speaker, part)
+
+
+def tag_in(verb: Token, told: Standing) -> frozenset[Token]:
+    """The words of "Reuters reported" that stand in the middle of what they report."""
+    within = told.cue is not None and verb in told.cue.ancestors
+    return frozenset(told.cue.subtree) if within and told.cue is not None else frozenset()

@@ -15,7 +15,9 @@ from quizgen.soundness.binding import PERSONAL, bound
 from quizgen.wording.surface import content_words, significant
 
 SPEAKING = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
-ELLIPTIC = frozenset("first second third fourth former latter other others".split())
+ELLIPTIC = frozenset(
+    "first second third fourth former latter other others many some few most several both".split()
+)
 LEAST_SAID = 2  # content words: "Who was arrested?" has one
 LEAST_NAMELESS = 4  # content words of a stem that shares none with the title
 LEAST_OPEN = 4  # content words of a stem that asks for something without a name
@@ -70,9 +72,17 @@ def demonstrative(draft: Draft, _: Analysis) -> str:
         if token.lower_ == "more" and token.i and token.nbor(-1).like_num:
             return "counts on from another sentence: more"
         if token.lower_ in ELLIPTIC and _elliptic(token):
+<<<<<<< HEAD
             return f"leans on another sentence: the {token.text}"
         leaning = token.lower_ in {"other", "another", "same", "similar", "certain"}
         if leaning and token.dep_ in {"amod", "det"} and token.head.dep_ != "conj":
+=======
+            return f"leans on another sentence: {token.text}"
+        if token.lower_ in {"other", "another", "same", "similar", "certain"} and token.dep_ in {
+            "amod",
+            "det",
+        }:
+>>>>>>> statements
             return f"leans on another sentence: {token.text}"
     return ""
 

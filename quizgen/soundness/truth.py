@@ -3,8 +3,13 @@
 import re
 
 from quizgen.analysis.pipeline import Analysis
+<<<<<<< HEAD
 from quizgen.analysis.syntax import is_verb
+=======
+from quizgen.analysis.syntax import in_quotes
+>>>>>>> statements
 from quizgen.data import words
+from quizgen.facts.fact import Clause
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
 
@@ -120,6 +125,8 @@ def speaker(draft: Draft, _: Analysis) -> str:
     if clause.speaker is draft.asked:
         return ""
     tags = clause.speaker.tags
+    if _named_within(draft, clause):
+        return "the speaker would be speaking of the speaker by name"
     resolved = draft.wording.swaps.get(clause.speaker.head.i, "")[:1].isupper()
     if not resolved and "has_pronoun" in tags:
         return "a claim whose speaker is only a pronoun"
@@ -127,6 +134,18 @@ def speaker(draft: Draft, _: Analysis) -> str:
     if not resolved and not general and not tags & {"named", "has_name"}:
         return "a claim whose speaker is not named"
     return ""
+
+
+def _named_within(draft: Draft, clause: Clause) -> bool:
+    """Whether the person put for "he said" is named in what he said, so that another is meant."""
+    assert clause.speaker is not None
+    number = draft.fact.sentence.paragraph
+    person = draft.wording.story.people.get((number, clause.speaker.head.i))
+    if person is None:
+        return False
+    told = (t for t in draft.fact.sentence.span if in_quotes(t) or clause.verb in t.ancestors)
+    mentions = (draft.wording.names.at(number, t) for t in told)
+    return any(mention is not None and mention.name == person for mention in mentions)
 
 
 def _several_times(draft: Draft) -> bool:

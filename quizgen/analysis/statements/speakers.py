@@ -14,6 +14,9 @@ FREE = frozenset(
     {"by", "in", "after", "before", "while", "when", "without", "as", "on", "upon", "with"}
 )
 ISSUING = frozenset({"issue", "release", "publish", "make", "write", "send", "post", "file"})
+EVENTFUL = frozenset(
+    "show indicate suggest demonstrate prove imply signal illustrate underline underscore".split()
+)
 DEPTH = 6  # steps up the tree to a subject that a cue shares
 
 
@@ -49,6 +52,8 @@ def doer(verb: Token, depth: int = DEPTH) -> Token | None:
         return _inverted(verb)
     if verb.dep_ == "acl":
         return _writer(main)
+    if verb.dep_ == "advcl" and verb.i > main.i and verb.lemma_ in EVENTFUL:
+        return None  # "most live in cities, showing that ...": it is what happens that shows it
     if verb.dep_ == "pcomp" or not is_verb(main):
         return _of_phrase(verb, depth)
     if verb.dep_ == "xcomp" and child(main, "dobj") is not None:
