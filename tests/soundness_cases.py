@@ -109,7 +109,7 @@ CASES = (
     ),
     Case(
         "speaker",
-        of('Maria Santos was born in Recife. "The river has brought Santos', "object"),
+        of('Maria Santos was born in Recife. "The river has brought Santos', "object_name"),
         of('Maria Santos was born in Recife. "The river has brought gold', "object"),
         "by name",
     ),

@@ -72,17 +72,9 @@ def demonstrative(draft: Draft, _: Analysis) -> str:
         if token.lower_ == "more" and token.i and token.nbor(-1).like_num:
             return "counts on from another sentence: more"
         if token.lower_ in ELLIPTIC and _elliptic(token):
-<<<<<<< HEAD
-            return f"leans on another sentence: the {token.text}"
+            return f"leans on another sentence: {token.text}"
         leaning = token.lower_ in {"other", "another", "same", "similar", "certain"}
         if leaning and token.dep_ in {"amod", "det"} and token.head.dep_ != "conj":
-=======
-            return f"leans on another sentence: {token.text}"
-        if token.lower_ in {"other", "another", "same", "similar", "certain"} and token.dep_ in {
-            "amod",
-            "det",
-        }:
->>>>>>> statements
             return f"leans on another sentence: {token.text}"
     return ""
 

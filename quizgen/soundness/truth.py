@@ -3,11 +3,7 @@
 import re
 
 from quizgen.analysis.pipeline import Analysis
-<<<<<<< HEAD
-from quizgen.analysis.syntax import is_verb
-=======
-from quizgen.analysis.syntax import in_quotes
->>>>>>> statements
+from quizgen.analysis.syntax import in_quotes, is_verb
 from quizgen.data import words
 from quizgen.facts.fact import Clause
 from quizgen.rules.asking import Draft
