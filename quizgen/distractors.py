@@ -35,6 +35,8 @@ def distractors(draft: Draft, analysis: Analysis, seed: int) -> tuple[str, ...]:
         found = list(_numbers(draft, seed))
     elif draft.kind == "date":
         found = list(_dates(draft))
+    elif "demonym" in draft.asked.tags:
+        found = list(_fitting(gazetteer.peers(draft.key, "country"), {draft.key}, draft))[:NEAREST]
     elif draft.asked.name is not None and "named" in draft.asked.tags:
         found = list(_names(draft, analysis, seed))
     else:

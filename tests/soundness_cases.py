@@ -204,6 +204,12 @@ CASES = (
         "lacks its finite part",
     ),
     Case(
+        "displaced_only",
+        of("Chile only sold 40 ships", "count"),
+        of("Chile only sold 40 ships", "subject"),
+        'the place of "only" is lost',
+    ),
+    Case(
         "nested_object",
         of("Kenya escaped following", "object"),
         of(TREATY, "object"),

@@ -75,6 +75,8 @@ def _plain_way(token: Token) -> bool:
             return False
         if token.lower_ in {"total", "number"}:
             return False  # "a total of how many deaths"
+        if any(c.dep_ in {"relcl", "acl"} and c.i > token.i for c in token.children):
+            return False  # "a fellow in which department who helped"
     return True
 
 
@@ -118,6 +120,8 @@ def _possessive(head: Token, mine: tuple[Token, ...]) -> tuple[Token, ...]:
     ending = tuple(c for c in head.children if c.tag_ == "POS")
     the = tuple(c for c in children(head, "det") if c.lower_ == "the")
     tokens = (*the, *mine, *ending)
+    if _named_by(head.head):
+        return ()
     return tokens if ending and set(head.subtree) <= set(tokens) else ()
 
 
@@ -125,11 +129,19 @@ def _demonym(head: Token, mine: tuple[Token, ...]) -> tuple[Token, ...]:
     """An adjective of nationality right after "the", or before a bare plural."""
     noun = head.head
     the = tuple(children(noun, "det"))
+    if _named_by(noun):
+        return ()
     if head.dep_ != "amod" or any(c.lower_ == "of" for c in children(noun, "prep")):
         return ()
     if the:
         return (*the, *mine) if the[0].lower_ == "the" and the[0].i == head.i - 1 else ()
     return mine if noun.tag_ == "NNS" and head.i == noun.left_edge.i else ()
+
+
+def _named_by(noun: Token) -> bool:
+    """Whether a noun's own name stands beside it: "the American space agency NASA"."""
+    beside = children(noun, "appos", "compound", "nmod")
+    return noun.dep_ == "compound" or any(t.pos_ == "PROPN" for t in beside)
 
 
 def _alone(head: Token, mine: tuple[Token, ...]) -> tuple[Token, ...]:

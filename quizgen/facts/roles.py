@@ -99,7 +99,9 @@ def _apposition(
     if any(c.dep_ == "poss" for c in role.head.children):
         role = replace(role, tags=role.tags | {"owned"})
     slots = MappingProxyType({"holder": replace(holder, tokens=name), "role": role})
-    return Fact("role", sentence, slots, frozenset(_tags(role)))
+    owners = (finder.names.at(sentence.paragraph, t) for t in role.tokens)
+    owned = any(owner is not None and owner.name.kind in OWNERS for owner in owners)
+    return Fact("role", sentence, slots, frozenset(_tags(role)) | ({"owned"} if owned else set()))
 
 
 def _tells_role(phrase: Argument) -> bool:

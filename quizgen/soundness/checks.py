@@ -22,6 +22,7 @@ CHECKS: dict[str, Check] = {
         truth.negated,
         truth.bare_copula,
         truth.half_verb,
+        truth.displaced_only,
         truth.hanging_past,
         truth.altered_quote,
         truth.lost_phrase,

@@ -36,6 +36,8 @@ def doubled(draft: Draft, _: Analysis) -> str:
         return "a word stands twice in a row"
     if re.search(r"\b(\w+) to \1\b", draft.stem):
         return "a verb stands twice"
+    if re.search(r"^According to (?:\w+ )*(\w{3,}), .*\b\1\b", draft.stem):
+        return "the speaker stands twice"
     if re.search(r'[,;:–—-]\s*\?|\(\s*\)|,\s*,|"\s*"|\s-\s', draft.stem):
         return "stray punctuation"
     if draft.rule.type == "short_answer" and not draft.stem.endswith("?"):

@@ -50,6 +50,13 @@ def lost_object(draft: Draft, _: Analysis) -> str:
     return "the receiver or the thing given is lost" if giving and len(roles) == 1 else ""
 
 
+def displaced_only(draft: Draft, _: Analysis) -> str:
+    """The word "only" shifts its meaning when the words around it move."""
+    moved = "{clause:ask" in draft.template or "{clause:undone" in draft.template
+    kept = [t for t in draft.own_words if t not in draft.asked.whole]
+    return 'the place of "only" is lost' if moved and any(t.lower_ == "only" for t in kept) else ""
+
+
 def half_verb(draft: Draft, _: Analysis) -> str:
     """A verb without its finite auxiliary was torn from another ("and being investigated")."""
     clause = draft.fact.clause

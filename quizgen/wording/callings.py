@@ -18,6 +18,7 @@ from quizgen.data import words
 ADDRESS = frozenset(
     "mr mrs ms miss dr sir lord lady dame madam mx st prof professor sen rep".split()
 )
+OFFICIAL = frozenset("national foreign general federal special civil serial provincial".split())
 RANKS = frozenset(
     "vice deputy former prime chief assistant associate acting interim junior".split()
 )
@@ -49,7 +50,7 @@ def _before(doc: Doc, mention: Mention) -> str:
     """The nouns right before a name: "prime minister", "UCL astronomer"."""
     run: list[Token] = []
     i = mention.start - 1
-    while i >= 0 and doc[i].tag_ in {"NN", "NNP"} and doc[i].dep_ in {"compound", "nmod"}:
+    while i >= 0 and _of_calling(doc[i]):
         run.insert(0, doc[i])
         i -= 1
     if not run or not _names_person(run[-1]) or run[-1].lower_.rstrip(".") in ADDRESS:
@@ -62,9 +63,14 @@ def _before(doc: Doc, mention: Mention) -> str:
     return ("former " if former else "") + " ".join(_small(t) for t in run)
 
 
+def _of_calling(token: Token) -> bool:
+    noun = token.tag_ in {"NN", "NNP"} and token.dep_ in {"compound", "nmod"}
+    return noun or (token.dep_ == "amod" and token.lower_ in OFFICIAL)
+
+
 def _own_words(run: list[Token]) -> Iterator[Token]:
-    """The words of a post without the body it belongs to: "CEO" of "Apple CEO"."""
-    last = max((n for n, t in enumerate(run[:-1]) if t.ent_type_ in {"ORG", "GPE"}), default=-1)
+    """The words of a post without its country: "president" of "Chile president"."""
+    last = max((n for n, t in enumerate(run[:-1]) if t.ent_type_ == "GPE"), default=-1)
     yield from run[last + 1 :]
 
 

@@ -18,6 +18,8 @@ def other(asked: Argument, names: Names, sentence: Sentence) -> str | None:
     """Another phrase of the asked one's kind, not said in the sentence; None where none fits."""
     text = text_of(asked.tokens)
     if asked.tags & {"money", "percent", "count"}:
+        if asked.role in {"from", "to", "between"}:
+            return None  # "grew from 38% to 32%": one figure bounds the other
         said = figures.said(sentence.span.text)
         ceiling = figures.MOST_PERCENT if "percent" in asked.tags else None
         return next(figures.others(text, said=said, shift=len(text), ceiling=ceiling), None)

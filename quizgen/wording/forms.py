@@ -51,6 +51,7 @@ class Wording:
 
 
 FOCUS = frozenset({"only", "just", "even", "estimated", "total"})  # not part of an amount
+SHORTEST_UNIT = 3  # letters; "LHS 1140 b" counts nothing
 LONGEST_DATE = 7  # tokens: "Thursday, July 11, 2019" has six
 SlotForm = Callable[[Wording, Argument], str | None]
 FactForm = Callable[[Wording], str | None]
@@ -163,7 +164,7 @@ def _unit(wording: Wording, slot: Argument) -> str | None:
     if any(t.tag_ == "CD" and t.ent_type_ != "DATE" for t in tokens):
         return None  # "twelve counts of torture, nine counts of abuse": more than one count
     text = text_of(tokens, wording.swaps)
-    return text if text and "," not in text else None
+    return text if len(text) >= SHORTEST_UNIT and "," not in text else None
 
 
 def _whole(wording: Wording, slot: Argument) -> str | None:
