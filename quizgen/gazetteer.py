@@ -26,6 +26,7 @@ ONLY_WELL_KNOWN = frozenset({"body", "agency", "company", "media", "group"})
 TOO_WIDE = frozenset({"government", "industry", "national", "advocacy", "science"})
 WITHOUT_PEERS = frozenset({"award", "work"})
 """Kinds whose names are too unlike each other to be put side by side."""
+SHOUTED = 4  # letters of a word in capitals that is no mere acronym
 PEERS = 16  # names of one kind that come into question as wrong answers
 
 
@@ -77,8 +78,14 @@ def _region_kind(kind: str) -> str:
 
 
 def lookup(text: str) -> Known | None:
-    """The known name behind a text ("the" and a final "'s" ignored), or None."""
-    return _index().get(text) or _index().get(bare(text).replace(" - ", "-"))
+    """The known name behind a text ("the" and a final "'s" ignored), or None.
+
+    A word all in capitals is read as a name as well ("TOYOTA"), unless it is short: acronyms.
+    """
+    found = _index().get(text) or _index().get(bare(text).replace(" - ", "-"))
+    if found is None and text.isupper() and text.isalpha() and len(text) >= SHOUTED:
+        return _index().get(text.title())
+    return found
 
 
 @cache

@@ -23,6 +23,9 @@ COUNTRIES = [country["name"] for country in table("countries.json")["countries"]
         ("the World Health Organization", "World Health Organization", "body"),
         ("Toyota", "Toyota", "company"),
         ("Texas", "Texas", "state"),
+        ("TOYOTA", "Toyota", "company"),
+        ("McDonald's", "McDonald's", "company"),
+        ("Toyota's", "Toyota", "company"),
         ("Europe", "Europe", "continent"),
     ],
 )
@@ -33,7 +36,7 @@ def test_names_are_looked_up_by_any_text(text: str, name: str, kind: str) -> Non
     assert (known.name, known.kind) == (name, kind)
 
 
-@pytest.mark.parametrize("text", ["", "the", "Zyxwv", "japan", "curbs"])
+@pytest.mark.parametrize("text", ["", "the", "Zyxwv", "japan", "curbs", "BALI-X", "GAP"])
 def test_unknown_texts_are_none(text: str) -> None:
     """Case counts: "us" is no country."""
     assert gazetteer.lookup(text) is None

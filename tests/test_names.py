@@ -229,6 +229,11 @@ def test_a_known_name_is_taken_whole(text: str, ents: dict[str, str], name: str)
     assert (mention.name.text, mention.name.kind) == (name, "company")
 
 
+def test_the_end_of_a_compound_is_no_name_of_its_own() -> None:
+    """As in "Zyxwv-upon-Japan"."""
+    assert names_of(("Yesterday Zyxwv-upon-Japan won.", {})).mentions == ()
+
+
 def test_a_neighbour_is_no_part_of_a_name() -> None:
     """Nor is the article, with a capital."""
     names = names_of(("The Japan team met Kenya China.", {"Japan": "GPE", "Kenya": "GPE"}))

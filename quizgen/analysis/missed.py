@@ -117,6 +117,8 @@ def _cut_short(span: Span) -> bool:
     doc = span.doc
     after = doc[span.end] if span.end < len(doc) else None
     before = doc[span.start - 1] if span.start else None
+    if before is not None and before.text == "-" and not before.whitespace_:
+        return True  # "Newcastle-upon-Tyne"
     goes_on = after is not None and _name_part(after) and span[-1].dep_ == "compound"
     comes_from = before is not None and _name_part(before) and before.dep_ == "compound"
     return goes_on or (comes_from and before is not None and before.ent_type_ == "")
