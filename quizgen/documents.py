@@ -133,20 +133,37 @@ class ReferenceDocument(TextSpan):
 
 
 class CauseDocument(Document):
-    """A cause with its effect, and the words that signal the link."""
+    """A cause with its effect, and the words that signal the link.
+
+    `kind` keeps what brings about, what is aimed at and what merely came before apart; `positive`
+    is false where the cause keeps the effect from happening, `certain` where the text hedges.
+    """
 
     cause: TextSpan
     effect: TextSpan
     signal: TextSpan | None
+    kind: Literal["cause", "purpose", "sequence"] = "cause"
+    positive: bool = True
+    certain: bool = True
+
+
+StatementKind = Literal[
+    "says", "denies", "asks", "promises", "warns", "judges", "shows", "believes", "plans"
+]
 
 
 class StatementDocument(Document):
-    """Who is reported to have said what; `direct` for words in quotation marks."""
+    """Who says, denies, asks, believes or plans what.
+
+    `direct` is for words in quotation marks, `negated` for what was not said.
+    """
 
     speaker: TextSpan | None
     cue: TextSpan | None
     content: TextSpan
     direct: bool
+    kind: StatementKind
+    negated: bool
 
 
 class PredicateDocument(TextSpan):

@@ -18,7 +18,7 @@ ORGANISATIONS = frozenset(
 PLACES = frozenset("country city region state place continent province facility".split())
 
 
-BY_FIELD = frozenset({"company", "agency", "body", "group", "team", "museum", "union", "court"})
+BY_FIELD = frozenset("company agency body group team museum union court product".split())
 """Kinds whose names only stand beside each other in one field, carmaker beside carmaker."""
 BY_COUNTRY = frozenset({"party", "legislature", "police", "military", "ministry", "department"})
 ONLY_WELL_KNOWN = frozenset({"body", "agency", "company", "media", "group"})
@@ -58,6 +58,10 @@ def _index() -> dict[str, Known]:
         for text in (row["name"], row["acronym"], *row["aliases"].split("|")):
             if text:
                 found[text] = known
+    found |= {text: Known(text, "award") for text in words("awards.txt")}
+    for row in rows("products.tsv"):
+        known = Known(row["name"], "product", field=row["field"])
+        found |= dict.fromkeys(filter(None, (row["name"], *row["aliases"].split("|"))), known)
     for country in table("countries.json")["countries"]:
         known = Known(country["name"], "country", country["code"])
         for text in (country["name"], *country["aliases"]):
@@ -71,7 +75,7 @@ def _region_kind(kind: str) -> str:
 
 def lookup(text: str) -> Known | None:
     """The known name behind a text ("the" and a final "'s" ignored), or None."""
-    return _index().get(bare(text))
+    return _index().get(text) or _index().get(bare(text).replace(" - ", "-"))
 
 
 @cache
@@ -88,9 +92,13 @@ def other_names(known: Known) -> tuple[str, ...]:
 
 
 def bare(text: str) -> str:
-    """The name without a leading "the", a possessive ending and outer white space."""
-    text = text.strip().removesuffix("'s").removesuffix("'").strip()
-    return text[4:] if text[:4].lower() == "the " else text
+    """The name without a leading "the", a possessive ending and outer white space.
+
+    The "'s" of a known name ("McDonald's") is part of it.
+    """
+    text = text.strip()
+    text = text[4:] if text[:4].lower() == "the " else text
+    return text if text in _index() else text.removesuffix("'s").removesuffix("'").strip()
 
 
 @cache
@@ -135,18 +143,30 @@ def _heads() -> dict[tuple[str, str], str]:
 
 
 def kind_by_words(name: str) -> tuple[str, str] | None:
-    """The kind and the word that shows it ("Ministry of Health": ministry, "Ministry")."""
+    """The kind and the word that shows it ("Ministry of Health": ministry, "Ministry").
+
+    A single word shows its kind only where it does so anywhere ("Parliament"): "Hall", "Park" and
+    "Bill" alone are more often people.
+    """
     parts = bare(name).replace(".", "").replace(",", "").split()
-    if not parts:
-        return None
-    places = [("first", parts[0]), ("last", parts[-1]), *(("any", part) for part in parts)]
-    for position, part in places:
-        kind = _heads().get((part, position)) or (
-            _heads().get((part, "any")) if position != "any" else None
-        )
-        if kind:
-            return kind, part
-    return None
+    cut = next((n for n, part in enumerate(parts) if part in {"of", "for"} and n), 0)
+    if cut:
+        head = _head(parts[cut - 1], "of")
+        return head or _at_ends(parts[:cut]) or _anywhere(parts)
+    return (_at_ends(parts) if len(parts) > 1 else None) or _anywhere(parts)
+
+
+def _at_ends(parts: list[str]) -> tuple[str, str] | None:
+    return _head(parts[0], "first") or _head(parts[-1], "last")
+
+
+def _anywhere(parts: list[str]) -> tuple[str, str] | None:
+    return next((found for part in parts if (found := _head(part, "any"))), None)
+
+
+def _head(word: str, position: str) -> tuple[str, str] | None:
+    kind = _heads().get((word, position)) or _heads().get((word, "any"))
+    return (kind, word) if kind else None
 
 
 @cache
@@ -159,6 +179,12 @@ def titles() -> dict[str, str]:
 def given_names() -> dict[str, str]:
     """Given names with their gender (m, f or u)."""
     return {row["name"]: row["gender"] for row in rows("given_names.tsv")}
+
+
+@cache
+def known_people() -> dict[str, tuple[str, str]]:
+    """The full name and the gender of people whom the news calls by one name ("Putin")."""
+    return {row["name"]: (row["full"], row["gender"]) for row in rows("known_people.tsv")}
 
 
 def is_person_noun(lemma: str) -> bool:

@@ -15,8 +15,9 @@ from quizgen.wording.surface import content_words, significant
 Scorer = Callable[[Draft, Analysis], float]
 
 READABLE = 35  # tokens; labelled questions: acceptable 25 against 16 % beyond
-SHORT_QUIZ = 6  # questions; only a shorter quiz asks a clause twice, as the two tell on each other
+SHORT_QUIZ = 8  # questions; only a shorter quiz asks a clause twice, as the two tell on each other
 MOST_A_SENTENCE = 2
+GOOD_RULE = 0.4  # weight from which a rule's question is preferred to a gap
 IDEAL = range(8, 21)  # words of a stem; professional news quizzes: median 17, p10-p90 11-25
 
 
@@ -139,7 +140,7 @@ def select(ranked: list[Ranked], count: int | None) -> list[Ranked]:
     """
     kept: list[Ranked] = []
     late: list[Ranked] = []
-    for candidate in ranked:
+    for candidate in _without_gaps(ranked):
         if _repeats(candidate, kept):
             continue
         (late if count and _crowds(candidate, kept, count) else kept).append(candidate)
@@ -151,6 +152,21 @@ def select(ranked: list[Ranked], count: int | None) -> list[Ranked]:
         if not _repeats(candidate, chosen) and not (told and len(chosen) >= SHORT_QUIZ):
             chosen.append(candidate)
     return chosen
+
+
+def _without_gaps(ranked: list[Ranked]) -> list[Ranked]:
+    """The ranked drafts without gaps for what a question of a good rule asks for too."""
+    asked = {
+        (r.draft.fact.sentence.start, r.draft.key.casefold())
+        for r in ranked
+        if r.draft.rule.type == "short_answer" and r.draft.rule.weight >= GOOD_RULE
+    }
+    return [
+        r
+        for r in ranked
+        if r.draft.rule.type != "cloze"
+        or (r.draft.fact.sentence.start, r.draft.key.casefold()) not in asked
+    ]
 
 
 def _repeats(candidate: Ranked, kept: list[Ranked]) -> bool:

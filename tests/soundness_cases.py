@@ -182,14 +182,50 @@ CASES = (
     Case(
         "idiom",
         of("Brazil will take part", "object"),
-        of("Brazil will host", "object"),
+        of("Brazil will host", "object_name"),
         "part of an idiom",
+    ),
+    Case(
+        "human_verb",
+        of("Warsaw was arrested", "passive_subject"),
+        of("Warsaw was praised", "passive_subject"),
+        "only a person can do or undergo this: arrested",
+    ),
+    Case(
+        "half_verb",
+        of("Toyota has been fined", "passive_agent"),
+        of("The Ministry of Economy", "subject"),
+        "lacks its finite part",
+    ),
+    Case(
+        "nested_object",
+        of("Kenya escaped following", "object"),
+        of(TREATY, "object"),
+        "the object of a verb within another phrase",
+    ),
+    Case(
+        "too_open",
+        of(TREATY, "object", stem="What did Kenya reject?"),
+        of(TREATY, "object"),
+        "says too little for one answer",
     ),
     Case(
         "relative_time",
         of("Seoul referred the dispute to the World Trade Organization last", "cloze"),
         of("Seoul referred the dispute to the World Trade Organization on", "cloze"),
         "a time that goes stale: last month",
+    ),
+    Case(
+        "relative_time",
+        of("Kenya closed the port of Mombasa in a storm", "subject"),
+        of(TREATY, "subject"),
+        "a time that goes stale",
+    ),
+    Case(
+        "demonstrative",
+        of("The first report charged", "place"),
+        of(TREATY, "subject"),
+        "leans on another sentence",
     ),
     Case(
         "bare_definite",

@@ -87,7 +87,7 @@ def test_jsonl_keeps_order_and_tells_failures(quizgen: Command, tmp_path: Path) 
     assert "3 of the lines failed" in result.complaint
     rows = [json.loads(row) for row in out.read_text("utf-8").splitlines()]
     assert [row.get("error", "")[:7] for row in rows] == ["", "the tex", "a fault", "", "not a l"]
-    assert [row["id"] for row in rows] == ["quiz-1", "b", "c", "quiz-1", "line 5"]
+    assert [row["id"] for row in rows] == ["a", "b", "c", "d", "line 5"]
     assert rows[0]["articles"][0] | {"text": NEWS, "id": "a"} == rows[0]["articles"][0]
 
 

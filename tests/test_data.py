@@ -13,12 +13,19 @@ TABLES = {
     "cities.tsv": ("name",),
     "given_names.tsv": ("name",),
     "org_heads.tsv": ("head", "position"),
+    "class_nouns.tsv": ("noun",),
+    "known_people.tsv": ("name",),
+    "name_evidence.tsv": ("word", "relation", "kind"),
     "organisations.tsv": ("name",),
+    "products.tsv": ("name",),
     "titles.tsv": ("title",),
 }
-LISTS = ("group_nouns.txt", "person_nouns.txt", "surnames_east_asian.txt")
+LISTS = ("awards.txt", "group_nouns.txt", "person_nouns.txt", "surnames_east_asian.txt")
 REGION_KINDS = frozenset(
-    "continent region state province ocean sea river lake mountain island desert".split()
+    [
+        "former state",
+        *"continent region state province ocean sea river lake mountain island desert".split(),
+    ]
 )
 # The name is a country or part of one as well as its city; "Victoria" is a capital and a state.
 SHARED = frozenset("Djibouti Gibraltar Luxembourg Macau Monaco Singapore Victoria".split()) | {
@@ -114,14 +121,14 @@ def test_kinds_are_known() -> None:
     assert {str(region["kind"]) for region in regions()} <= REGION_KINDS
     heads = {row["kind"] for row in rows("org_heads.tsv")}
     assert heads <= ORGANISATIONS | PLACES | {"law", "event", "award"}
-    assert {row["position"] for row in rows("org_heads.tsv")} == {"first", "last", "any"}
+    assert {row["position"] for row in rows("org_heads.tsv")} == {"first", "last", "any", "of"}
 
 
 def test_no_text_names_two_things() -> None:
     """A name or alias belongs to one country, region, city or organisation."""
     found = Counter(text for country in countries() for text in texts(country))
     found.update(text for region in regions() for text in texts(region))
-    for name in ("cities.tsv", "organisations.tsv"):
+    for name in ("cities.tsv", "organisations.tsv", "products.tsv"):
         for row in rows(name):
             found.update({row["name"], row.get("acronym", ""), *row["aliases"].split("|")} - {""})
     assert {text for text, times in found.items() if times > 1} <= SHARED

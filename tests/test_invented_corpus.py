@@ -37,7 +37,7 @@ def corpus() -> Iterator[tuple[str, str, str]]:
         )
         yield (
             f"The dam was designed by {other} in 2014.",
-            "By whom was the dam designed in 2014?",
+            "Who designed the dam in 2014?",
             other,
         )
 

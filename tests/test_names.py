@@ -193,3 +193,171 @@ def test_east_asian_given_names_are_one_token(text: str, tokens: list[str]) -> N
     joined = join_names(nlp(text))
     assert [token.text for token in joined] == tokens
     assert joined.text == text
+
+
+def test_a_name_overlooked_once_is_found_by_agreement() -> None:
+    """What the recogniser took for a name elsewhere is one here; a longer name is not cut."""
+    names = names_of(
+        ("Yesterday Zyxwv Corp won.", {"Zyxwv Corp": "ORG"}),
+        ("Then Zyxwv Corp lost and Zyxwv left.", {}),
+    )
+    assert names.counts["Zyxwv Corp"] == 2
+    assert names.called("Zyxwv") is None
+
+
+def test_a_known_name_is_found_without_the_recogniser() -> None:
+    """A common word with a capital is not."""
+    names = names_of(("Yesterday Japan met the WTO in Time.", {}))
+    assert set(names.counts) == {"Japan", "WTO"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "name"),
+    [
+        ("Yesterday Air China won.", {"China": "GPE"}, "Air China"),
+        (
+            "Yesterday Lockheed Martin won.",
+            {"Lockheed": "ORG", "Martin": "PERSON"},
+            "Lockheed Martin",
+        ),
+        ("Yesterday McDonald's won.", {"McDonald's": "ORG"}, "McDonald's"),
+    ],
+)
+def test_a_known_name_is_taken_whole(text: str, ents: dict[str, str], name: str) -> None:
+    """Also where the recogniser saw a part of it."""
+    (mention,) = names_of((text, ents)).mentions
+    assert (mention.name.text, mention.name.kind) == (name, "company")
+
+
+def test_a_neighbour_is_no_part_of_a_name() -> None:
+    """Nor is the article, with a capital."""
+    names = names_of(("The Japan team met Kenya China.", {"Japan": "GPE", "Kenya": "GPE"}))
+    assert set(names.counts) == {"Japan", "Kenya", "China"}
+
+
+@pytest.mark.parametrize(
+    ("text", "ents", "product"),
+    [
+        ("Yesterday an Airbus A380 won.", {"Airbus": "ORG"}, "Airbus A380"),
+        ("Yesterday a Boeing 737 won.", {"Boeing": "ORG"}, "Boeing 737"),
+        ("Yesterday a Toyota QX70 won.", {"Toyota": "ORG"}, "Toyota QX70"),  # no list holds it
+        ("Yesterday the iPhone 4 won.", {"iPhone": "ORG"}, "iPhone 4"),
+        ("Yesterday the iPhone won.", {}, "iPhone"),
+    ],
+)
+def test_a_product_is_one_name(text: str, ents: dict[str, str], product: str) -> None:
+    """Maker, designation and version belong together."""
+    (mention,) = names_of((text, ents)).mentions
+    assert (mention.name.text, mention.name.kind) == (product, "product")
+
+
+@pytest.mark.parametrize(
+    "text", ["Yesterday Kenya 737 won.", "Yesterday Toyota 2019 won.", "Yesterday A380 won."]
+)
+def test_figures_alone_make_no_product(text: str) -> None:
+    """Without a maker, or for a year."""
+    names = names_of((text, {"Kenya": "GPE"} if "Kenya" in text else {}))
+    made = [m for m in names.mentions if m.name.kind == "product"]
+    assert [m.name.text for m in made] == (["A380"] if "A380" in text else [])
+
+
+def test_the_plural_of_a_product_is_the_product() -> None:
+    """One name, counted together."""
+    names = names_of(
+        ("Yesterday the iPhone won.", {"iPhone": "PRODUCT"}),
+        ("Then many iPhones won.", {"iPhones": "PRODUCT"}),
+    )
+    assert names.counts == {"iPhone": 2}
+
+
+def test_an_entity_is_cut_at_a_dash_between_words() -> None:
+    """A dateline run into a name; a hyphen inside a word is none."""
+    names = names_of(
+        ("Yesterday Nairobi - Toyota won.", {"Nairobi - Toyota": "ORG"}),
+        ("Then Coca-Cola won.", {"Coca-Cola": "ORG"}),
+    )
+    assert set(names.counts) == {"Nairobi", "Toyota", "Coca-Cola"}
+
+
+def test_a_particle_is_not_the_end_of_a_name() -> None:
+    """The name goes on where the recogniser stopped."""
+    names = names_of(("Yesterday Omar bin Zyxwv won.", {"Omar bin": "PERSON"}))
+    assert set(names.counts) == {"Omar bin Zyxwv"}
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind"),
+    [
+        ("Tak-Sing Zyxwv", "ORG", "other"),
+        ("Tak-Sing Wong", "ORG", "person"),
+        ("Bill", "ORG", "other"),  # a law only as the last of several words
+        ("Zyxwv Bill", "ORG", "law"),
+        ("Zyxwv Center for Justice", "ORG", "organisation"),
+        ("Bridges Zyxwv of Kenya Union", "ORG", "other"),  # the word before "of" tells
+    ],
+)
+def test_the_words_of_a_name_tell_its_kind(text: str, label: str, kind: str) -> None:
+    """Before the recogniser's label does."""
+    assert name_of(names_of((f"Yesterday {text} won.", {text: label})), text).kind == kind
+
+
+def test_a_surname_in_use_before_relatives_come_is_the_first_persons() -> None:
+    """News calls the person it is about by the surname."""
+    names = names_of(
+        ("Yesterday Carlos Mendoza resigned.", {"Carlos Mendoza": "PERSON"}),
+        ("Then Mendoza left.", {"Mendoza": "PERSON"}),
+        ("Then Maria Mendoza wept.", {"Maria Mendoza": "PERSON"}),
+    )
+    assert name_of(names, "Mendoza").text == "Carlos Mendoza"
+
+
+def test_a_surname_of_a_couple_is_nobodys() -> None:
+    """The first of them stands without it."""
+    names = names_of(
+        ("Yesterday Carlos and Maria Mendoza resigned.", {"Maria Mendoza": "PERSON"}),
+        ("Then Mendoza left.", {"Mendoza": "PERSON"}),
+        ("Then Carlos Mendoza wept.", {"Carlos Mendoza": "PERSON"}),
+    )
+    assert name_of(names, "Mendoza").text == "Mendoza"
+
+
+def test_a_surname_may_be_written_without_accents() -> None:
+    """It is the same person."""
+    names = names_of(
+        ("Yesterday Maria Gómez resigned.", {"Maria Gómez": "PERSON"}),
+        ("Then Gomez left.", {"Gomez": "PERSON"}),
+    )
+    assert name_of(names, "Gomez").text == "Maria Gómez"
+
+
+@pytest.mark.parametrize(("label", "text"), [("ORG", "Maria Lagos"), ("GPE", "Lagos")])
+def test_a_surname_that_is_a_city_too(label: str, text: str) -> None:
+    """It is the person's, unless the recogniser sees a place."""
+    names = names_of(
+        ("Yesterday Maria Lagos resigned.", {"Maria Lagos": "PERSON"}),
+        ("Then Lagos left.", {"Lagos": label}),
+    )
+    assert name_of(names, "Lagos").text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "kind", "gender"),
+    [
+        ("Merkel", "GPE", "person", "f"),
+        ("Nobel Peace Prize", "WORK_OF_ART", "award", ""),
+        ("Soviet Union", "GPE", "place", ""),  # no trade union
+    ],
+)
+def test_well_known_names_are_known(text: str, label: str, kind: str, gender: str) -> None:
+    """Without any word about them."""
+    name = name_of(names_of((f"Yesterday {text} won.", {text: label})), text)
+    assert (name.kind, name.gender.strip("?")) == (kind, gender)
+
+
+def test_a_country_before_a_person_is_no_part_of_the_name() -> None:
+    """As in "Prime Minister of Kenya Maria Santos"; nor is a possessor before a known name."""
+    names = names_of(
+        ("Yesterday Kenya Maria Santos won.", {"Kenya Maria Santos": "ORG"}),
+        ("Then Maria's World Bank won.", {"Maria's World Bank": "ORG"}),
+    )
+    assert {"Kenya", "Maria Santos", "World Bank"} <= set(names.counts)

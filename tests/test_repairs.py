@@ -102,10 +102,15 @@ def held(preposition: str, ent: str) -> list[Word]:
 
 @pytest.mark.parametrize(
     ("preposition", "ent", "head"),
-    [("in", "B-DATE", "held"), ("until", "B-DATE", "Lagos"), ("in", "", "Lagos")],
+    [
+        ("in", "B-DATE", "held"),
+        ("until", "B-DATE", "Lagos"),
+        ("according", "B-DATE", "Lagos"),
+        ("in", "", "Lagos"),
+    ],
 )
 def test_a_day_at_the_end_of_a_clause_is_the_verbs(preposition: str, ent: str, head: str) -> None:
-    """Not within "until ...", and only a date."""
+    """Not within "until ..." nor of what somebody said that day, and only a date."""
     assert ("on", "prep", head) in heads(repair(doc_of(held(preposition, ent))))
 
 
@@ -129,3 +134,29 @@ def test_lemmas_get_back_their_e(text: str, tag: str, lemma: str, mended: str) -
         Word(".", ".", "PUNCT", "punct", 1),
     ]
     assert repair(doc_of(words))[1].lemma_ == mended
+
+
+def accused(thing: Word, of: str = "O") -> list[Word]:
+    """The words of "Kenya accused <thing> of fraud.", the phrase at the thing."""
+    return [
+        Word("Kenya", "NNP", "PROPN", "nsubj", 1),
+        Word("accused", "VBD", "VERB", "ROOT", 1, "accuse"),
+        thing,
+        Word("of", "IN", "ADP", "prep", 2, ent="" if of == "O" else of),
+        Word("fraud", "NN", "NOUN", "pobj", 3),
+        Word(".", ".", "PUNCT", "punct", 1),
+    ]
+
+
+def test_what_a_name_is_accused_of_is_the_verbs() -> None:
+    """A name has no phrase with "of" of its own."""
+    doc = repair(doc_of(accused(Word("Shell", "NNP", "PROPN", "dobj", 1))))
+    assert ("of", "prep", "accused") in heads(doc)
+
+
+def test_a_phrase_with_of_may_be_the_nouns_own() -> None:
+    """As in "a group of farmers" and in names like "the Bank of Japan"."""
+    group = repair(doc_of(accused(Word("group", "NN", "NOUN", "dobj", 1))))
+    assert ("of", "prep", "group") in heads(group)
+    bank = Word("Bank", "NNP", "PROPN", "dobj", 1, ent="B-ORG")
+    assert ("of", "prep", "Bank") in heads(repair(doc_of(accused(bank, of="I-ORG"))))

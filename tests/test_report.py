@@ -94,7 +94,9 @@ def test_statements_have_speaker_cue_and_content() -> None:
     assert direct["direct"] is True
     (according,) = report_of("According to Greenpeace")["statements"]
     assert according["speaker"]["text"] == "Greenpeace"
-    assert according["cue"]["text"] == "According"
+    assert according["cue"]["text"] == "According to"
+    assert (reported["kind"], reported["negated"]) == ("says", False)
+    assert report_of("Kenya is expected to lower")["statements"] == []
 
 
 def test_clauses_have_predicate_and_arguments() -> None:

@@ -3,9 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from unicodedata import combining, normalize
 
 from quizgen import gazetteer
-from quizgen.analysis.mentions import RawMention, name_ends
+from quizgen.analysis.mentions import MODEL, RawMention, name_ends
+from quizgen.gazetteer import Known
 
 _WORD = r"[A-Z][\w&.'-]*"
 _SMALL = r"(?:(?:of|the|for|and|on|to|in|de)[ ]+)*"
@@ -44,7 +46,39 @@ def canonical_texts(raw: list[RawMention], pairs: dict[str, str]) -> dict[str, s
         (t for t in texts if _full_person(t, labels[t], inside)),
         key=lambda t: (-len(t), "-" not in t, t),
     )
-    return {text: _canonical(text, texts, people, pairs, labels[text]) for text in texts}
+    found = {text: _canonical(text, texts, people, pairs, labels[text]) for text in texts}
+    return found | _main_people(raw, people, found)
+
+
+def _main_people(raw: list[RawMention], people: list[str], found: dict[str, str]) -> dict[str, str]:
+    """Surnames of several people that were in use before the second of them was named.
+
+    News calls the person it is about by the surname, and relatives that come later in full.
+    """
+    first: dict[str, int] = {}
+    for at, mention in enumerate(raw):
+        first.setdefault(mention.text, at)
+    shared: dict[str, list[str]] = defaultdict(list)
+    for person in sorted(people, key=lambda p: first[p]):
+        shared[name_ends(person)[1]].append(person)
+    return {
+        text: found[named[0]]
+        for text, named in shared.items()
+        if found.get(text) == text
+        and not _in_pair(raw[first[named[0]]])
+        and first[named[0]] < first[text] < _second(named, found, first)
+    }
+
+
+def _second(named: list[str], found: dict[str, str], first: dict[str, int]) -> int:
+    """Where another person of the surname is named first; 0 if there is none."""
+    return min((first[p] for p in named if found[p] != found[named[0]]), default=0)
+
+
+def _in_pair(mention: RawMention) -> bool:
+    """Whether a name shares its surname with one before: "Carlos and Maria Mendoza"."""
+    before = mention.span.doc[max(0, mention.span.start - 1) : mention.span.start]
+    return before.text in {"and", "&"}
 
 
 def _full_person(text: str, labels: Counter[str], inside: set[str]) -> bool:
@@ -63,27 +97,57 @@ def _canonical(
 ) -> str:
     if text in pairs:
         return pairs[text]
+    if text[-1:] == "s" and text[:-1] in texts and MODEL in labels:
+        return _canonical(text[:-1], texts, people, pairs, labels)
     known = gazetteer.lookup(text)
-    if known is not None:
-        same = [
-            t for t in texts if gazetteer.lookup(t) == known
-        ]  # "PKK", "Kurdistan Workers' Party"
-        if known.kind != "country" and len(same) > 1:
-            return max(same, key=lambda t: (len(t), t))
-    if known and not (known.kind == "city" and "PERSON" in labels):
-        return known.name if known.kind == "country" else text
+    if known is not None and not _is_surname(text, known, people, labels):
+        same = _same_known(text, known, texts)
+        if same is not None and not (same == text and _maybe_person(known, labels)):
+            return same
     shorter = COMPANY_ENDING.sub("", text)
-    if shorter != text and shorter in texts:
-        return shorter
+    return shorter if shorter != text and shorter in texts else _by_person(text, texts, people)
+
+
+def _same_known(text: str, known: Known, texts: set[str]) -> str:
+    """The text under which a known name goes: the longest ("PKK", "Kurdistan Workers' Party")."""
+    if known.kind == "country":
+        return known.name
+    same = [t for t in texts if gazetteer.lookup(t) == known]
+    return max(same, key=lambda t: (len(t), t)) if len(same) > 1 else text
+
+
+def _maybe_person(known: Known, labels: Counter[str]) -> bool:
+    return known.kind == "city" and "PERSON" in labels
+
+
+def _by_person(text: str, texts: set[str], people: list[str]) -> str:
+    """The person whose full name or surname the text is, else the name that ends in it."""
     plain = text.replace("-", " ").casefold()
     for person in people:
         if plain == person.replace("-", " ").casefold() or _same_person(text, person):
             return person
-    fits = {_first_form(p, people) for p in people if " " not in text and text in name_ends(p)}
+    short = " " not in text
+    fits = {_first_form(p, people) for p in people if short and _plain(text) in _plain_ends(p)}
     if len(fits) == 1:
         return fits.pop()
     longer = [t for t in texts if t.endswith(" " + text) and gazetteer.kind_by_words(t.split()[0])]
     return longer[0] if len(longer) == 1 and not fits else text
+
+
+def _plain(text: str) -> str:
+    """The text without accents ("Erdoğan" is also written "Erdogan")."""
+    return "".join(c for c in normalize("NFD", text) if not combining(c))
+
+
+def _plain_ends(person: str) -> set[str]:
+    return {_plain(end) for end in name_ends(person)}
+
+
+def _is_surname(text: str, known: Known, people: list[str], labels: Counter[str]) -> bool:
+    """Whether a text is somebody's surname in the article, and not the known name ("Imus")."""
+    fitting = {"GPE", "LOC", "FAC"} if known.kind in gazetteer.PLACES else {"ORG"}
+    likely = labels.most_common(1)[0][0]
+    return likely not in fitting and any(text in name_ends(p) for p in people)
 
 
 def _first_form(person: str, people: list[str]) -> str:

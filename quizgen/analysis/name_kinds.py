@@ -1,14 +1,17 @@
 """Kinds of names: typed by agreement over the article, titles, the gazetteer, and their words."""
 
+import re
 from collections import Counter, defaultdict
 
 from spacy.tokens import Span
 
 from quizgen import gazetteer
-from quizgen.analysis.mentions import LABELS, RawMention, is_title
+from quizgen.analysis import evidence
+from quizgen.analysis.mentions import LABELS, MODEL, NO_LABEL, RawMention, is_title
 from quizgen.analysis.names import UNSURE, Name
 from quizgen.data import words
 
+HYPHENED = re.compile(r"[A-Z][a-z]+-[A-Za-z][a-z]+")
 WEAK = frozenset({"EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "FAC"})
 """Labels that spaCy's English pipelines get right in 31-56 % of cases, so never alone."""
 
@@ -55,35 +58,73 @@ def _seat_of(canonical: str, kind: str) -> str:
 
 
 def _kind(canonical: str, mentions: list[RawMention]) -> tuple[str, str]:
-    labels = Counter(r.label for r in mentions)
-    label = labels.most_common(1)[0][0]
+    labels = Counter(r.label for r in mentions if r.label)
+    label = labels.most_common(1)[0][0] if labels else NO_LABEL
     if ":" not in canonical and any(_titled(r.span) for r in mentions):
         return "person", ""
-    known = gazetteer.lookup(canonical)
-    by_words = gazetteer.kind_by_words(canonical)
-    first = "" if " of " in canonical else canonical.split(maxsplit=1)[0]
-    if (
-        len(canonical.split()) > 1
-        and first in gazetteer.given_names()
-        and not by_words
-        and not known
-    ):
+    if canonical in gazetteer.known_people() and label not in {"PRODUCT", "FAC", "LOC"}:
         return "person", ""
-    if known and not (label == "PERSON" and known.kind == "city"):
-        return known.kind, by_words[1].lower() if by_words else ""
-    if gazetteer.nation_of(canonical):
+    if MODEL in labels:
+        return "product", ""
+    by_words = gazetteer.kind_by_words(canonical)
+    known = gazetteer.lookup(canonical)
+    if not by_words and not known and _given_name_first(canonical):
+        return "person", ""
+    noun = by_words[1].lower() if by_words else ""
+    if gazetteer.nation_of(canonical) and (label == "NORP" or known is None):
         return "nationality", ""
+    if known and not (label == "PERSON" and known.kind == "city"):
+        return known.kind, noun
     if any(_told_person(r.span) for r in mentions):
         return "person", ""
-    if by_words and label == "PERSON":
-        return by_words[0], by_words[1].lower()  # "Sputnik News"
-    if label == "PERSON":
-        return ("person", "") if _human(canonical, mentions) else ("other", "")
     if by_words:
-        return by_words[0], by_words[1].lower()
-    if label in WEAK or (label == "ORG" and not any(_acts(r.span) for r in mentions)):
-        return "other", ""
-    return LABELS[label], ""
+        return by_words[0], noun
+    shown = evidence.kind_shown(evidence.weighed(mentions))
+    return _by_label(label, canonical, mentions, shown), ""
+
+
+def _by_label(label: str, canonical: str, mentions: list[RawMention], shown: str | None) -> str:
+    """The kind of a name that only its label and its use tell."""
+    if label == "PERSON":
+        told = shown if shown not in {None, "organisation"} else None
+        human = _human(canonical, mentions) and not (told and " " not in canonical)
+        return "person" if human else told or "other"
+    if shown == "person" and label != "NORP":
+        return "person"
+    if shown is not None and label not in {"GPE", "LOC", "NORP"}:
+        return shown
+    if label in WEAK or (label == "ORG" and not _is_body(canonical, mentions)):
+        return "other"
+    return LABELS.get(label, "other")
+
+
+def _is_body(canonical: str, mentions: list[RawMention]) -> bool:
+    """Whether a name labelled as a body's acts as one, and nothing speaks against it."""
+    if gazetteer.is_person_noun(canonical.rsplit(maxsplit=1)[-1]):
+        return False  # "Republican Assemblywoman"
+    total = evidence.weighed(mentions)
+    if total["person"] or total["product"] > total["organisation"]:
+        return False
+    if len(canonical.split()) == 1 and not canonical.isupper() and not total["organisation"]:
+        return False  # a single word that does no more than speak may be a person's surname
+    if total["organisation"] + total["agent"] == 0:
+        return False  # "UTC", "OBE"
+    return any(_acts(r.span) for r in mentions)
+
+
+def _given_name_first(canonical: str) -> bool:
+    """Whether a name opens as people's do: "Maria Santos", "Tak-Sing Wong", "Lee Ho-hyeon"."""
+    parts = canonical.split()
+    if len(parts) == 1 or " of " in canonical:
+        return False
+    return parts[0] in gazetteer.given_names() or _east_asian(parts)
+
+
+def _east_asian(parts: list[str]) -> bool:
+    """Whether an East Asian surname stands first or last beside a given name with a hyphen."""
+    surnames = words("surnames_east_asian.txt")
+    pairs = ((parts[0], parts[1]), (parts[-1], parts[-2]))
+    return any(s in surnames and HYPHENED.fullmatch(g) for s, g in pairs)
 
 
 def _told_person(span: Span) -> bool:
@@ -151,5 +192,7 @@ def _gender(canonical: str, mentions: list[RawMention]) -> str:
             shown = gazetteer.titles().get(title) or gazetteer.titles().get(title.rstrip("."), "")
             if shown in {"m", "f"}:
                 return shown
+    if canonical in gazetteer.known_people():
+        return gazetteer.known_people()[canonical][1]
     given = gazetteer.given_names().get(canonical.split(maxsplit=1)[0], "")
     return given if given in {"m", "f"} and " " in canonical else ""

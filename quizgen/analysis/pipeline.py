@@ -11,10 +11,12 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from quizgen.analysis import (
+    definites,
     naming,
     references,
     repairs,  # noqa: F401 - registers its component
 )
+from quizgen.analysis.definites import Definite
 from quizgen.analysis.names import Names
 from quizgen.analysis.paragraphs import Paragraph, split
 from quizgen.analysis.references import Reference
@@ -36,6 +38,7 @@ class Analysis:
     docs: tuple[Doc, ...]
     names: Names
     references: tuple[Reference, ...] = ()
+    definites: tuple[Definite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,16 @@ class Pipeline:
 def _assembled(parts: list[tuple[Doc, tuple[int, Article, Paragraph]]]) -> Analysis:
     paragraphs = tuple(paragraph for _, (_, _, paragraph) in parts)
     docs = tuple(doc for doc, _ in parts)
+    return resolved(parts[0][1][1], paragraphs, docs)
+
+
+def resolved(
+    article: Article, paragraphs: tuple[Paragraph, ...], docs: tuple[Doc, ...]
+) -> Analysis:
+    """The analysis of parsed paragraphs: their names, and what stands for a name."""
     names = naming.find(paragraphs, docs)
-    return Analysis(parts[0][1][1], paragraphs, docs, names, tuple(references.find(docs, names)))
+    pronouns = tuple(references.find(docs, names))
+    return Analysis(article, paragraphs, docs, names, pronouns, tuple(definites.find(docs, names)))
 
 
 def load(model: str = DEFAULT_MODEL) -> Pipeline:

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from quizgen.analysis.selection import selects
-from quizgen.analysis.syntax import SUBJECTS, child, children, in_quotes, is_verb
+from quizgen.analysis.syntax import SUBJECTS, child, children, in_quotes, is_finite, is_verb
 
 TEMPORAL = frozenset({"until", "till", "after", "before", "since", "from", "during", "by"})
 NAMING = frozenset({"call", "label", "dub", "brand", "term", "deem", "name", "declare", "describe"})
@@ -28,6 +28,7 @@ def repair(doc: Doc) -> Doc:
         _quoted_complement(token)
         _date_after_noun(token)
         _selected_phrase(token)
+        _lost_subject(token)
         _lemma(token)
     return doc
 
@@ -71,8 +72,27 @@ def _selected_phrase(token: Token) -> None:
     if token.dep_ != "prep" or noun.dep_ != "dobj" or token.i < noun.i:
         return
     verb = noun.head
-    if token.lower_ in SELECTED_AFTER_OBJECT and selects(verb, token):
+    own = token.lower_ in SELECTED_AFTER_OBJECT or (
+        token.lower_ == "of"
+        and token.ent_iob_ != "I"
+        and (noun.pos_ == "PROPN" or any(c.tag_ == "VBG" for c in token.children))
+    )  # "accused Shell of fraud", but "warned a group of farmers", "the Bank of Japan"
+    if own and selects(verb, token):
         token.head = verb
+
+
+def _lost_subject(token: Token) -> None:
+    """In "announced on Friday the debate has been cancelled" the noun is no object."""
+    verb = token.head
+    if token.dep_ != "ccomp" or not is_finite(token) or child(token, *SUBJECTS, "mark", "expl"):
+        return
+    noun = child(verb, "dobj")
+    start = min(t.i for t in (token, *children(token, "aux", "auxpass", "neg", "advmod")))
+    if noun is None or noun.i < verb.i or noun.right_edge.i >= start:
+        return
+    if all(t.is_punct for t in token.doc[noun.right_edge.i + 1 : start]):
+        passive = child(token, "auxpass") is not None
+        noun.head, noun.dep_ = token, "nsubjpass" if passive else "nsubj"
 
 
 def _lemma(token: Token) -> None:
@@ -103,8 +123,8 @@ def _governing_verb(token: Token) -> Token | None:
         return at.head if at.pos_ == "PROPN" and is_verb(at.head) else None
     edge = token.right_edge.i
     while at.dep_ in {"pobj", "dobj", "prep", "attr"} and at.right_edge.i == edge:
-        if at.dep_ == "prep" and at.lower_ in TEMPORAL:
-            return None  # "until his retirement in 2018"
+        if at.dep_ == "prep" and at.lower_ in TEMPORAL | {"according"}:
+            return None  # "until his retirement in 2018", "according to police on Thursday"
         at = at.head
         if is_verb(at):
             return at

@@ -5,7 +5,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
-from quizgen.analysis import amounts, times
+from quizgen.analysis import amounts, causes, statements, times
 from quizgen.analysis.names import UNSURE, Name
 from quizgen.analysis.pipeline import Analysis
 from quizgen.facts import find
@@ -46,8 +46,8 @@ def as_dict(analysis: Analysis) -> Item:
         "times": list(_times(analysis)),
         "amounts": list(_amounts(analysis)),
         "references": list(_references(analysis)),
-        "causes": [item for fact in clauses for item in _causes(fact, analysis)],
-        "statements": [item for fact in clauses for item in _statements(fact, analysis)],
+        "causes": list(_causes(analysis)),
+        "statements": list(_statements(analysis)),
         "clauses": [_clause(fact, analysis) for fact in clauses],
     }
 
@@ -115,49 +115,33 @@ def _references(analysis: Analysis) -> Iterator[Item]:
         }
 
 
-def _causes(fact: Fact, analysis: Analysis) -> Iterator[Item]:
-    clause, cause = fact.clause, fact.slots.get("cause")
-    if clause is None or cause is None:
-        return
-    paragraph = fact.sentence.paragraph
-    effect = [
-        t
-        for t in (*clause.subject.tokens, *clause.predicate)
-        if t not in cause.whole and t not in cause.preposition
-    ]
-    yield {
-        "cause": _tokens(analysis, paragraph, cause.whole),
-        "effect": _tokens(analysis, paragraph, effect),
-        "signal": _tokens(analysis, paragraph, cause.preposition) if cause.preposition else None,
-    }
+def _causes(analysis: Analysis) -> Iterator[Item]:
+    for number, (paragraph, doc) in enumerate(zip(analysis.paragraphs, analysis.docs, strict=True)):
+        found = causes.find(doc) if paragraph.kind == "body" else ()
+        for cause in found:
+            yield {
+                "cause": _tokens(analysis, number, cause.cause),
+                "effect": _tokens(analysis, number, cause.effect),
+                "signal": _tokens(analysis, number, cause.signal) if cause.signal else None,
+                "kind": cause.kind,
+                "positive": cause.positive,
+                "certain": cause.certain,
+            }
 
 
-def _statements(fact: Fact, analysis: Analysis) -> Iterator[Item]:
-    clause, content = fact.clause, fact.slots.get("content")
-    if clause is None:
-        return
-    paragraph = fact.sentence.paragraph
-    if content is not None and content.head.head.lemma_ in _reporting():
-        yield {
-            "speaker": _tokens(analysis, paragraph, clause.subject.tokens),
-            "cue": _tokens(analysis, paragraph, [content.head.head]),
-            "content": _tokens(analysis, paragraph, content.whole),
-            "direct": "quoted" in content.tags,
-        }
-    elif clause.speaker is not None and clause.cue is not None and clause.cue.lower_ == "according":
-        said = (*clause.subject.tokens, *clause.predicate)
-        yield {
-            "speaker": _tokens(analysis, paragraph, clause.speaker.tokens),
-            "cue": _tokens(analysis, paragraph, [clause.cue]),
-            "content": _tokens(analysis, paragraph, said),
-            "direct": False,
-        }
-
-
-def _reporting() -> frozenset[str]:
-    from quizgen.data import words
-
-    return words("reporting_verbs.txt") | words("denying_verbs.txt")
+def _statements(analysis: Analysis) -> Iterator[Item]:
+    """The statements with a speaker, in text order of their cues."""
+    for number, doc in enumerate(analysis.docs):
+        for statement in statements.find(doc):
+            if statement.speaker:
+                yield {
+                    "speaker": _tokens(analysis, number, statement.speaker),
+                    "cue": _tokens(analysis, number, statement.cue),
+                    "content": _tokens(analysis, number, statement.content),
+                    "direct": statement.direct,
+                    "kind": statement.kind,
+                    "negated": statement.negated,
+                }
 
 
 def _clause(fact: Fact, analysis: Analysis) -> Item:

@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -43,7 +44,7 @@ def run(source: str, out: str, work: Work, *, model: str, quiet: bool) -> int:
 
 
 def quiz_lines(settings: "Settings", folder: Path | None) -> Work:
-    """The work that makes a quiz of each article."""
+    """The work that makes a quiz of each article, under the article's id."""
     from quizgen.contract import to_line
     from quizgen.quiz import make
     from quizgen.rules.loading import load_rules
@@ -51,7 +52,8 @@ def quiz_lines(settings: "Settings", folder: Path | None) -> Work:
     rules = load_rules(folder)
 
     def quiz_line(analysis: "Analysis", pipeline: "Pipeline") -> str:
-        return to_line(make([analysis], rules=rules, settings=settings, model=pipeline.name))
+        quiz = make([analysis], rules=rules, settings=settings, model=pipeline.name)
+        return to_line(replace(quiz, id=analysis.article.id))  # the line's id, as it was given
 
     return quiz_line
 

@@ -6,16 +6,16 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from quizgen.analysis.selection import selects
-from quizgen.analysis.syntax import (
-    children,
-)
+from quizgen.analysis.statements import cues
+from quizgen.analysis.syntax import children
 from quizgen.data import words
 from quizgen.facts.fact import Argument
 
 TIME_PREPOSITIONS = frozenset(
     {"on", "in", "at", "since", "during", "by", "before", "after", "until", "from"}
 )
-CAUSAL = frozenset({"because", "due", "owing", "thanks"})
+BLAMING = frozenset({"blame", "fault"})
+"""Verbs whose "for" gives the effect: "blamed the storm for the crash"."""
 
 
 def marked_last(arguments: tuple[Argument, ...], members: list[Token]) -> Iterator[Argument]:
@@ -49,6 +49,7 @@ def role_of(part: Token, inner: Token, tags: frozenset[str]) -> str:
     if (
         part.lower_ == "for"
         and not tags & {"money", "percent", "count"}
+        and part.head.lemma_ not in BLAMING
         and (inner.tag_ == "VBG" or part.head.lemma_ in words("judging_verbs.txt"))
     ):
         return "cause" if part.head.lemma_ in words("judging_verbs.txt") else "for_doing"
@@ -63,6 +64,13 @@ def infinitive_after(noun: Token) -> bool:
     return any(c.tag_ == "TO" for verb in verbs for c in children(verb, "aux"))
 
 
-def keeps_fenced(part: Token) -> bool:
-    """Whether a fenced prepositional phrase is an argument all the same: a time or a cause."""
-    return part.lower_ in CAUSAL or any(c.ent_type_ in {"DATE", "TIME"} for c in part.children)
+def tells_time(part: Token) -> bool:
+    """Whether a prepositional phrase tells a time: it is an argument even when fenced."""
+    return any(c.ent_type_ in {"DATE", "TIME"} for c in part.children)
+
+
+def takes_infinitive(part: Token) -> bool:
+    """Whether an infinitive is what its verb takes: "agreed in May to pay", "voted to leave"."""
+    verb = part.head
+    taken = any("infinitive" in cue.takes for cue in cues.of_verb(verb))
+    return taken and part.i > verb.i and not children(verb, "dobj", "xcomp")

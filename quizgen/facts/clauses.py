@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from quizgen import gazetteer
+from quizgen.analysis.causes import purposes
 from quizgen.analysis.names import Names
 from quizgen.analysis.selection import selects
 from quizgen.analysis.syntax import (
@@ -17,14 +18,14 @@ from quizgen.analysis.syntax import (
     shared_subject,
     subtree,
 )
-from quizgen.facts import phrases
+from quizgen.facts import phrases, reasons
 from quizgen.facts.argument_roles import (
-    CAUSAL,
     infinitive_after,
-    keeps_fenced,
     marked_last,
     role_of,
     tagged,
+    takes_infinitive,
+    tells_time,
     with_role,
 )
 from quizgen.facts.fact import Argument, Clause, Sentence
@@ -36,7 +37,7 @@ from quizgen.facts.predicates import (
     problems_of,
     result_of,
 )
-from quizgen.facts.reporting import standing
+from quizgen.facts.reporting import Standing, of_noun, standing
 
 HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
 CHAIN_LIMIT = 4  # verbs; deeper chains ("wants to begin to try to ...") read badly as questions
@@ -52,7 +53,7 @@ class ClauseFinder:
     def find(self) -> Iterator[Clause]:
         """The clauses in text order of their verbs."""
         for token in self.sentence.span:
-            if is_verb(token) and token.dep_ in HEADS:
+            if is_verb(token) and (token.dep_ in HEADS or of_noun(token)):
                 clause = self._clause(token)
                 if clause is not None:
                     yield clause
@@ -92,7 +93,7 @@ class ClauseFinder:
         if subject is None or (verb.dep_ == "relcl" and subject.head.head == verb):
             return None  # "a world where drones deliver packages" states no fact
         told = standing(verb)
-        members = predicate_of(verb, subject)
+        members = [t for t in predicate_of(verb, subject) if t not in _tag(verb, told)]
         arguments = tuple(marked_last(tuple(self._arguments(verb)), members))
         start = min(t.i for t in (verb, *children(verb, "aux", "auxpass", "neg")))
         moved = tuple(a for a in arguments if before_verb(a, start, verb))
@@ -107,10 +108,20 @@ class ClauseFinder:
                 t for t in members if (t.i >= start or medial(t, subject)) and t not in elsewhere
             ),
             moved,
-            self.argument("speaker", told.speaker) if told.speaker is not None else None,
+            self._speaker(told),
             told.cue,
             tuple(problems_of(verb, told)),
         )
+
+    def _speaker(self, told: Standing) -> Argument | None:
+        """The phrase of a speaker without "'s" and without the clause that holds the claim."""
+        if told.speaker is None:
+            return None
+        hung = [subtree(part) for part in children(told.speaker, "relcl", "acl")]
+        holding = [t for part in hung if told.cue in part for t in part]
+        marks = [t for t in subtree(told.speaker) if t.text == ","] if holding else []
+        case = children(told.speaker, "case") if told.speaker.dep_ == "poss" else []
+        return self.argument("speaker", told.speaker, without=(*holding, *marks, *case))
 
     def _subject(self, verb: Token) -> Argument | None:
         head = shared_subject(verb)
@@ -189,10 +200,13 @@ class ClauseFinder:
 
     def _adverbial(self, part: Token) -> Iterator[Argument]:
         mark = child(part, "mark")
-        if mark is not None and mark.lower_ == "because":
+        if mark is not None and reasons.is_reason(mark):
             yield self.argument("cause", part, preposition=(mark,), without=(mark,))
         elif mark is None and any(c.tag_ == "TO" for c in children(part, "aux")):
-            yield self.argument("purpose", part)
+            if takes_infinitive(part):
+                yield self.argument("infinitive", part)
+            elif purposes.is_aim(part):
+                yield self.argument("purpose", part)
 
     def _prepositional(self, part: Token, role: str = "") -> Iterator[Argument]:
         inner = child(part, "pobj", "pcomp")
@@ -200,10 +214,12 @@ class ClauseFinder:
             return  # "in 2010 and then in the US": the rest of another phrase
         if part.lower_ == "for" and inner is not None and infinitive_after(inner):
             return  # "for a candidate to win": a clause, not a phrase
-        if fence_before(part) and part.i > part.head.i and not keeps_fenced(part):
+        reason = reasons.of_phrase(part) if not role else None
+        fenced = fence_before(part) and part.i > part.head.i
+        if fenced and reason is None and not tells_time(part):
             return  # ", with most of them living outside": a supplement
-        if part.lower_ in CAUSAL or (part.lower_ in {"because", "due"}):
-            yield from self._causal(part)
+        if reason is not None:
+            yield self.argument(reason[0], reason[1], preposition=reason[2])
             return
         if inner is None:
             deeper = child(part, "prep")
@@ -218,15 +234,6 @@ class ClauseFinder:
         found = with_role(found, role or role_of(part, inner, found.tags))
         yield tagged(found, "selected") if selects(part.head, part) else found
 
-    def _causal(self, part: Token) -> Iterator[Argument]:
-        link = child(part, "pcomp", "prep")
-        cause = child(link, "pobj", "pcomp") if link is not None else None
-        cause = cause or child(part, "pobj")  # "because of": the parser hangs both on "because"
-        if cause is not None:
-            yield self.argument(
-                "cause", cause, preposition=(part, *((link,) if link is not None else ()))
-            )
-
 
 _ROLES = {
     "dobj": "object",
@@ -235,6 +242,12 @@ _ROLES = {
     "acomp": "complement",
     "oprd": "object_complement",
 }
+
+
+def _tag(verb: Token, told: Standing) -> frozenset[Token]:
+    """The words of "Reuters reported" that stand in the middle of what it reports."""
+    within = told.cue is not None and verb in told.cue.ancestors
+    return frozenset(subtree(told.cue)) if within and told.cue is not None else frozenset()
 
 
 def _disagrees(verb: Token, noun: Token) -> bool:

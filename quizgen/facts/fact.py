@@ -79,7 +79,7 @@ class Clause:
 class Fact:
     """One thing that the article says: its kind, the phrases in its slots, its tags.
 
-    Kinds: clause, statement, role, acronym, sentence.
+    Kinds: clause, inside (a name or number within a clause), statement, role, acronym, sentence.
     """
 
     kind: str
@@ -87,6 +87,11 @@ class Fact:
     slots: Mapping[str, Argument] = field(default_factory=lambda: MappingProxyType({}))
     tags: frozenset[str] = frozenset()
     clause: Clause | None = None
+
+    @property
+    def tells(self) -> bool:
+        """Whether its questions are made of a clause's words."""
+        return self.kind in {"clause", "inside"}
 
     def describe(self) -> str:
         """One line: kind, tags and slots, for rule authors."""

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 from quizgen.analysis.paragraphs import SENTENCE_END
 from quizgen.analysis.pipeline import LONGEST_SENTENCE, Analysis
 from quizgen.analysis.syntax import is_finite, is_verb
-from quizgen.facts import acronyms, quotations, roles
+from quizgen.facts import acronyms, inside, modifiers, quotations, roles
 from quizgen.facts.clauses import ClauseFinder
 from quizgen.facts.fact import Argument, Clause, Fact, Sentence
 
@@ -59,8 +59,11 @@ def facts_of(sentence: Sentence, analysis: Analysis) -> Iterator[Fact]:
     clauses = list(finder.find())
     for clause in clauses:
         yield clause_fact(sentence, clause)
+        tags = frozenset(_clause_tags(clause))
+        yield from inside.find(sentence, clause, analysis.names, tags)
     yield from quotations.find(sentence, clauses)
     yield from roles.find(sentence, finder)
+    yield from modifiers.find(sentence, finder)
     yield from acronyms.find(sentence)
     yield from _sentence_facts(sentence, clauses)
 
@@ -98,7 +101,7 @@ def _clause_tags(clause: Clause) -> Iterator[str]:
 def _sentence_facts(sentence: Sentence, clauses: list[Clause]) -> Iterator[Fact]:
     """The sentence as a whole, with every clean phrase that a gap or an exchange can stand for."""
     root = next((c for c in clauses if c.verb == sentence.span.root), None)
-    if root is None or root.problems:
+    if root is None or any(p.startswith("quotation") for p in root.problems):
         return
     seen: set[Token] = set()
     for clause in clauses:

@@ -23,6 +23,7 @@ DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower "
     "northeastern northwestern southeastern southwestern downtown mainland rural".split()
 )
+QUANTIFIERS = frozenset("some any many most several all few no each every both either".split())
 DEMONSTRATIVES = {"this", "that", "these", "those", "such"}
 PLURAL_TAGS = {"NNS", "NNPS"}
 
@@ -127,6 +128,8 @@ def _whole_name(
     del name
     if any(c.dep_ == "amod" and c.lower_ in DIRECTIONS for c in head.children):
         return False  # "northern Philippines" is no country
+    if any(c.dep_ == "det" and c.lower_ in QUANTIFIERS for c in head.children):
+        return False  # "some Democrats" are not the party
     after = [t for t in tokens if t.i >= mention.end and not t.is_punct]
     return mention.end > head.i and not any(
         t.dep_ in {"conj", "prep", "relcl", "acl"} and t.head == head for t in after

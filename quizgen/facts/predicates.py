@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from quizgen import gazetteer
 from quizgen.analysis.syntax import (
+    SUBJECTS,
     child,
     children,
     fence_before,
@@ -17,9 +18,8 @@ from quizgen.analysis.syntax import (
 from quizgen.data import words
 from quizgen.facts import phrases
 from quizgen.facts.fact import Argument
-from quizgen.facts.reporting import Standing, apart
+from quizgen.facts.reporting import Standing, apart, reports
 
-FRONT = 2  # tokens from the start of a clause, where an adverb is left out of the question
 HEDGES = frozenset(
     "reportedly allegedly apparently supposedly possibly perhaps maybe probably presumably".split()
 )
@@ -29,6 +29,7 @@ SHARED_BY = {
     "VBG": frozenset({"be"}),
 }
 """Lemmas of the auxiliaries that each verb form can share with the verb before it."""
+GAPS = frozenset({"...", "…", ". . .", ".."})
 SUBORDINATORS = frozenset({"while", "although", "though", "if", "when", "whereas", "whether"})
 
 
@@ -102,7 +103,7 @@ def _left_out(verb: Token, subject: Argument) -> Iterator[Token]:
                 "mark",
                 "expl",
             }
-            or (dep == "advmod" and _discourse(part))
+            or (dep in {"advmod", "prep", "mark"} and _discourse(part))
             or (dep == "advcl" and (fence_before(part) or part.i < verb.i))
             or (dep == "prep" and _droppable(part, verb))
             or (dep == "ccomp" and part.i < verb.i)
@@ -113,7 +114,9 @@ def _left_out(verb: Token, subject: Argument) -> Iterator[Token]:
 
 def _discourse(part: Token) -> bool:
     plain = all(c.dep_ == "punct" for c in part.children)
-    return part.lower_ in words("discourse_words.txt") and plain
+    further = part.lower_ == "further" and part.i < part.head.i  # "he further claimed"
+    goes_on = further or part.lower_ == "since" or part.lower_ in words("discourse_words.txt")
+    return goes_on and plain
 
 
 def _droppable(part: Token, verb: Token) -> bool:
@@ -133,22 +136,42 @@ def problems_of(verb: Token, told: Standing) -> Iterator[str]:
         yield told.problem
     if any(_unclear(c) for c in verb.children):
         yield "a part whose role is unclear"
-    reporting = verb.lemma_ in words("reporting_verbs.txt")
-    if reporting and any(
+    if reports(verb) and any(
         c.dep_ == "ccomp" and c.i < verb.i and not apart(c, verb) for c in verb.children
     ):
         yield "what was said stands before its verb"
     if _second_subject(verb):
         yield "two noun phrases before the verb"
-    if any(
-        c.dep_ == "advmod" and c.lower_ in HEDGES and c.i < verb.left_edge.i + FRONT
-        for c in verb.children
-    ):
+    if any(c.dep_ == "advmod" and c.lower_ in HEDGES for c in verb.children):
         yield "a rumour or guess"
+    yield from _doubtful_wholes(verb)
     if child(verb, "expl") is not None:
         yield "an empty subject (there is)"
     if any(c.dep_ == "advcl" and _conditional(c) for c in verb.children):
         yield "a condition"
+
+
+def _is_parenthesis(verb: Token) -> bool:
+    """Whether "Reuters reported" or "as the court found" only stands in what it reports."""
+    loose = verb.dep_ in {"parataxis", "advcl"} or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+    bare = child(verb, "ccomp", "dobj", "xcomp", "oprd", "auxpass") is None
+    return loose and bare and reports(verb)
+
+
+def _has_gap(verb: Token) -> bool:
+    """Whether "[...]" stands inside the clause, so that its parts may not belong together."""
+    tokens = [t for t in verb.subtree if not is_mark(t) or t.text in GAPS]
+    return any(t.text in GAPS and t.nbor(-1).text == "[" for t in tokens[:-1])
+
+
+def _doubtful_wholes(verb: Token) -> Iterator[str]:
+    """What makes a clause as a whole unfit: alternatives, parentheses, cut quotations."""
+    if any(c.dep_ in {"preconj", "cc"} and c.lower_ in {"either", "or"} for c in verb.children):
+        yield "one of two possibilities"
+    if _is_parenthesis(verb):
+        yield "a parenthesis"
+    if _has_gap(verb):
+        yield "a quotation with words left out"
 
 
 def _unclear(part: Token) -> bool:
@@ -170,7 +193,10 @@ def _second_subject(verb: Token) -> bool:
         return False
     nouns = children(verb, "nsubj", "nsubjpass", "npadvmod", "dep", "appos", "nmod")
     others = [n for n in nouns if n.i < verb.i and n != subject]
-    return any(n.tag_.startswith("NN") and n.ent_type_ not in {"DATE", "TIME"} for n in others)
+    return any(
+        n.dep_ in SUBJECTS or (n.tag_.startswith("NN") and n.ent_type_ not in {"DATE", "TIME"})
+        for n in others
+    )
 
 
 def _conditional(part: Token) -> bool:

@@ -12,6 +12,7 @@ from quizgen.facts.fact import Argument, Clause, Fact, Sentence
 LOOSE = frozenset(
     {"it", "this", "that", "these", "those", "they", "them", "he", "she", "him", "her"}
 )
+TELLING = 2  # nouns of a quotation that says what it is about
 LONG_ENOUGH = 12  # words of a quotation that tells its own story
 SHORTEST, LONGEST = 6, 25  # words of a quotation that a question can hold
 
@@ -37,7 +38,14 @@ def _tags(tokens: tuple[Token, ...]) -> Iterator[str]:
 def _vague(tokens: tuple[Token, ...]) -> bool:
     """Whether a short quotation hangs on a pronoun: "I was strongly against it"."""
     loose = any(t.lower_ in LOOSE for t in tokens)
-    return loose and len(tokens) < LONG_ENOUGH
+    nouns = [t for t in tokens if t.pos_ in {"NOUN", "PROPN"}]
+    return (loose and len(tokens) < LONG_ENOUGH) or loose_start(tokens) or len(nouns) < TELLING
+
+
+def loose_start(tokens: tuple[Token, ...]) -> bool:
+    """Whether a quotation goes on from another sentence: "That's more than enough to ..."."""
+    first = next((t for t in tokens if not t.is_punct), tokens[0])
+    return first.lower_ in LOOSE | words("openings.txt") or any(t.text == "[" for t in tokens)
 
 
 def _quoted(clause: Clause) -> tuple[Token, ...]:

@@ -4,10 +4,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from quizgen.analysis.syntax import child, children, in_quotes, is_verb, shared_subject
+from quizgen.analysis.statements import cues, quoted_in, speakers
+from quizgen.analysis.syntax import child, children, in_quotes, is_verb
 from quizgen.data import words
 
 CONDITIONS = {"if", "unless", "whether", "until", "once", "lest", "till"}
+GOING_ON = frozenset({"continue", "go", "begin", "start", "proceed", "come"})
+NESTED = "a claim within a claim"
+CLAIMING = frozenset({"says", "warns", "shows", "judges"})
+"""Kinds of nouns ("claim", "warning", "finding") whose clause is told under their owner's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,52 +29,107 @@ def standing(verb: Token) -> Standing:
     found = _climb(verb)
     if found.problem:
         return found
-    if found.speaker is None:
-        found = _attributed(verb) or found
-    if found.speaker is None and in_quotes(verb):
-        return Standing(problem="quotation without a speaker")
+    if found.cue is not None:
+        within = in_quotes(found.cue) or _attributed(found.cue) is not None
+        return Standing(problem=NESTED) if within else found
+    found = _attributed(verb) or found
+    if in_quotes(verb) and (found.cue is None or in_quotes(found.cue)):
+        return _quoted(verb)
     return found
 
 
+def _quoted(verb: Token) -> Standing:
+    """The standing of a sentence of a quotation: whose words they are, if that is told."""
+    statement = quoted_in(verb)
+    if statement is None or statement.negated or not statement.speaker:
+        return Standing(problem="quotation without a speaker")
+    (cue,) = statement.cue
+    if not reports(cue) or not _was_said(cue) or standing(cue) != Standing():
+        return Standing(problem="quotation without a speaker")
+    heads = (t for t in statement.speaker if t.head not in statement.speaker)
+    return Standing(next(heads), cue)
+
+
+def _was_said(cue: Token) -> bool:
+    """Whether a verb tells that something was said, not that it may be or was refused to be."""
+    if child(cue, "neg") is not None or any(c.tag_ == "MD" for c in children(cue, "aux")):
+        return False
+    return cue.dep_ != "xcomp" or cue.head.lemma_ in GOING_ON
+
+
+def reports(verb: Token) -> bool:
+    """Whether a verb reports what somebody says, holds or found, so that it can be told of them."""
+    return verb.lemma_ in words("reporting_verbs.txt")
+
+
 def _climb(verb: Token) -> Standing:
-    speaker, cue, at = None, None, verb
+    found, at = Standing(), verb
     if _mark(verb) in CONDITIONS:
         return Standing(problem="a condition")
     while at.dep_ != "ROOT":
         head = at.head
-        problem = _problem(at, head)
-        if problem:
-            return Standing(problem=problem)
         if at.dep_ == "ccomp" and apart(at, head):
             break
-        if at.dep_ == "ccomp" or _fronted_content(at):
-            if speaker is not None:
-                return Standing(problem="a claim within a claim")
-            speaker, cue = shared_subject(head), head
-            if speaker is None:
-                return Standing(problem="a claim without a speaker")
+        problem = _problem(at, head, told=at == found.cue)
+        if problem:
+            return Standing(problem=problem)
+        claim = _claim(at, head)
+        if claim is not None and found.cue is not None:
+            return Standing(problem=NESTED)
+        found = claim or found
+        if found.cue is not None and found.speaker is None:
+            return Standing(problem="a claim without a speaker")
         at = head
-    return Standing(speaker, cue)
+    return found
+
+
+def _claim(at: Token, head: Token) -> Standing | None:
+    """The standing that a clause has from the verb or noun right above it, if that attributes."""
+    if at.dep_ == "ccomp" or _fronted_content(at):
+        return Standing(speakers.of_verb(head) if is_verb(head) else None, head)
+    if _is_content(at):
+        return Standing(speakers.possessor(head), head)
+    return None
+
+
+def of_noun(verb: Token) -> bool:
+    """Whether a clause tells the content of a noun: "the claim that the islands are safe"."""
+    return verb.dep_ == "acl" and child(verb, "mark") is not None
+
+
+def _is_content(at: Token) -> bool:
+    """Whether a clause is what a noun claims."""
+    return of_noun(at) and cues.of_noun(at.head) in CLAIMING
 
 
 def apart(at: Token, head: Token) -> bool:
-    """Whether a semicolon parts two clauses that the parser made one the content of the other."""
+    """Whether a semicolon parts two clauses that the parser made one the content of the other.
+
+    Not after a verb of saying, whose content may go on behind the semicolon.
+    """
+    if head.i < at.i and is_verb(head) and cues.of_verb(head):
+        return False
     first, last = sorted((at.i, head.i))
     return any(t.text == ";" for t in at.doc[first:last])
 
 
 def _fronted_content(at: Token) -> bool:
-    return at.dep_ == "dep" and at.head.lemma_ in words("reporting_verbs.txt")
+    return at.dep_ == "dep" and reports(at.head)
 
 
-def _problem(at: Token, head: Token) -> str:
-    """Why what stands at a token is no fact of the article, as far as its head shows."""
-    if at.dep_ == "acl" and child(at, "mark") is not None:
+def _problem(at: Token, head: Token, *, told: bool) -> str:
+    """Why what stands at a token is no fact of the article, as far as its head shows.
+
+    `told` for the verb by which something is told: that it was, is what counts there.
+    """
+    if of_noun(at) and not _is_content(at):
         return "content of a noun (the claim that ...)"
     if at.dep_ in {"advcl", "conj"} and _mark(at) in CONDITIONS:
         return "a condition"
-    if at.dep_ in {"csubj", "csubjpass", "pcomp"}:
+    if at.dep_ in {"csubj", "csubjpass"} or (at.dep_ == "pcomp" and not told):
         return "an embedded clause"
+    if told and is_verb(at) and not _was_said(at):
+        return "a statement that was not made yet"
     if at.dep_ in {"ccomp", "dep"} and is_verb(head):
         return _complement_problem(at, head)
     return ""
@@ -80,11 +140,9 @@ def _complement_problem(at: Token, head: Token) -> str:
         return "an embedded question"
     if child(head, "neg") is not None or head.lemma_ in words("denying_verbs.txt"):
         return "a denied statement"
-    if head.lemma_ not in words("reporting_verbs.txt"):
+    if not reports(head):
         return "an opinion, wish or supposition"
-    if any(c.tag_ == "MD" for c in children(head, "aux")):
-        return "a statement that was not made yet"
-    return ""
+    return "" if _was_said(head) else "a statement that was not made yet"
 
 
 def _mark(verb: Token) -> str:
@@ -107,7 +165,7 @@ def _attributed(verb: Token) -> Standing | None:
 
 
 def _is_tag(part: Token, verb: Token) -> bool:
-    tag = part.lemma_ in words("reporting_verbs.txt") and child(part, "nsubj") is not None
+    tag = reports(part) and child(part, "nsubj") is not None
     bare = child(part, "ccomp", "dobj", "mark") is None
     return tag and bare and part != verb and verb not in part.subtree
 

@@ -12,6 +12,7 @@ from quizgen.data import words
 from quizgen.facts.clauses import ClauseFinder
 from quizgen.facts.fact import Argument, Fact, Sentence
 
+OWNERS = gazetteer.ORGANISATIONS | gazetteer.PLACES | {"nationality"}
 PAST = frozenset({"former", "formerly", "ex", "late", "then", "once", "previously"})
 
 
@@ -22,6 +23,54 @@ def find(sentence: Sentence, finder: ClauseFinder) -> Iterator[Fact]:
             fact = _apposition(sentence, finder, token, apposition)
             if fact is not None:
                 yield fact
+        yield from _titled(sentence, finder, token)
+
+
+def _titled(sentence: Sentence, finder: ClauseFinder, token: Token) -> Iterator[Fact]:
+    """The fact of "Niger's president Mahamadou Issoufou" or of "Apple CEO Tim Cook"."""
+    mention = finder.names.at(sentence.paragraph, token)
+    if mention is None or mention.name.kind != "person" or token.i != mention.start:
+        return
+    before = _description(token.doc[mention.start : mention.end].root, mention.start)
+    if not before or not is_post(before[-1]) or before[-1].tag_ not in {"NN", "NNP"}:
+        return
+    if len(mention.name.text.split()) == 1 or {"PRP$", "CC"} & {t.tag_ for t in before}:
+        return
+    if any(t.lower_ in PAST or t.is_punct for t in before):
+        return
+    head = before[-1]
+    if before[-2].lemma_.lower() in words("posts.txt"):
+        return  # "AU chairperson President ...": two posts
+    owners = (finder.names.at(sentence.paragraph, t) for t in before)
+    if any(owner is not None and owner.name.kind in OWNERS for owner in owners):
+        tags = {"has_name", "owned" if any(t.tag_ == "POS" for t in before) else "definite"}
+        tags |= {"of_place"} if _place_first(before, sentence, finder) else set()
+        name = tuple(token.doc[mention.start : mention.end])
+        holder = finder.argument("holder", token.doc[mention.start : mention.end].root)
+        role = Argument("role", head, before, before, (), frozenset(tags))
+        slots = {"holder": replace(holder, tokens=name, whole=name), "role": role}
+        yield Fact("role", sentence, MappingProxyType(slots), frozenset({"titled"}))
+
+
+def _place_first(before: tuple[Token, ...], sentence: Sentence, finder: ClauseFinder) -> bool:
+    """Whether a post stands right after a place's name ("Scotland First Minister")."""
+    owner = finder.names.at(sentence.paragraph, before[0])
+    place = owner is not None and owner.name.kind in gazetteer.PLACES
+    return place and owner is not None and before[0].text.isalpha() and not before[0].is_upper
+
+
+def _description(root: Token, start: int) -> tuple[Token, ...]:
+    """The words that stand right before a name and hang on it, without an article."""
+    if root.dep_ == "appos" and root.head.i == start - 1:
+        root = root.head  # "Niger's president Mahamadou Issoufou": the post is the head
+    left = [t for t in root.subtree if t.i < start and not (t.dep_ == "det" and t.head == root)]
+    gapless = not left or start - left[0].i == len(left)
+    return tuple(left) if gapless and len(left) > 1 else ()
+
+
+def is_post(token: Token) -> bool:
+    """Whether a noun names a post that one person holds at a time."""
+    return token.lemma_.lower() in words("posts.txt")
 
 
 def _apposition(
@@ -47,6 +96,8 @@ def _apposition(
     if mention.name.kind == "person" and not gazetteer.is_person_noun(role.head.lemma_):
         return None
     name = tuple(t for t in holder.tokens if mention.start <= t.i < mention.end)
+    if any(c.dep_ == "poss" for c in role.head.children):
+        role = replace(role, tags=role.tags | {"owned"})
     slots = MappingProxyType({"holder": replace(holder, tokens=name), "role": role})
     return Fact("role", sentence, slots, frozenset(_tags(role)))
 

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from quizgen import gazetteer
 from quizgen.facts.fact import Argument, Fact
+from quizgen.question import GAP
 from quizgen.rules import conditions, templates
 from quizgen.rules.loading import Rule
 from quizgen.wording import kinds
@@ -16,7 +17,7 @@ from quizgen.wording.forms import Wording
 from quizgen.wording.surface import sentence_case, text_of
 
 MOVING = re.compile(r"\{clause:(?:ask|rest)")
-SAME_NOUN = re.compile(r"^Which (\w+) (is|was|are|were) (?=.*\b\1\b)")
+SAME_NOUN = re.compile(r"^which (\w+) (is|was|are|were) (?=.*\b\1\b)", re.IGNORECASE)
 """'Which state is the most populated state': the noun is said once."""
 
 
@@ -96,13 +97,13 @@ def _worded(rule: Rule, wording: Wording) -> Draft | None:
         return None
     for template in rule.templates:
         if conditions.all_hold(template.where, wording.fact, wording.asked):
-            stem = templates.stem(template.text, wording)
+            stem = templates.fill(template.text, wording)
             if stem:
-                stem = SAME_NOUN.sub(r"Which \2 ", stem)
+                stem = SAME_NOUN.sub(r"which \2 ", stem)
                 stem = _with_front(stem, template.text, wording)
-                stem = _with_speaker(stem, wording) if rule.fact == "clause" else stem
+                stem = _with_speaker(stem, template.text, wording) if wording.fact.tells else stem
                 return Draft(
-                    stem,
+                    sentence_case(stem) if GAP not in stem else stem,
                     key,
                     _accepted(rule, key, wording),
                     _kind(rule, wording),
@@ -118,10 +119,10 @@ def _with_front(stem: str, template: str, wording: Wording) -> str:
     if wording.fact.clause is None or not MOVING.search(template):
         return stem
     front = wording.clause.front(wording.asked)
-    return sentence_case(f"{front}, {stem[0].lower()}{stem[1:]}") if front else stem
+    return f"{front}, {_going_on(stem, template)}" if front else stem
 
 
-def _with_speaker(stem: str, wording: Wording) -> str:
+def _with_speaker(stem: str, template: str, wording: Wording) -> str:
     """The question under the name of whoever is reported to have said what it asks about."""
     clause = wording.fact.clause
     if clause is None or clause.speaker is None or clause.speaker is wording.asked:
@@ -130,7 +131,12 @@ def _with_speaker(stem: str, wording: Wording) -> str:
     if "," in speaker and clause.speaker.name is not None:
         speaker = clause.speaker.name.text
     speaker = re.sub(r",? (?:and|or),?$", "", speaker)
-    return sentence_case(f"according to {speaker}, {stem[0].lower()}{stem[1:]}")
+    return f"according to {speaker}, {_going_on(stem, template)}"
+
+
+def _going_on(stem: str, template: str) -> str:
+    """The stem in the midst of a sentence: a capital that only the template set goes."""
+    return stem if template.startswith("{") else stem[0].lower() + stem[1:]
 
 
 def _acts(wording: Wording) -> bool:

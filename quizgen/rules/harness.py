@@ -5,6 +5,7 @@ letter, a key that the evidence does not hold, and a question that itself gives 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from quizgen.analysis.pipeline import Analysis, Pipeline
 from quizgen.analysis.report import parse_table
@@ -48,8 +49,14 @@ def _problems(rule: Rule, analyses: dict[str, Analysis]) -> Iterator[str]:
             yield _unrecorded(rule, text)
         else:
             yield from (
-                f"{rule.name}: asks about a near miss: {d.stem}" for d in sound(rule, analysis)
+                f"{rule.name}: asks about a near miss: {d.stem}"
+                for d in sound(rule, _dated(analysis, rule))
             )
+
+
+def _dated(analysis: Analysis, rule: Rule) -> Analysis:
+    """The analysis of an example as if published on the rule's day."""
+    return replace(analysis, article=replace(analysis.article, published=rule.published))
 
 
 def _unrecorded(rule: Rule, text: str) -> str:
@@ -60,7 +67,7 @@ def _example_problems(rule: Rule, example: Example, analysis: Analysis | None) -
     if analysis is None:
         yield _unrecorded(rule, example.text)
         return
-    made = sound(rule, analysis)
+    made = sound(rule, _dated(analysis, rule))
     asked = tuple((draft.stem, draft.key) for draft in made)
     if asked != example.questions:
         yield (

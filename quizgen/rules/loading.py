@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -13,10 +14,10 @@ from quizgen.rules import templates
 from quizgen.rules.templates import Template
 
 RuleType = Literal["short_answer", "cloze", "true_false"]
-FACTS = ("clause", "statement", "role", "acronym", "sentence")
+FACTS = ("clause", "inside", "modifier", "statement", "role", "acronym", "sentence")
 KEYS = {
     "name", "about", "fact", "asks", "where", "templates", "key", "type", "kind", "weight",
-    "examples", "near_misses",
+    "examples", "near_misses", "published",
 }  # fmt: skip
 PAIR = ("stem", "key")
 LARGEST = 64_000  # bytes; a rule file is a page of text, not data
@@ -35,7 +36,8 @@ class Rule:
     """A question rule: which slots of which facts it asks for, when, and in which words.
 
     `weight` in 0..1 is how well questions of this rule have served teachers, for ranking.
-    `source` is the text of its file.
+    `published` is the day on which its examples are taken to have appeared. `source` is the text
+    of its file.
     """
 
     name: str
@@ -50,6 +52,7 @@ class Rule:
     weight: float = 0.5
     examples: tuple[Example, ...] = ()
     near_misses: tuple[str, ...] = ()
+    published: date | None = None
     source: str = ""
 
 
@@ -132,6 +135,7 @@ def _rule(content: Mapping[str, Any], file_name: str, text: str) -> Rule:
         _weight(content),
         tuple(_example(entry) for entry in _tables(content, "examples")),
         tuple(_string(entry, "text") for entry in _tables(content, "near_misses")),
+        _published(content),
         text,
     )
 
@@ -214,6 +218,14 @@ def _weight(content: Mapping[str, Any]) -> float:
         msg = f"'weight' is {weight!r}; it must be a number from 0 to 1"
         raise RuleError(msg)
     return float(weight)
+
+
+def _published(content: Mapping[str, Any]) -> date | None:
+    day = content.get("published")
+    if day is not None and type(day) is not date:
+        msg = f"'published' is {day!r}; it must be a day, written 2019-07-13 without quotes"
+        raise RuleError(msg)
+    return day
 
 
 def _example(entry: object) -> Example:

@@ -12,9 +12,8 @@ import spacy
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from quizgen.analysis import naming, references
 from quizgen.analysis.paragraphs import split
-from quizgen.analysis.pipeline import Analysis, Pipeline
+from quizgen.analysis.pipeline import Analysis, Pipeline, resolved
 from quizgen.article import Article
 from quizgen.rules.loading import Rule
 
@@ -72,9 +71,7 @@ def read(path: Path | None = None) -> dict[str, Analysis]:
 def _analysis(entry: dict[str, Any], vocab: Vocab) -> Analysis:
     article = Article(entry["text"])
     docs = tuple(_unpacked(packed, vocab) for packed in entry["docs"])
-    paragraphs = split(article)
-    names = naming.find(paragraphs, docs)
-    return Analysis(article, paragraphs, docs, names, tuple(references.find(docs, names)))
+    return resolved(article, split(article), docs)
 
 
 def _unpacked(packed: dict[str, Any], vocab: Vocab) -> Doc:

@@ -4,9 +4,8 @@ import re
 from dataclasses import dataclass
 
 from quizgen.errors import RuleError
-from quizgen.question import GAP
 from quizgen.wording.forms import FACT_FORMS, SLOT_FORMS, Wording
-from quizgen.wording.surface import sentence_case, tidy
+from quizgen.wording.surface import tidy
 
 PLACEHOLDER = re.compile(r"\{([a-z_ ]+):([a-z_]+)\}")
 FACT = "clause"  # the slot name that stands for the fact as a whole
@@ -49,11 +48,3 @@ def _value(slot: str, form: str, wording: Wording) -> str | None:
         return FACT_FORMS[form](wording)
     phrase = wording.asked if slot == "asked" else wording.fact.slots.get(slot)
     return None if phrase is None else SLOT_FORMS[form](wording, phrase)
-
-
-def stem(text: str, wording: Wording) -> str | None:
-    """The filled template as a sentence that starts with a capital."""
-    filled = fill(text, wording)
-    if not filled or filled.startswith(GAP):
-        return filled
-    return sentence_case(filled)

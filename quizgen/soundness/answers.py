@@ -61,6 +61,7 @@ def light_key(draft: Draft, _: Analysis) -> str:
         "adjective",
         "clause",
         "gerund",
+        "classed",
     }
     if any(t.lower_ in HEDGES for t in draft.asked.tokens):
         return "the answer is a rumour or guess"
@@ -80,6 +81,17 @@ def light_key(draft: Draft, _: Analysis) -> str:
     if "definite" in tags and "has_name" not in tags and not measured:
         return "the answer leans on another sentence"
     return ""
+
+
+def human_verb(draft: Draft, _: Analysis) -> str:
+    """What only people do or undergo shows that a name taken for a place or body is a person's."""
+    clause, asked = draft.fact.clause, draft.asked
+    if clause is None or asked.role != "subject" or "named" not in asked.tags:
+        return ""
+    verb = clause.verb.lemma_.lower()
+    if "person" in asked.tags or verb not in words("person_only_verbs.txt"):
+        return ""
+    return f"only a person can do or undergo this: {clause.verb.text}"
 
 
 def idiom(draft: Draft, _: Analysis) -> str:

@@ -44,8 +44,21 @@ def bound(token: Token, draft: Draft) -> bool:
     if token.tag_ == "PRP$" and token.lower_ in NEUTER and _one_name(before, draft):
         return True
     subject = clause.subject.head
+    if clause.subject is draft.asked and token.tag_ == "PRP$" and not _near(token, clause.verb):
+        return False
     rivals = [t for t in before if t not in clause.subject.whole and _rival(t, token, draft)]
     return _leans_on_subject(token, clause.verb) and agrees(token, subject, draft) and not rivals
+
+
+NEAR = frozenset("with in from on by through at for during after before into".split())
+
+
+def _near(possessive: Token, verb: Token) -> bool:
+    """Whether a possessive stands where it is read as the subject's own: "sold its factory"."""
+    noun = possessive.head
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in NEAR
+    return noun.head == verb or noun.dep_ in {"dobj", "attr"} or not noun.dep_.startswith("nsubj")
 
 
 def _in_sentence(token: Token, draft: Draft) -> bool:

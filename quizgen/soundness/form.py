@@ -11,6 +11,9 @@ SHORTEST, LONGEST = 3, 30  # words of a stem; professional news quizzes: 11-25 (
 LONGEST_KEY = 14  # words; longer keys are sentences, which nobody can recall as an answer
 LONGEST_CLAUSE_KEY = 20
 LONGEST_STATEMENT = 45  # words of a sentence shown whole
+LONGEST_IN_PLACE = 22  # words of a stem whose question word stands in its midst
+FRONT = 8  # words before the comma of a fronted time or speaker
+DATE_COMMA = re.compile(r"(?<=\d),(?= \d{4})|(?<=\d),(?=\d{3})|(?<= \d{4}),|(?<=day),(?= [A-Z])")
 COMMAS = 3  # more in a stem are remains of other clauses
 
 
@@ -48,6 +51,13 @@ def comma(draft: Draft, _: Analysis) -> str:
     """A stem with many commas carries remains of other clauses."""
     if draft.rule.type in {"cloze", "true_false"}:
         return ""
+    if draft.fact.kind == "inside":
+        body = draft.stem.removeprefix("According to ").partition(", ")
+        late = body[2] if len(content_words(body[0])) <= FRONT else draft.stem
+        if re.search(r"[,;:()–—]", DATE_COMMA.sub("", late)):
+            return "a question in place reads badly with commas"
+        if len(content_words(draft.stem)) > LONGEST_IN_PLACE:
+            return "too long for a question in place"
     return "remains of other clauses between commas" if draft.stem.count(",") > COMMAS else ""
 
 

@@ -23,7 +23,7 @@ def roundtrip(draft: Draft, _: Analysis) -> str:
     if clause is None or not draft.tells_clause or "{clause:copula}" in draft.template:
         return ""
     told = set(content_words(draft.stem)) | set(content_words(draft.key))
-    asked = {*draft.asked.tokens, *draft.asked.whole}
+    asked = {*draft.asked.preposition, *draft.asked.tokens, *draft.asked.whole}
     used = {*clause.subject.tokens, *clause.predicate} - asked
     for token in sorted(used, key=lambda t: t.i):
         if token.pos_ in CONTENT and not _told(token, told, draft):
@@ -55,8 +55,12 @@ def _skipped(draft: Draft) -> str:
     start = min(t.i for t in group)
     if clause.subject.head.head != clause.verb or subject_end > start:
         return ""
+    stale = {t for a in clause.arguments for t in (*a.preposition, *a.whole)}
     between = clause.verb.doc[subject_end + 1 : start]
     for token in between:
-        if token.pos_ in {"VERB", "NOUN", "PROPN"} and token not in clause.verb.subtree:
+        if token.text in {",", "(", "–", "—"}:
+            break
+        lost = token not in clause.verb.subtree or token not in {*clause.predicate, *stale}
+        if token.pos_ in {"VERB", "NOUN", "PROPN"} and lost:
             return f"unclear words between subject and verb: {token.text}"
     return ""

@@ -1,21 +1,25 @@
 """Standing alone: a stem must say by itself which story, people and times it means."""
 
 import re
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import in_quotes
 from quizgen.context_line import shown_title
-from quizgen.data import words
+from quizgen.data import lines, words
 from quizgen.facts.phrases import DEMONSTRATIVES
 from quizgen.rules.asking import Draft
 from quizgen.soundness.binding import PERSONAL, bound
 from quizgen.wording.surface import content_words, significant
 
 SPEAKING = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
+ELLIPTIC = frozenset("first second third fourth former latter other others".split())
 LEAST_SAID = 2  # content words: "Who was arrested?" has one
 LEAST_NAMELESS = 4  # content words of a stem that shares none with the title
+LEAST_OPEN = 4  # content words of a stem that asks for something without a name
+OPEN_WORDS = frozenset("according say said do did does".split())
 ENOUGH_SHARED = 2  # words shared with a short title
 REAL_TITLE = 4  # content words; shorter titles ("Brown bears") tell no story
 STALE = re.compile(
@@ -28,6 +32,9 @@ STALE = re.compile(
 LOOSE_WEEKDAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[A-Z][a-z]+ \d|\d))"
 )
+ENDING = re.compile(r"(?:ings?|ed|es|e|s|ers?)$")
+LONG_WORD = 4  # letters; shorter words have no ending to lose
+SAME_DAY = re.compile(r"\b(?:yesterday|today|tonight|tomorrow)\b")
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -45,6 +52,8 @@ def pronoun(draft: Draft, _: Analysis) -> str:
 def demonstrative(draft: Draft, _: Analysis) -> str:
     """No "this", "such" or "there" that points out of the question."""
     for token in draft.own_words:
+        if token.lower_ == "both" and token.dep_ in {"det", "predet"}:
+            return "points to another sentence: both"
         if token.lower_ == "nearby":
             return "points to another sentence: nearby"
         example = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "as"
@@ -56,12 +65,22 @@ def demonstrative(draft: Draft, _: Analysis) -> str:
             "pobj",
         }:
             return f"points to another sentence: {token.text}"
-        if token.lower_ in {"other", "another", "same", "similar", "certain"} and token.dep_ in {
-            "amod",
-            "det",
-        }:
+        if token.lower_ in {"one", "ones"} and any(c.lower_ == "the" for c in token.children):
+            return f"leans on another sentence: the {token.text}"
+        if token.lower_ == "more" and token.i and token.nbor(-1).like_num:
+            return "counts on from another sentence: more"
+        if token.lower_ in ELLIPTIC and _elliptic(token):
+            return f"leans on another sentence: the {token.text}"
+        leaning = token.lower_ in {"other", "another", "same", "similar", "certain"}
+        if leaning and token.dep_ in {"amod", "det"} and token.head.dep_ != "conj":
             return f"leans on another sentence: {token.text}"
     return ""
+
+
+def _elliptic(token: Token) -> bool:
+    """Whether "the second" or "the others" stands for a noun said before."""
+    bare = all(c.dep_ in {"det", "punct", "cc", "conj"} for c in token.children)
+    return bare and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}
 
 
 def discourse(draft: Draft, _: Analysis) -> str:
@@ -89,7 +108,7 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
     if reported and len(_stems(draft.stem.partition(", ")[2])) < LEAST_SAID:
         return "says too little"
     if any(
-        t.pos_ == "PROPN" or swaps.get(t.i, "")[:1].isupper()
+        t.pos_ == "PROPN" or t.ent_type_ == "NORP" or swaps.get(t.i, "")[:1].isupper()
         for t in draft.words
         if t not in draft.asked.tokens and t.ent_type_ not in {"DATE", "TIME"}
     ):
@@ -103,16 +122,47 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
     return "" if shared >= ENOUGH_SHARED else "nothing in the stem says which story it is about"
 
 
+def too_open(draft: Draft, _: Analysis) -> str:
+    """A stem that asks for an unnamed thing must say enough: "What has Pelosi proposed?" does not.
+
+    A gap counts as one too, since anything may stand in it.
+    """
+    measured = draft.asked.tags & {"named", "date", "duration", "money", "percent", "count"}
+    gap = draft.rule.type == "cloze"
+    if not gap and (measured or draft.asked.role not in {"object", "infinitive"}):
+        return ""
+    stem = draft.stem.replace(" May ", " month ")  # no modal verb
+    said = [w for w in significant(stem) if w not in OPEN_WORDS]
+    return "says too little for one answer" if len(said) < LEAST_OPEN else ""
+
+
 def _stems(text: str) -> set[str]:
     """The content words of a text without plural endings."""
     return {word.removesuffix("s") for word in significant(text)}
 
 
+@lru_cache(maxsize=64)
+def told_by(title: frozenset[str]) -> frozenset[str]:
+    """The roots of the nouns that a title makes clear: its own and those of their groups."""
+    roots = frozenset(map(_root, title))
+    return roots.union(*(group for group in _groups() if roots & group))
+
+
+@cache
+def _groups() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(map(_root, line.split())) for line in lines("story_words.txt"))
+
+
+def _root(word: str) -> str:
+    """A word without the commonest endings, so that "wrecked" and "wreck" agree."""
+    return ENDING.sub("", word) if len(word) > LONG_WORD else word
+
+
 def bare_definite(draft: Draft, analysis: Analysis) -> str:
     """No "the meeting" that neither stem nor title identifies."""
-    known = _stems(shown_title(draft, analysis))
+    known = told_by(frozenset(_stems(shown_title(draft, analysis))))
     for token in (t for t in draft.own_words if not in_quotes(t)):
-        names = {token.lower_.removesuffix("s"), token.lemma_.lower()}
+        names = {_root(token.lower_), _root(token.lemma_.lower())}
         loose = token.tag_ in {"NN", "NNS"} and _bare_definite(token) and not _unique(token)
         if loose and not names & known:
             return f"neither stem nor title says which: the {token.text}"
@@ -136,13 +186,15 @@ def _tells(part: Token) -> bool:
 
 def _unique(token: Token) -> bool:
     """Whether the world has only one ("the sun", "the internet")."""
-    return token.lower_ in words("unique_nouns.txt")
+    return token.lower_ == "time" or token.lower_ in words("unique_nouns.txt")
 
 
 def relative_time(draft: Draft, _: Analysis) -> str:
     """No "Friday" or "last month" that goes stale."""
     if LOOSE_WEEKDAY.search(draft.stem):
         return "a weekday without its date"
+    if SAME_DAY.search(re.sub(r'"[^"]*"', "", draft.stem)):
+        return "a time that goes stale"
     gone = draft.wording.swaps
     for ent in draft.fact.sentence.span.ents:
         told = any(t in draft.own_words for t in ent if t.i not in gone)

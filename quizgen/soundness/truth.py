@@ -3,6 +3,7 @@
 import re
 
 from quizgen.analysis.pipeline import Analysis
+from quizgen.analysis.syntax import is_verb
 from quizgen.data import words
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
@@ -19,6 +20,8 @@ def problem_clause(draft: Draft, _: Analysis) -> str:
         return "the verb is an idiom"
     if clause.subject.tags & {"date", "time", "duration"}:
         return "a time as the subject"
+    if draft.fact.kind == "sentence":  # shown whole, with all its hedges and speakers
+        return next((p for p in clause.problems if p.startswith("quotation")), "")
     return clause.problems[0] if clause.problems else ""
 
 
@@ -30,7 +33,7 @@ def _takes_place(draft: Draft) -> bool:
 def bare_copula(draft: Draft, _: Analysis) -> str:
     """A form of "be" alone says nothing: its complement was lost, or only a place is left."""
     clause = draft.fact.clause
-    if clause is None or "copula" not in draft.fact.tags or draft.fact.kind != "clause":
+    if clause is None or "copula" not in draft.fact.tags or not draft.fact.tells:
         return ""
     roles = {argument.role for argument in clause.arguments}
     return "" if "complement" in roles else 'a form of "be" without its complement'
@@ -39,11 +42,21 @@ def bare_copula(draft: Draft, _: Analysis) -> str:
 def lost_object(draft: Draft, _: Analysis) -> str:
     """Of a verb of giving both the receiver and the thing must be known."""
     clause = draft.fact.clause
-    if clause is None or draft.fact.kind != "clause" or clause.passive:
+    if clause is None or not draft.fact.tells or clause.passive:
         return ""
     roles = {a.role for a in clause.arguments} & {"object", "indirect_object", "to", "content"}
     giving = clause.verb.lemma_.lower() in words("giving_verbs.txt")
     return "the receiver or the thing given is lost" if giving and len(roles) == 1 else ""
+
+
+def half_verb(draft: Draft, _: Analysis) -> str:
+    """A verb without its finite auxiliary was torn from another ("and being investigated")."""
+    clause = draft.fact.clause
+    if clause is None or not draft.tells_clause:
+        return ""
+    group = (*clause.auxiliaries, clause.verb)
+    torn = group[0].tag_ in {"VBG", "VBN"} and len(group) > 1
+    return "the verb lacks its finite part" if torn else ""
 
 
 def hanging_past(draft: Draft, _: Analysis) -> str:
@@ -54,6 +67,18 @@ def hanging_past(draft: Draft, _: Analysis) -> str:
     first = clause.auxiliaries[0].lower_ if clause.auxiliaries else ""
     hanging = first in {"had", "'d", "would"}
     return "a past or a plan told from a point that the stem does not name" if hanging else ""
+
+
+def nested_object(draft: Draft, _: Analysis) -> str:
+    """The object of another verb is asked only through a plain infinitive ("plans to build")."""
+    clause, asked = draft.fact.clause, draft.asked
+    if clause is None or asked.role != "object" or not draft.fact.tells:
+        return ""
+    verb = asked.head.head
+    while verb.dep_ == "xcomp" and any(c.tag_ == "TO" for c in verb.children):
+        verb = verb.head
+    direct = verb == clause.verb or verb.dep_ in {"ccomp", "conj"} or not is_verb(verb)
+    return "" if direct else "the object of a verb within another phrase"
 
 
 def lost_phrase(draft: Draft, _: Analysis) -> str:
@@ -90,7 +115,7 @@ def negated(draft: Draft, _: Analysis) -> str:
 def speaker(draft: Draft, _: Analysis) -> str:
     """A claim needs a speaker who is named."""
     clause = draft.fact.clause
-    if clause is None or clause.speaker is None:
+    if clause is None or clause.speaker is None or draft.fact.kind == "sentence":
         return ""
     if clause.speaker is draft.asked:
         return ""

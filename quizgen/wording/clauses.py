@@ -11,7 +11,7 @@ from datetime import date
 from spacy.tokens import Token
 
 from quizgen.analysis.names import Name, Names
-from quizgen.analysis.syntax import child
+from quizgen.analysis.syntax import child, is_mark
 from quizgen.facts.fact import Argument, Clause
 from quizgen.facts.phrases import is_plural
 from quizgen.wording import verbs
@@ -19,6 +19,8 @@ from quizgen.wording.surface import cased, text_of, tidy
 
 HEAVY = 16  # tokens after the verb
 OPENING = 4  # words of a content clause in which a relative pronoun may stand
+AROUND = 5  # words beside the asked name in a phrase that opens a question
+CIRCUMSTANCES = frozenset({"in", "at", "on", "during", "after", "before"})
 FRONT_LIMIT = 8  # words; a longer fronted phrase is left out rather than moved to the end
 
 
@@ -27,8 +29,9 @@ class Story:
     """What wording must know of the article: its date, its title, and texts put for tokens.
 
     `swaps` maps (paragraph, token index) to the text that stands for it in any question, and
-    `people` to the person or thing that a pronoun there stands for; `called` to the text put for
-    a thing, with its article.
+    `people` to the person or thing that a pronoun there stands for; `as_named` to the text put for
+    a thing, with its article. `callings` say what people are called ("astronomer") where a
+    question may ask for them so.
     """
 
     names: Names
@@ -36,7 +39,8 @@ class Story:
     title: str = ""
     swaps: Mapping[tuple[int, int], str] = field(default_factory=dict)
     people: Mapping[tuple[int, int], Name] = field(default_factory=dict)
-    called: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    callings: Mapping[Name, str] = field(default_factory=dict)
+    as_named: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
 
 def is_of_thing(name: Name) -> bool:
@@ -61,8 +65,83 @@ class ClauseWording:
         if put:
             gone.discard(asked.whole[0])
             swaps[asked.whole[0].i] = put
-        body = text_of([t for t in rest if t not in gone], swaps)
-        return tidy(" ".join(p for p in (lead, self.subject(), body, self._moved(asked)) if p))
+        late = self._late(asked) - gone if put else set()
+        body = text_of([t for t in rest if t not in gone | late], swaps)
+        end = text_of([t for t in rest if t in late], swaps)
+        return tidy(" ".join(p for p in (lead, self.subject(), body, end, self._moved(asked)) if p))
+
+    def _late(self, asked: Argument) -> set[Token]:
+        """Times and places between the verb and the asked phrase, to be said after it."""
+        start = asked.whole[0].i
+        between = (
+            argument
+            for argument in self.clause.arguments
+            if self.clause.verb.i < argument.whole[0].i < start
+        )
+        return {
+            t
+            for argument in between
+            if argument.role.endswith("time")
+            or (argument.role in CIRCUMSTANCES and "selected" not in argument.tags)
+            for t in (*argument.preposition, *argument.whole)
+        }
+
+    def tell(self, asked: Argument, put: str) -> str:
+        """The clause as it stands with `put` in the place of a phrase within it.
+
+        "Researchers used data from which telescope to find water".
+        """
+        clause, gone = self.clause, self._stale_tokens(asked)
+        swaps = self._swaps(clause.predicate) | dict.fromkeys((t.i for t in asked.tokens), "")
+        swaps[asked.tokens[0].i] = put
+        shared = [t for t in clause.auxiliaries if t not in clause.predicate]
+        lead = " ".join(verbs.full(t) for t in shared)
+        subject = text_of(clause.subject.tokens, swaps)
+        body = text_of([t for t in clause.predicate if t not in gone], swaps)
+        first = self._told_before(asked)
+        told = tidy(" ".join(p for p in (subject, lead, body) if p))
+        return f"{first}, {told}" if first else told
+
+    def ask_with(self, asked: Argument, put: str) -> str | None:
+        """The question that opens with the phrase around an asked name ("from which city's ...").
+
+        None where no short phrase with a preposition holds it.
+        """
+        around = next(
+            (a for a in self.clause.arguments if asked.head in a.tokens and a.preposition), None
+        )
+        if around is None or around in self.clause.fronted:
+            return None
+        outside = [t for t in around.tokens if t not in asked.tokens]
+        deeper = asked.head.dep_ == "pobj" and asked.head.head.lower_ not in {"of", "to", "with"}
+        if len(outside) > AROUND or around.head.tag_ == "VBG":
+            return None
+        if deeper and asked.head != around.head:
+            return None  # "on the road in which town"
+        swaps = self._swaps(around.tokens) | dict.fromkeys((t.i for t in asked.tokens), "")
+        swaps[asked.tokens[0].i] = put
+        phrase = text_of([*around.preposition, *around.tokens], swaps)
+        return f"{phrase} {self.ask(around, fronted=True)}"
+
+    def undone(self, agent: Argument) -> str | None:
+        """A passive clause told actively of its doer: "designed the bridge in Mombasa in 2014".
+
+        None where the tense is not the simple past or present.
+        """
+        clause = self.clause
+        if len(clause.auxiliaries) != 1 or clause.negation is not None:
+            return None
+        finite = clause.auxiliaries[0].lower_
+        if finite not in {"was", "were", "is", "are"}:
+            return None
+        past = finite in {"was", "were"}
+        verb = verbs.past(clause.verb) if past else verbs.third_person(verbs.base(clause.verb))
+        gone = self._gone(agent, fronted=True) | {*clause.auxiliaries, clause.verb}
+        body = [t for t in clause.predicate if t not in gone]
+        if any(t.i < clause.verb.i for t in body):
+            return None  # an adverb between the auxiliary and the verb
+        after = text_of(body, self._swaps(body))
+        return tidy(" ".join(p for p in (verb, self.subject(), after, self._moved(agent)) if p))
 
     def copula(self) -> str:
         """The finite verb and the subject: "is Greenpeace"."""
@@ -113,8 +192,10 @@ class ClauseWording:
         swaps = dict(self.swaps)
         for argument in self.clause.arguments:
             if argument.role == "content" and _lacks_that(argument):
-                first = argument.tokens[0]
+                first = _first(argument.tokens)
                 swaps[first.i] = f"that {swaps.get(first.i, cased(first))}".strip()
+                if first.nbor(-1).text == ",":  # "said on Sunday, the ship had sunk"
+                    swaps[first.i - 1] = ""
         for token in tokens:
             if token.dep_ in {"aux", "auxpass"} and token.head == self.clause.verb:
                 swaps.setdefault(token.i, verbs.full(token))
@@ -122,10 +203,12 @@ class ClauseWording:
 
     def _gone(self, asked: Argument, *, fronted: bool) -> set[Token]:
         gone = set(asked.whole) | ({*asked.preposition} if fronted else set())
-        for argument in self.clause.arguments:
-            if argument is not asked and self.stale(argument):
-                gone |= {*argument.whole, *argument.preposition}
-        return gone
+        return gone | self._stale_tokens(asked)
+
+    def _stale_tokens(self, asked: Argument) -> set[Token]:
+        """The words of the other arguments that would go stale."""
+        stale = [a for a in self.clause.arguments if a is not asked and self.stale(a)]
+        return {t for a in stale for t in (*a.whole, *a.preposition)}
 
     def stale(self, argument: Argument) -> bool:
         """Whether an argument is a time that can't be told without the day of publication."""
@@ -146,6 +229,8 @@ class ClauseWording:
         for argument in self.clause.fronted:
             if argument is not asked and self._movable(argument):
                 tokens = [*argument.preposition, *argument.tokens]
+                while tokens[-1].dep_ in {"cc", "punct"}:
+                    tokens.pop()  # "on March 8 and, in Sydney, on March 9"
                 parts.append(text_of(tokens, self._swaps(tokens)))
         return " ".join(parts)
 
@@ -166,11 +251,15 @@ class ClauseWording:
         return nested or any(t.ent_type_ == "DATE" for t in left) or len(left) > HEAVY
 
 
+def _first(tokens: tuple[Token, ...]) -> Token:
+    return next((t for t in tokens if not is_mark(t)), tokens[0])
+
+
 def _lacks_that(content: Argument) -> bool:
     """Whether what is said follows its verb without "that", a question word or a quotation mark."""
-    first = content.tokens[0]
+    first = _first(content.tokens)
     verb = content.head.head
-    after = content.whole[0].i > verb.i and content.whole[0].i == content.tokens[0].i
+    after = first.i > verb.i and first == _first(content.whole)
     marked = any(c.dep_ == "mark" for c in content.head.children) or any(
         t.tag_ in {"WRB", "WP", "WDT"} for t in content.tokens[:OPENING]
     )
@@ -181,5 +270,6 @@ def _lacks_that(content: Argument) -> bool:
         and starts
         and not marked
         and first.nbor(-1).text != '"'
+        and first.nbor(-1).pos_ != "ADP"
         and content.head.tag_ != "VBG"
     )

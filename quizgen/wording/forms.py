@@ -12,6 +12,7 @@ from spacy.tokens import Token
 
 from quizgen.analysis.names import Mention, Names
 from quizgen.analysis.syntax import children, is_mark, noun_chain
+from quizgen.analysis.times import spoken
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
 from quizgen.wording import exchange, kinds, naming, verbs
@@ -49,7 +50,7 @@ class Wording:
         return kinds.is_acting(self.fact.tags)
 
 
-FOCUS = frozenset({"only", "just", "even"})  # not part of an amount
+FOCUS = frozenset({"only", "just", "even", "estimated", "total"})  # not part of an amount
 LONGEST_DATE = 7  # tokens: "Thursday, July 11, 2019" has six
 SlotForm = Callable[[Wording, Argument], str | None]
 FactForm = Callable[[Wording], str | None]
@@ -99,11 +100,22 @@ def _kind(wording: Wording, slot: Argument) -> str | None:
 
 
 def _wh(wording: Wording, slot: Argument) -> str | None:
+    calling = _calling(wording, slot)
+    if calling:
+        return calling
     return kinds.wh(slot, acting=wording.acting and slot.role == "subject")
 
 
-def _whom(_: Wording, slot: Argument) -> str | None:
-    return kinds.wh_object(slot)
+def _whom(wording: Wording, slot: Argument) -> str | None:
+    return _calling(wording, slot) or kinds.wh_object(slot)
+
+
+def _calling(wording: Wording, slot: Argument) -> str | None:
+    """How to ask for a person whom the article calls something: "which astronomer"."""
+    if slot.name is None or "person" not in slot.tags or "copula" in wording.fact.tags:
+        return None
+    told = wording.story.callings.get(slot.name)
+    return f"which {told}" if told else None
 
 
 def _number(_: Wording, slot: Argument) -> str | None:
@@ -213,7 +225,54 @@ def _base(_: Wording, slot: Argument) -> str | None:
     return verbs.base(slot.head)
 
 
+def _name(wording: Wording, slot: Argument) -> str | None:
+    """The name alone: the full name of a person, the country behind "Japanese"."""
+    if slot.name is None:
+        return text_of([t for t in slot.tokens if t.pos_ == "PROPN"]) or None
+    if "person" in slot.tags:
+        return slot.name.text
+    if "demonym" in slot.tags:
+        return slot.name.nation or None
+    mention = wording.names.at(wording.fact.sentence.paragraph, slot.head)
+    return _said(mention, slot) if mention is not None else None
+
+
+def _past(_: Wording, slot: Argument) -> str | None:
+    """The simple past of a past participle: "led", "wrote"."""
+    return verbs.past(slot.head)
+
+
+def _was(_: Wording, slot: Argument) -> str | None:
+    return "were" if "plural" in slot.tags else "was"
+
+
+def _is(_: Wording, slot: Argument) -> str | None:
+    return "are" if "plural" in slot.tags else "is"
+
+
+def _owned(wording: Wording, slot: Argument) -> str | None:
+    """A post as its place's own: "Scotland's First Minister"."""
+    mention = wording.names.at(wording.fact.sentence.paragraph, slot.tokens[0])
+    if mention is None:
+        return None
+    place = [t for t in slot.tokens if t.i < mention.end]
+    rest = [t for t in slot.tokens if t.i >= mention.end]
+    ending = "'" if text_of(place).endswith("s") else "'s"
+    return f"{text_of(place)}{ending} {text_of(rest)}" if rest else None
+
+
+def _then(wording: Wording) -> str | None:
+    """The month of publication, "in July 2019"; who holds a post is only asked with it."""
+    published = wording.story.published
+    return f"in {spoken(published.isoformat()[:7])}" if published else None
+
+
 SLOT_FORMS: dict[str, SlotForm] = {
+    "past": _past,
+    "was": _was,
+    "is": _is,
+    "name": _name,
+    "owned": _owned,
     "text": _text,
     "key": _key,
     "full": _full,
@@ -249,6 +308,23 @@ def _ask_doing(wording: Wording) -> str | None:
     return wording.clause.ask(wording.asked, fronted=True, put="to do")
 
 
+def _in_place(wording: Wording) -> str | None:
+    """The clause as it stands, with "which country" and the like for the asked name."""
+    put = kinds.in_place(wording.asked)
+    return wording.clause.tell(wording.asked, put) if put else None
+
+
+def _around(wording: Wording) -> str | None:
+    """The question that opens with the phrase around the asked name."""
+    put = kinds.in_place(wording.asked)
+    return wording.clause.ask_with(wording.asked, put) if put else None
+
+
+def _ask_gerund(wording: Wording) -> str | None:
+    """The question with "doing" in the place of the asked gerund."""
+    return wording.clause.ask(wording.asked, put="doing")
+
+
 def _copula(wording: Wording) -> str | None:
     """Form of "be" and subject alone: "is Greenpeace"."""
     return wording.clause.copula()
@@ -264,7 +340,7 @@ def _rest_plural(wording: Wording) -> str | None:
 
 def _gap(wording: Wording) -> str | None:
     """The sentence with a gap for the asked phrase."""
-    phrase = _named_part(wording.asked)
+    phrase = _named_part(wording, wording.asked)
     if not unbroken(phrase):
         return None
     text = sentence_text(wording.fact.sentence.span, wording.swaps, phrase=phrase, put=GAP)
@@ -276,7 +352,7 @@ def _exchange(wording: Wording) -> str | None:
     other = exchange.other(wording.asked, wording.names, wording.fact.sentence)
     if other is None:
         return None
-    span, phrase = wording.fact.sentence.span, _named_part(wording.asked)
+    span, phrase = wording.fact.sentence.span, _named_part(wording, wording.asked)
     if exchange.keeps(wording.asked, wording.fact.sentence):
         return sentence_text(span, wording.swaps)
     return (
@@ -284,9 +360,12 @@ def _exchange(wording: Wording) -> str | None:
     )
 
 
-def _named_part(slot: Argument) -> list[Token]:
-    """The phrase without a leading "the"."""
+def _named_part(wording: Wording, slot: Argument) -> list[Token]:
+    """The phrase without a leading "the"; of a name with something beside it the name alone."""
     tokens = [t for t in slot.tokens if not is_mark(t)]
+    mention = wording.names.at(wording.fact.sentence.paragraph, slot.head)
+    if mention is not None and "named" in slot.tags:
+        tokens = [t for t in tokens if t.i < mention.end]
     return tokens[1:] if len(tokens) > 1 and tokens[0].lower_ == "the" else tokens
 
 
@@ -294,10 +373,20 @@ def _verdict(wording: Wording) -> str | None:
     return "True" if exchange.keeps(wording.asked, wording.fact.sentence) else "False"
 
 
+def _undone(wording: Wording) -> str | None:
+    """A passive clause told actively of the asked agent."""
+    return wording.clause.undone(wording.asked)
+
+
 FACT_FORMS: dict[str, FactForm] = {
+    "undone": _undone,
     "ask": _ask,
     "ask_fronted": _ask_fronted,
     "ask_doing": _ask_doing,
+    "in_place": _in_place,
+    "then": _then,
+    "around": _around,
+    "ask_gerund": _ask_gerund,
     "copula": _copula,
     "rest": _rest,
     "rest_plural": _rest_plural,

@@ -46,6 +46,7 @@ BY_OWN_NOUN = {
     "work",
     "region",
 }
+CHAMBERS = frozenset({"Senate", "House", "Commons", "Lords", "Bundesrat", "Rajya", "Lok"})
 PLURALS = {
     "country": "countries",
     "city": "cities",
@@ -71,6 +72,8 @@ def noun(argument: Argument, *, acting: bool = False) -> str | None:
         return "government"
     if name.noun and name.kind in BY_OWN_NOUN and name.noun.isalpha():
         return name.noun
+    if name.kind == "legislature" and any(word in CHAMBERS for word in name.text.split()):
+        return "chamber"
     return NOUNS.get(name.kind)
 
 
@@ -91,6 +94,25 @@ def wh_object(argument: Argument, *, acting: bool = False) -> str | None:
     """Whom (after a preposition) or "which <noun>"."""
     found = wh(argument, acting=acting)
     return "whom" if found == "who" else found
+
+
+def in_place(argument: Argument) -> str | None:
+    """What stands for a name or number in its own place: "which company's", "how many"."""
+    if "count" in argument.tags:
+        return "how many"
+    if "classed" in argument.tags:
+        noun_words = [t.lower_ for t in argument.tokens if t.pos_ == "NOUN"]
+        return "which " + " ".join(noun_words)
+    if "demonym" in argument.tags:
+        return "which country's"
+    before = [t for t in argument.tokens if t.dep_ == "prep" and t.lower_ == "of"]
+    if before and before[0].i < argument.head.left_edge.i:
+        told = [t for t in argument.tokens if t.i < before[0].i and t.dep_ != "det"]
+        return "which " + " ".join(t.text for t in told)
+    word = noun(argument)
+    if word is None:
+        return None
+    return f"which {word}'s" if "possessive" in argument.tags else f"which {word}"
 
 
 def is_acting(tags: frozenset[str]) -> bool:

@@ -32,7 +32,7 @@ def swaps(fact: Fact, asked: Argument, story: Story) -> dict[int, str]:
             found |= _full_name(mention, token) if new and mention.name.kind == "person" else {}
             said.append(mention.name)
         elif person is not None and person not in hidden:
-            called = story.called.get((number, token.i), person.text)
+            called = story.as_named.get((number, token.i), person.text)
             found[token.i] = token.lower_ if _clear(person, said) else _for_pronoun(token, called)
             said.append(person)
         elif person is not None and asked is fact.slots.get("subject") and fact.kind == "clause":
@@ -61,7 +61,7 @@ def _rivals(person: Name, other: Name) -> bool:
 
 def _words(fact: Fact, asked: Argument) -> Iterator[Token]:
     """The words of the question in order, as far as the fact gives them."""
-    clause = fact.clause if fact.kind == "clause" else None
+    clause = fact.clause if fact.tells else None
     if fact.kind == "sentence":
         yield from (t for t in fact.sentence.span if t not in asked.tokens)
     elif clause is not None:
@@ -74,9 +74,14 @@ def _words(fact: Fact, asked: Argument) -> Iterator[Token]:
 
 def _full_name(mention: Mention, token: Token) -> dict[int, str]:
     """The full name for a surname alone."""
-    single = mention.end - mention.start == 1
+    single = mention.end - mention.start == 1 and not _describes(token)
     longer = mention.name.text if token.text in mention.name.text.split() else token.text
     return {token.i: longer} if single and longer != token.text else {}
+
+
+def _describes(token: Token) -> bool:
+    """Whether a surname only describes another noun ("the Trump administration")."""
+    return token.dep_ in {"compound", "nmod", "amod"} and token.i < token.head.i
 
 
 def _for_pronoun(token: Token, called: str) -> str:

@@ -14,6 +14,7 @@ from quizgen.analysis import references, times
 from quizgen.analysis.names import Mention
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import children, subtree
+from quizgen.wording.callings import callings
 from quizgen.wording.clauses import Story, is_of_thing
 from quizgen.wording.surface import text_of
 
@@ -35,12 +36,20 @@ def story_of(analysis: Analysis) -> Story:
             here |= dict(_references(doc, here))
             swaps |= {(number, i): text for i, text in here.items()}
     people = {(r.paragraph, r.token): r.name for r in analysis.references}
-    called = {
+    as_named = {
         (r.paragraph, r.token): _as_named(r.antecedent, analysis.docs[r.antecedent.paragraph])
         for r in analysis.references
         if is_of_thing(r.name)
     }
-    return Story(analysis.names, analysis.article.published, title, swaps, people, called)
+    return Story(
+        analysis.names,
+        analysis.article.published,
+        title,
+        swaps,
+        people,
+        callings(analysis),
+        as_named,
+    )
 
 
 def _as_named(mention: Mention, doc: Doc) -> str:
@@ -81,10 +90,22 @@ def _dates(doc: Doc, analysis: Analysis) -> Iterator[tuple[int, str]]:
 
 
 def _names_of_one_word(analysis: Analysis) -> set[str]:
-    """Words that are a whole name inside some sentence, so keep their capital at a start."""
-    ents = (ent for doc in analysis.docs for ent in doc.ents if len(ent) == 1)
-    inside = (ent[0] for ent in ents if ent.label_ in {"PERSON", "ORG", "GPE", "PRODUCT"})
-    return {token.text for token in inside if not token.is_sent_start}
+    """Words with a capital inside some sentence and nowhere without, so a name at a start too."""
+    body = [
+        t
+        for paragraph, doc in zip(analysis.paragraphs, analysis.docs, strict=True)
+        if paragraph.kind == "body"
+        for t in doc
+    ]
+    small = {t.lower_ for t in body if t.is_lower}
+    inside = (t for t in body if t.i and t.is_title and not t.is_sent_start and _within(t))
+    return {t.text for t in inside if t.lower_ not in small and t.pos_ == "PROPN"}
+
+
+def _within(token: Token) -> bool:
+    """Whether the word before belongs to the same sentence and is no mark."""
+    before = token.nbor(-1)
+    return before.sent == token.sent and before.is_alpha
 
 
 def _nowadays(ent: Span) -> bool:

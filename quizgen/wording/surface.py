@@ -146,11 +146,16 @@ def unbroken(phrase: Sequence[Token]) -> bool:
     return all(i in kept or doc[i].is_punct for i in range(phrase[0].i, phrase[-1].i))
 
 
+LATE_DATE = re.compile(r",( (?:on|in) [A-Z][a-z]+ (?:\d{1,2}, )?\d{4}\??)$")
+"""A date at the end needs no comma before it."""
+
+
 def tidy(text: str) -> str:
     """The text without dangling marks, doubled spaces and unbalanced quotes or brackets."""
     text = re.sub(r"\s+", " ", text)
     text = re.sub(r"(?:\s*[,;:–—-])+\s*(?=[?!.,;:]|$)", "", text)
     text = re.sub(r"\s+([,.;:?!])", r"\1", text)
+    text = LATE_DATE.sub(r"\1", text)
     text = re.sub(r"(\d\w*|[a-z]{3,})\.\?$", r"\1?", text)  # "41C." at a sentence's end
     if text.count('"') % 2:
         text = text.replace('"', "")

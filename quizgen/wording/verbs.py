@@ -27,6 +27,15 @@ CONTRACTED = {
     "wo": "will",
     "sha": "shall",
 }
+PAST = {
+    "given": "gave", "taken": "took", "written": "wrote", "known": "knew", "drawn": "drew",
+    "driven": "drove", "chosen": "chose", "begun": "began", "broken": "broke", "shown": "showed",
+    "sung": "sang", "seen": "saw", "done": "did", "stolen": "stole", "spoken": "spoke",
+    "grown": "grew", "thrown": "threw", "overseen": "oversaw", "undertaken": "undertook",
+    "overthrown": "overthrew", "flown": "flew", "worn": "wore", "run": "ran", "woven": "wove",
+    "proven": "proved", "forbidden": "forbade", "hidden": "hid", "eaten": "ate", "beaten": "beat",
+}  # fmt: skip
+"""Past participles whose simple past differs; of all others the two are the same."""
 LEMMAS = {"'ve": "have", "'s": "be"}
 
 
@@ -72,3 +81,8 @@ def support(verb: Token, *, plural: bool) -> str:
     if verb.tag_ in {"VBD", "VBG"}:  # a participle that tells a result takes the main verb's past
         return "did"
     return "do" if plural and verb.tag_ == "VBP" else "does" if verb.tag_ == "VBZ" else "do"
+
+
+def past(participle: Token) -> str:
+    """The simple past of a past participle."""
+    return PAST.get(participle.lower_, participle.lower_)
