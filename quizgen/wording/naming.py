@@ -22,12 +22,13 @@ def swaps(fact: Fact, asked: Argument, story: Story) -> dict[int, str]:
     number = fact.sentence.paragraph
     found = {i: text for (p, i), text in story.swaps.items() if p == number}
     said: list[Name] = []
-    hidden = _hidden(fact, asked, story)
+    own = asked.name if "named" in asked.tags else None
+    hidden = {own, *_within(fact, asked, story)}
     for token in _words(fact, asked):
         mention = story.names.at(number, token)
         person = story.people.get((number, token.i))
         if mention is not None:
-            new = mention.start == token.i and mention.name not in {*said, *hidden}
+            new = mention.start == token.i and mention.name not in {*said, own}
             found |= _full_name(mention, token) if new and mention.name.kind == "person" else {}
             said.append(mention.name)
         elif person is not None and person not in hidden:
@@ -39,12 +40,10 @@ def swaps(fact: Fact, asked: Argument, story: Story) -> dict[int, str]:
     return found
 
 
-def _hidden(fact: Fact, asked: Argument, story: Story) -> set[Name]:
-    """The names that would give the answer away."""
-    mention = story.names.at(fact.sentence.paragraph, asked.head)
-    named = asked.name if "named" in asked.tags else None
-    within = mention.name if mention is not None else None
-    return {name for name in (named, within) if name is not None}
+def _within(fact: Fact, asked: Argument, story: Story) -> Iterator[Name]:
+    """The names in the asked phrase, which would give the answer away if put for a pronoun."""
+    inside = (story.names.at(fact.sentence.paragraph, token) for token in asked.tokens)
+    return (mention.name for mention in inside if mention is not None)
 
 
 def _clear(person: Name, said: list[Name]) -> bool:

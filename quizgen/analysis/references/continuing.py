@@ -4,10 +4,12 @@ from quizgen.analysis.names import Name
 from quizgen.analysis.references.people import Place
 from quizgen.analysis.references.positions import binders, own_subject
 from quizgen.analysis.references.scene import Pronoun
-from quizgen.analysis.references.standing import is_plain, is_topic, spoken_of
+from quizgen.analysis.references.standing import is_plain, is_topic, speaks_aside, spoken_of
 from quizgen.analysis.syntax import SUBJECTS
 
 BEHIND = frozenset({"inner", "owner", "oblique", "agent", "subject"})
+PROMINENT = frozenset({"subject", "object", "attribute", "oblique"})
+MAY_BE_PERSONS = frozenset({"person", "other", "place"})
 SOLE_REACH = 2  # sentences back in which nobody else may be named
 
 
@@ -31,18 +33,28 @@ def centred(pronoun: Pronoun) -> Name | None:
 
 
 def sole(pronoun: Pronoun) -> Name | None:
-    """The only person around, named or unnamed, who was a subject."""
+    """The only person around, named or unnamed, who was a subject or whose gender is shown."""
     near = pronoun.near(SOLE_REACH)
     after = [p for p in pronoun.named_after() if pronoun.may_mean(p.name)]
-    names = {p.name for p in (*near, *after)}
-    if len(names) != 1 or not any(p.subject for p in near):
+    around = (*near, *(p for p in after if not _under(p, pronoun)))
+    names = {p.name for p in around if p.name.kind in MAY_BE_PERSONS}
+    if len(names) != 1 or not near or (pronoun.named(0) and speaks_aside(pronoun.token)):
         return None
     name = names.pop()
-    if not pronoun.agrees(name) or name not in pronoun.scene.persons:
+    near = [p for p in near if p.name == name]
+    if not pronoun.agrees(name) or name not in pronoun.scene.persons or _named_below(name, pronoun):
+        return None
+    if not any(p.position.role in _roles(name, pronoun) for p in near):
         return None
     if any(p.aside or p.position.coordinated for p in near) or _own_subject_is(near, pronoun):
         return None
     return None if any(pronoun.unnamed(back) for back in range(SOLE_REACH + 1)) else name
+
+
+def _roles(name: Name, pronoun: Pronoun) -> frozenset[str]:
+    """The roles in which a person is taken up: more when title or full name show the gender."""
+    shown = name.gender == pronoun.gender
+    return PROMINENT if shown else frozenset({"subject"})
 
 
 def _own_subject_is(near: list[Place], pronoun: Pronoun) -> bool:
@@ -70,10 +82,13 @@ def _last_subject(pronoun: Pronoun) -> Name | None:
 
 
 def _named_below(name: Name, pronoun: Pronoun) -> bool:
-    """Whether the pronoun's own clause names the person after it, who then is another."""
+    return any(p.name == name and _under(p, pronoun) for p in pronoun.named_after())
+
+
+def _under(place: Place, pronoun: Pronoun) -> bool:
+    """Whether the clause of a subject pronoun names a person, who then is another."""
     verb = pronoun.token.head
-    later = [p.token for p in pronoun.named_after() if p.name == name]
-    return any(verb in token.ancestors for token in later)
+    return pronoun.token.dep_ in SUBJECTS and verb in place.token.ancestors
 
 
 def _other_follows(name: Name, pronoun: Pronoun) -> bool:

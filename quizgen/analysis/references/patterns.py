@@ -6,17 +6,15 @@ nine of ten encyclopaedic texts with two people of one gender before the pronoun
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
+from quizgen import gazetteer
 from quizgen.analysis.names import Name
 from quizgen.analysis.references.continuing import centred, continued, sole
 from quizgen.analysis.references.genders import is_person_noun
 from quizgen.analysis.references.people import Place
 from quizgen.analysis.references.positions import binders, is_main_subject, own_subject
 from quizgen.analysis.references.scene import REACH, Pronoun
-from quizgen.analysis.references.standing import is_plain
+from quizgen.analysis.references.standing import is_plain, speaks_aside
 from quizgen.analysis.syntax import SUBJECTS
-from quizgen.data import words
 
 Pattern = Callable[[Pronoun], Name | None]
 
@@ -53,17 +51,13 @@ def bound(pronoun: Pronoun) -> Name | None:
     """
     if is_main_subject(pronoun.token) or pronoun.token.head.dep_ == "attr":
         return None
-    if not pronoun.possessive and (pronoun.token.dep_ not in SUBJECTS or _aside(pronoun.token)):
+    if not pronoun.possessive and (
+        pronoun.token.dep_ not in SUBJECTS or speaks_aside(pronoun.token)
+    ):
         return None
     above = list(binders(pronoun.token))[: 1 if pronoun.possessive else 2]
     found = next((p for b in above for p in pronoun.named(0) if p.position.head == b), None)
     return found.name if found is not None and _alone(found, pronoun) else None
-
-
-def _aside(token: Token) -> bool:
-    """Whether a pronoun speaks in a clause put into another: "Santos, he says, was ill"."""
-    fenced = token.i > 0 and token.nbor(-1).text in {",", '"'}
-    return fenced and token.head.lemma_ in words("reporting_verbs.txt")
 
 
 def _alone(found: Place, pronoun: Pronoun) -> bool:
@@ -97,7 +91,8 @@ def above_object(pronoun: Pronoun) -> Name | None:
 def paired(pronoun: Pronoun) -> Name | None:
     """The person named just before in a pair: "Santos and her sister"."""
     noun = pronoun.token.head
-    if not pronoun.possessive or noun.dep_ != "conj" or not is_person_noun(noun):
+    people = is_person_noun(noun) or gazetteer.is_group_noun(noun.lemma_)
+    if not pronoun.possessive or noun.dep_ != "conj" or not people:
         return None
     here = pronoun.named(0)
     found = next((p for p in here if noun.head in {p.token, p.position.head}), None)

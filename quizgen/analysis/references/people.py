@@ -135,8 +135,10 @@ def _maybe(name: Name, labelled: set[Name]) -> bool:
 
 
 def _known(text: str) -> bool:
+    first = text.split(maxsplit=1)[0]
+    branch = gazetteer.lookup(first) if first.isupper() else None  # "VOA Learning English"
     known = gazetteer.lookup(text) or gazetteer.nation_of(text) or gazetteer.kind_by_words(text)
-    return known is not None
+    return (branch or known) is not None
 
 
 def _missed(docs: tuple[Doc, ...], names: Names) -> Iterator[Mention]:

@@ -64,7 +64,7 @@ def scene_of(docs: tuple[Doc, ...], names: Names) -> Scene:
 
 
 def _human_act(place: Place) -> bool:
-    return place.position.head.head.lemma_ in words("human_verbs.txt")
+    return place.position.head.head.lemma_ in words("person_verbs.txt")
 
 
 def _pronouns(scene: Scene) -> Iterator["Pronoun"]:

@@ -1,7 +1,10 @@
 """Standing: checks that several patterns make of a person before a pronoun may mean them."""
 
+from spacy.tokens import Token
+
 from quizgen.analysis.names import Name
 from quizgen.analysis.references.scene import Pronoun
+from quizgen.data import words
 
 
 def is_plain(name: Name, pronoun: Pronoun) -> bool:
@@ -9,6 +12,12 @@ def is_plain(name: Name, pronoun: Pronoun) -> bool:
     near = [p for p in pronoun.near() if p.name == name]
     paired = any(p.position.coordinated for p in near if p.sentence == pronoun.sentence)
     return pronoun.agrees(name) and not paired and not any(p.aside for p in near)
+
+
+def speaks_aside(token: Token) -> bool:
+    """Whether a pronoun speaks in a clause put into another: "Santos, he says, was ill"."""
+    fenced = token.i > 0 and token.nbor(-1).text in {",", '"'}
+    return fenced and token.head.lemma_ in words("reporting_verbs.txt")
 
 
 def spoken_of(name: Name, pronoun: Pronoun) -> bool:
