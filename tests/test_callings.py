@@ -11,7 +11,7 @@ from quizgen.wording.callings import callings
     [
         ("UCL astronomer Maria Santos", {"Maria Santos": "UCL astronomer"}),
         ("Prime Minister Anna Kowalska", {"Anna Kowalska": "prime minister"}),
-        ("Toyota chairman Kenji Sato", {"Kenji Sato": "chairman"}),
+        ("Toyota chairman Kenji Sato", {"Kenji Sato": "Toyota chairman"}),
         ("Former president Peter Hoffmann", {"Peter Hoffmann": "former president"}),
         ("Amina Okafor, a biologist", {"Amina Okafor": "biologist"}),
         ("Mr. Carlos Mendoza", {}),

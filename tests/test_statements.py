@@ -90,6 +90,18 @@ def told(statement: Statement) -> tuple[str, str, str, str]:
             ("says", "Reports", "stating", "that the dam had burst"),
         ),
         (
+            "Police: Three dead",
+            ("says", "Police", ":", "Three dead in motorway crash"),
+        ),
+        (
+            "Kenya to end ban on logging",
+            ("says", "president", "says", "Kenya to end ban on logging"),
+        ),
+        (
+            "Facebook accused of hiding",
+            ("judges", "regulator", "accused", "of hiding data"),
+        ),
+        (
             "According to Greenpeace",
             ("says", "Greenpeace", "According to", "Shell closed a pipeline in Nigeria"),
         ),
@@ -121,6 +133,7 @@ def test_a_noun_has_a_possessor() -> None:
             "The harvest was good",
         ),
         ('"Our engineers have found the fault and', "Kenji Sato", "Our engineers have found"),
+        ('"Tea is cheap", Grace Wanjiru added', "Grace Wanjiru", "Tea is cheap"),
         ("Kenji Sato told reporters:", "Kenji Sato", "The ferry is safe . It will sail on Monday"),
     ],
 )
@@ -163,7 +176,13 @@ def test_what_was_not_said_is_negated() -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["Kenya opened a hospital in Mombasa, although it", "Toyota recalled 80,000 cars"]
+    "opening",
+    [
+        "Kenya opened a hospital in Mombasa, although it",
+        "Toyota recalled 80,000 cars",
+        "Chile: Miners return",  # where it is, not who says it
+        "Police: Three people died",  # a sentence, not a headline
+    ],
 )
 def test_plain_news_holds_no_statement(opening: str) -> None:
     """The article itself says it."""

@@ -22,11 +22,19 @@ def find(sentence: Sentence, clauses: list[Clause]) -> Iterator[Fact]:
     for clause in clauses:
         told = clause.verb.lemma_ in words("reporting_verbs.txt") and clause.speaker is None
         plain = clause.negation is None and clause.modal is None and not in_quotes(clause.verb)
-        tokens = _quoted(clause) if told and plain else ()
+        tokens = _without_gap(_quoted(clause)) if told and plain else ()
         if SHORTEST <= len(tokens) <= LONGEST and any(map(is_verb, tokens)) and not _vague(tokens):
             content = Argument("content", tokens[-1], tokens, tokens, (), frozenset(_tags(tokens)))
             slots = MappingProxyType({"speaker": clause.subject, "content": content})
             yield Fact("statement", sentence, slots, frozenset({"direct"}))
+
+
+def _without_gap(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The quotation without "[...]" at its end."""
+    texts = [t.text for t in tokens]
+    if not texts or texts[-1] != "]" or "[" not in texts:
+        return tokens
+    return tokens[: len(texts) - 1 - texts[::-1].index("[")]
 
 
 def _tags(tokens: tuple[Token, ...]) -> Iterator[str]:
@@ -36,16 +44,21 @@ def _tags(tokens: tuple[Token, ...]) -> Iterator[str]:
 
 
 def _vague(tokens: tuple[Token, ...]) -> bool:
-    """Whether a short quotation hangs on a pronoun: "I was strongly against it"."""
+    """Whether a quotation opens with a pronoun, or a short one hangs on one, or words are left out.
+
+    "I was strongly against it"; "He was an excellent politician and the helmsman of ...".
+    """
     loose = any(t.lower_ in LOOSE for t in tokens)
-    nouns = [t for t in tokens if t.pos_ in {"NOUN", "PROPN"}]
-    return (loose and len(tokens) < LONG_ENOUGH) or loose_start(tokens) or len(nouns) < TELLING
+    cut = any(t.text.startswith("[") for t in tokens)
+    few = len([t for t in tokens if t.pos_ in {"NOUN", "PROPN"}]) < TELLING
+    return cut or few or _opens_loosely(tokens) or (loose and len(tokens) < LONG_ENOUGH)
 
 
-def loose_start(tokens: tuple[Token, ...]) -> bool:
-    """Whether a quotation goes on from another sentence: "That's more than enough to ..."."""
-    first = next((t for t in tokens if not t.is_punct), tokens[0])
-    return first.lower_ in LOOSE | words("openings.txt") or any(t.text == "[" for t in tokens)
+def _opens_loosely(tokens: tuple[Token, ...]) -> bool:
+    """Whether the first word points out of the quotation; not in "it is clear that ..."."""
+    empty = tokens[0].lower_ == "it" and (tokens[1].tag_ == "MD" or tokens[2].tag_ in {"JJ", "IN"})
+    loose = tokens[0].lower_ in LOOSE and tokens[0].dep_ != "mark" and not empty
+    return loose or tokens[0].lower_ in words("openings.txt")
 
 
 def _quoted(clause: Clause) -> tuple[Token, ...]:

@@ -18,12 +18,16 @@ def other(asked: Argument, names: Names, sentence: Sentence) -> str | None:
     """Another phrase of the asked one's kind, not said in the sentence; None where none fits."""
     text = text_of(asked.tokens)
     if asked.tags & {"money", "percent", "count"}:
-        if asked.role in {"from", "to", "between"}:
+        if asked.role in {"from", "to", "between"} and _figures(sentence) > 1:
             return None  # "grew from 38% to 32%": one figure bounds the other
         said = figures.said(sentence.span.text)
         ceiling = figures.MOST_PERCENT if "percent" in asked.tags else None
         return next(figures.others(text, said=said, shift=len(text), ceiling=ceiling), None)
     return _other_name(asked, names, sentence) if asked.name is not None else None
+
+
+def _figures(sentence: Sentence) -> int:
+    return sum(t.tag_ == "CD" and t.ent_type_ != "DATE" for t in sentence.span)
 
 
 def _other_name(asked: Argument, names: Names, sentence: Sentence) -> str | None:

@@ -79,7 +79,7 @@ def _holds(part: Token | None, opened: int, closed: int) -> bool:
 
 def _complement(verb: Token) -> Token | None:
     """The finite clause that the verb takes: the one after it, else one before it."""
-    found = [c for c in children(verb, "ccomp") if _finite_or_asked(c) and not _apart(c)]
+    found = [c for c in children(verb, "ccomp") if _clause(c) and not _apart(c)]
     after = [c for c in found if c.i > verb.i]
     return next(iter(after), None) or _hung_on_noun(verb) or next(iter(found), None)
 
@@ -95,7 +95,10 @@ def _hung_on_noun(verb: Token) -> Token | None:
     return None
 
 
-def _finite_or_asked(part: Token) -> bool:
+def _clause(part: Token) -> bool:
+    """Whether a complement is a clause; before its verb a headline's will do ("Two killed")."""
+    if part.i < part.head.i and subject_of(part) is not None:
+        return True
     asked = any(c.tag_ in {"WRB", "WP", "WDT"} for c in part.children)
     marked = child(part, "mark") is not None
     return is_finite(part) or asked or marked or not is_verb(part)

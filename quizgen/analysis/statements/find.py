@@ -7,6 +7,7 @@ from functools import lru_cache
 from spacy.tokens import Doc, Token
 
 from quizgen.analysis.statements import contents, cues, quotations, speakers
+from quizgen.analysis.statements.headlines import colon_of
 from quizgen.analysis.syntax import child, in_quotes, is_mark, quoted, subject_of
 
 
@@ -29,10 +30,18 @@ class Statement:
 
 def find(doc: Doc) -> Iterator[Statement]:
     """The statements of a parsed paragraph."""
+    colon = colon_of(doc)
+    if colon is not None:
+        yield _headline(colon)
     for token in doc:
         found = _according(token) or _feeling(token) or _verbal(token) or _nominal(token)
         if found is not None:
             yield found
+
+
+def _headline(colon: Token) -> Statement:
+    said = tuple(colon.doc[colon.i + 1 :])
+    return Statement((colon,), "says", tuple(colon.doc[: colon.i]), said, _direct(said))
 
 
 def quoted_in(token: Token) -> Statement | None:

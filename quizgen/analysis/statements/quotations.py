@@ -29,7 +29,8 @@ def follows(verb: Token, opened: int, closed: int) -> bool:
     """Whether a quoted sentence opens after the verb: 'said in Lima: "..."'."""
     doc = verb.doc
     between = doc[verb.i + 1 : opened]
-    if opened <= verb.i or opened > verb.sent.end or any(is_verb(t) for t in between):
+    parted = any(is_verb(t) or t.text == ";" for t in between)
+    if opened <= verb.i or opened > verb.sent.end or parted:
         return False
     led = opened == verb.i + 1 or doc[opened - 1].lower_ in OPENERS
     return led and _is_sentence(doc, opened, closed)

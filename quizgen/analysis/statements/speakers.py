@@ -14,6 +14,7 @@ FREE = frozenset(
     {"by", "in", "after", "before", "while", "when", "without", "as", "on", "upon", "with"}
 )
 ISSUING = frozenset({"issue", "release", "publish", "make", "write", "send", "post", "file"})
+OBJECTED = frozenset({"accuse", "blame"})
 EVENTFUL = frozenset(
     "show indicate suggest demonstrate prove imply signal illustrate underline underscore".split()
 )
@@ -33,6 +34,8 @@ def is_passive(verb: Token) -> bool:
     """Whether a verb form is passive: its subject is not the speaker."""
     if child(verb, "auxpass") is not None:
         return True
+    if verb.lemma_ in OBJECTED and verb.tag_ in {"VBN", "VBD"} and child(verb, "dobj") is None:
+        return True  # a headline's "Shell accused of fraud"
     if child(verb, "aux") is not None or subject_of(verb) is not None:
         return False
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod", "advcl", "acomp"}:
