@@ -9,6 +9,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from quizgen.analysis.attachments import MOVES
 from quizgen.analysis.selection import selects
 from quizgen.analysis.syntax import SUBJECTS, child, children, in_quotes, is_finite, is_verb
 
@@ -30,6 +31,9 @@ def repair(doc: Doc) -> Doc:
         _selected_phrase(token)
         _lost_subject(token)
         _lemma(token)
+    for move in MOVES:
+        for token in doc:
+            move(token)
     return doc
 
 

@@ -30,8 +30,11 @@ from quizgen.facts.argument_roles import (
 )
 from quizgen.facts.fact import Argument, Clause, Sentence
 from quizgen.facts.predicates import (
+    after_colon,
     auxiliaries_of,
+    before_mark,
     before_verb,
+    is_loose_apposition,
     medial,
     predicate_of,
     problems_of,
@@ -150,8 +153,10 @@ class ClauseFinder:
             noun = noun.head  # "Payton, CEO of Fortalice, who ...": not the company but the person
         if relative.lower_ == "who" and not self._is_person(noun):
             return None
-        if _disagrees(clause, noun):
+        if _disagrees(clause, noun) or (relative.lower_ == "which" and _is_unsure(noun)):
             return None  # "countries such as Lesotho, which have ..."
+        if relative.lower_ == "which" and self._is_person(noun):
+            return None  # "the debate between Trump and Biden, which was ..."
         antecedent = self.argument("subject", noun, without=subtree(clause))
         whole = tuple(t for t in antecedent.whole if t not in subtree(clause))
         return replace(antecedent, whole=whole) if "named" in antecedent.tags else None
@@ -162,7 +167,8 @@ class ClauseFinder:
 
     def _arguments(self, verb: Token, depth: int = 0) -> Iterator[Argument]:
         for part in verb.children:
-            yield from self._argument_of(part, depth)
+            if not (is_loose_apposition(part) or after_colon(part) or before_mark(part)):
+                yield from self._argument_of(part, depth)
 
     def _argument_of(self, part: Token, depth: int) -> Iterator[Argument]:
         role = _ROLES.get(part.dep_) if part.pos_ != "ADP" else None
@@ -233,9 +239,19 @@ class ClauseFinder:
                     f"{part.lower_} {deeper.lower_}", inner_head, preposition=(part, deeper)
                 )
             return
-        found = self.argument(part.lower_, inner, preposition=(part,))
+        found = _ranging(self.argument(part.lower_, inner, preposition=(part,)))
         found = with_role(found, role or role_of(part, inner, found.tags))
         yield tagged(found, "selected") if selects(part.head, part) else found
+
+
+def _ranging(found: Argument) -> Argument:
+    """The time with its end: "March 15 to 17" after "from"."""
+    (part,) = found.preposition
+    ends = [p for p in children(part, "prep") if p.lower_ in {"to", "until"} and p.i > found.head.i]
+    if not ends or not found.tags & {"date", "time"}:
+        return found
+    end = subtree(ends[0])
+    return replace(found, tokens=(*found.tokens, *end), whole=(*found.whole, *end))
 
 
 _ROLES = {
@@ -245,6 +261,11 @@ _ROLES = {
     "acomp": "complement",
     "oprd": "object_complement",
 }
+
+
+def _is_unsure(noun: Token) -> bool:
+    """Whether a relative clause after a name may tell about a longer one: "Iraq and the Levant"."""
+    return noun.dep_ == "conj" and any(t.dep_ == "prep" for t in noun.head.children)
 
 
 def _disagrees(verb: Token, noun: Token) -> bool:

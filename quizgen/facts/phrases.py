@@ -31,7 +31,10 @@ PLURAL_TAGS = {"NNS", "NNPS"}
 def essential(token: Token, *, without: tuple[Token, ...] = ()) -> tuple[Token, ...]:
     """The phrase of a token without appositions, fenced relatives, participles and brackets."""
     left_out = {t for part in _supplements(token) for t in subtree(part)} | set(without)
-    return tuple(t for t in token.subtree if t not in left_out and not _bracketed(t, token))
+    kept = [t for t in token.subtree if t not in left_out and not _bracketed(t, token)]
+    while kept and kept[-1] != token and kept[-1].dep_ == "cc" and kept[-1].text.islower():
+        kept.pop()  # "less than one percent and"
+    return tuple(kept)
 
 
 def _supplements(token: Token) -> Iterator[Token]:
@@ -56,11 +59,15 @@ def is_supplement(part: Token) -> bool:
         return True  # a phrase before the noun's own words: "In Kowloon, councillor Wilson Or ..."
     if (
         part.like_num
-        and part.ent_type_ != "DATE"
+        and (part.ent_type_ != "DATE" or part.head.ent_type_ != "DATE")
         and part.dep_ in {"appos", "nummod", "npadvmod"}
         and part.i > part.head.i
     ):
         return fence_before(part)  # an age: "Jenny Flahaut, 33,"
+    if part.dep_ == "amod" and part.i > part.head.i and part.left_edge.like_num:
+        return fence_before(part)  # "Jenny Flahaut, 33 years old,"
+    if part.dep_ == "appos" and part.left_edge.i and part.left_edge.nbor(-1).text == ":":
+        return True
     if part.dep_ == "appos":
         listed = any(c.dep_ in {"conj", "cc"} for c in part.children)  # "Michigan, Ohio, and Iowa"
         return (
@@ -111,11 +118,18 @@ def tags(
         found.add("name_headed")
     if name is not None and _whole_name(tokens, head, name, names, paragraph):
         found |= {"named", name.kind, *_families(name)}
-    elif gazetteer.is_person_noun(head.lemma_) and not is_verb(head):
+    elif gazetteer.is_person_noun(head.lemma_) and not is_verb(head) and not _is_number_of(head):
         found.add("people")
     elif gazetteer.is_group_noun(head.lemma_):
         found.add("collective")
     return frozenset(found)
+
+
+def _is_number_of(head: Token) -> bool:
+    """Whether a noun only counts others: "a couple of guns"."""
+    return head.lower_ in {"couple", "pair"} and any(
+        c.lower_ == "of" for c in children(head, "prep")
+    )
 
 
 def _whole_name(
@@ -210,9 +224,9 @@ def _measure(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
         yield "money"
     if "PERCENT" in labels or head.lower_ in {"percent", "%"}:
         yield "percent"
+    numbers = [t for t in children(head, "nummod") if t in tokens and t.i < head.i]
     counted = head.tag_.startswith("NN") and any(
-        t.dep_ == "nummod" and t.head == head and t.tag_ == "CD" and t.lower_ != "one"
-        for t in tokens
+        t.tag_ == "CD" and t.lower_ != "one" for t in numbers
     )
     if counted and not labels & {"MONEY", "PERCENT", "DATE", "TIME"}:
         yield "quantity" if labels & {"QUANTITY"} or head.lower_ in words("units.txt") else "count"

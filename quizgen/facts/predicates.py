@@ -108,15 +108,45 @@ def _left_out(verb: Token, subject: Argument) -> Iterator[Token]:
             or (dep == "prep" and _droppable(part, verb))
             or (dep == "ccomp" and part.i < verb.i)
             or (dep in {"npadvmod", "advmod"} and part.i < verb.i and part.i < subject.head.i)
+            or is_loose_apposition(part)
+            or after_colon(part)
+            or before_mark(part)
         ):
             yield part
+
+
+def is_loose_apposition(part: Token) -> bool:
+    """Whether a noun behind a comma only describes what was said: "died, the last king to fall"."""
+    later = part.dep_ == "npadvmod" and part.i > part.head.i
+    return later and fence_before(part) and part.ent_type_ not in {"DATE", "TIME"}
+
+
+def before_mark(part: Token) -> bool:
+    """Whether a part measures the time of a subordinate clause: "60 years after Toyota opened"."""
+    mark = child(part.head, "mark")
+    return mark is not None and part.i < mark.i and part.dep_ in {"npadvmod", "advmod"}
+
+
+def after_colon(part: Token) -> bool:
+    """Whether a part of a clause stands behind a colon, where only a verb of saying goes on."""
+    verb, first = part.head, part.left_edge
+    if part.i < verb.i or reports(verb):
+        return False
+    return any(t.text == ":" for t in verb.doc[verb.i + 1 : first.i])
 
 
 def _discourse(part: Token) -> bool:
     plain = all(c.dep_ == "punct" for c in part.children)
     further = part.lower_ == "further" and part.i < part.head.i  # "he further claimed"
-    goes_on = further or part.lower_ == "since" or part.lower_ in words("discourse_words.txt")
+    after_all = part.lower_ in {"after", "all"} and part.dep_ == "advmod" and _after_all(part)
+    tied = part.lower_ == "since" or part.lower_ in words("discourse_words.txt")
+    goes_on = further or after_all or tied
     return goes_on and plain
+
+
+def _after_all(part: Token) -> bool:
+    start = max(0, part.i - (part.lower_ == "all"))
+    return part.doc[start : start + 2].text.lower() == "after all"
 
 
 def _droppable(part: Token, verb: Token) -> bool:

@@ -4,14 +4,14 @@ A question keeps the order of the article's words. The finite verb moves before 
 "did" takes its tense; the phrase asked for goes; times that would go stale are written out or go.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from spacy.tokens import Token
 
 from quizgen.analysis.names import Name, Names
-from quizgen.analysis.syntax import child, is_mark
+from quizgen.analysis.syntax import child, is_finite, is_mark
 from quizgen.facts.fact import Argument, Clause
 from quizgen.facts.phrases import is_plural
 from quizgen.wording import verbs
@@ -190,9 +190,9 @@ class ClauseWording:
 
     def _swaps(self, tokens: tuple[Token, ...] | list[Token]) -> dict[int, str]:
         swaps = dict(self.swaps)
-        for argument in self.clause.arguments:
-            if argument.role == "content" and _lacks_that(argument):
-                first = _first(argument.tokens)
+        for content in _contents(self.clause):
+            if lacks_that(content):
+                first = first_word(content)
                 swaps[first.i] = f"that {swaps.get(first.i, cased(first))}".strip()
                 if first.nbor(-1).text == ",":  # "said on Sunday, the ship had sunk"
                     swaps[first.i - 1] = ""
@@ -251,25 +251,29 @@ class ClauseWording:
         return nested or any(t.ent_type_ == "DATE" for t in left) or len(left) > HEAVY
 
 
-def _first(tokens: tuple[Token, ...]) -> Token:
-    return next((t for t in tokens if not is_mark(t)), tokens[0])
+def _contents(clause: Clause) -> Iterator[Token]:
+    """The verbs of what is said in a clause, at whatever depth."""
+    kept = {*clause.predicate}
+    for token in clause.predicate:
+        if token.dep_ == "ccomp" and token.head in kept and token != clause.verb:
+            yield token
 
 
-def _lacks_that(content: Argument) -> bool:
+def lacks_that(content: Token) -> bool:
     """Whether what is said follows its verb without "that", a question word or a quotation mark."""
-    first = _first(content.tokens)
-    verb = content.head.head
-    after = first.i > verb.i and first == _first(content.whole)
-    marked = any(c.dep_ == "mark" for c in content.head.children) or any(
-        t.tag_ in {"WRB", "WP", "WDT"} for t in content.tokens[:OPENING]
+    phrase = [t for t in content.subtree if not is_mark(t)]
+    marked = child(content, "mark") is not None or any(
+        t.tag_ in {"WRB", "WP", "WDT"} for t in phrase[:OPENING]
     )
-    subject = child(content.head, "nsubj", "nsubjpass", "expl")
+    subject = child(content, "nsubj", "nsubjpass", "expl")
+    first = first_word(content)
     starts = subject is not None and first in subject.subtree
-    return (
-        after
-        and starts
-        and not marked
-        and first.nbor(-1).text != '"'
-        and first.nbor(-1).pos_ != "ADP"
-        and content.head.tag_ != "VBG"
-    )
+    told = is_finite(content) or (content.tag_ == "VB" and child(content, "aux") is None)
+    if marked or not starts or not told or first.i <= content.head.i:
+        return False
+    return first.nbor(-1).text != '"' and first.nbor(-1).pos_ != "ADP"
+
+
+def first_word(content: Token) -> Token:
+    """The first word of a clause that is no punctuation."""
+    return next(t for t in content.subtree if not is_mark(t))
