@@ -73,7 +73,7 @@ def _plain_way(token: Token) -> bool:
         token = token.head
         if token.dep_ not in NOMINAL or child(token, "conj") is not None:
             return False
-        if token.lower_ in {"total", "number"}:
+        if token.lower_ in {"total", "number", "like"}:
             return False  # "a total of how many deaths"
         if any(c.dep_ in {"relcl", "acl"} and c.i > token.i for c in token.children):
             return False  # "a fellow in which department who helped"

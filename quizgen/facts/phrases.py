@@ -69,7 +69,9 @@ def is_supplement(part: Token) -> bool:
     if part.dep_ == "appos" and part.left_edge.i and part.left_edge.nbor(-1).text == ":":
         return True
     if part.dep_ == "appos":
-        listed = any(c.dep_ in {"conj", "cc"} for c in part.children)  # "Michigan, Ohio, and Iowa"
+        listed = any(
+            c.dep_ == "conj" and not is_verb(c) for c in part.children
+        )  # "Michigan, Ohio, and Iowa"
         return (
             not listed and fence_before(part) and part.i > part.head.i and part.ent_type_ != "DATE"
         )

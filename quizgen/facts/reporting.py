@@ -40,6 +40,8 @@ def standing(verb: Token) -> Standing:
 
 def _quoted(verb: Token) -> Standing:
     """The standing of a sentence of a quotation: whose words they are, if that is told."""
+    if _in_open_end(verb):
+        return Standing(problem="quotation without an end")
     statement = quoted_in(verb)
     if statement is None or statement.negated or not statement.speaker:
         return Standing(problem="quotation without a speaker")
@@ -48,6 +50,12 @@ def _quoted(verb: Token) -> Standing:
         return Standing(problem="quotation without a speaker")
     heads = (t for t in statement.speaker if t.head not in statement.speaker)
     return Standing(next(heads), cue)
+
+
+def _in_open_end(verb: Token) -> bool:
+    """Whether a verb stands in a later sentence of a quotation that the paragraph leaves open."""
+    marks = [t.i for t in verb.doc if t.text == '"']
+    return len(marks) % 2 == 1 and marks[-1] < verb.sent.start
 
 
 def _was_said(cue: Token) -> bool:
@@ -126,6 +134,8 @@ def _problem(at: Token, head: Token, *, told: bool) -> str:
         return "content of a noun (the claim that ...)"
     if at.dep_ in {"advcl", "conj"} and _mark(at) in CONDITIONS:
         return "a condition"
+    if at.dep_ == "advcl" and any(c.tag_ == "WRB" and c.lower_ == "how" for c in at.children):
+        return "an embedded question"  # "rosy-cheeked, how children used to look"
     if at.dep_ in {"csubj", "csubjpass"} or (at.dep_ == "pcomp" and not told):
         return "an embedded clause"
     if told and is_verb(at) and not _was_said(at):

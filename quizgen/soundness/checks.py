@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from quizgen.analysis.pipeline import Analysis
 from quizgen.rules.asking import Draft
-from quizgen.soundness import answers, form, standing_alone, truth
+from quizgen.soundness import answers, form, grammar, shape, standing_alone, truth
 from quizgen.soundness.roundtrip import roundtrip
 
 Check = Callable[[Draft, Analysis], str]
@@ -28,6 +28,7 @@ CHECKS: dict[str, Check] = {
         truth.lost_phrase,
         truth.lost_object,
         truth.nested_object,
+        shape.misread,
         standing_alone.pronoun,
         standing_alone.demonstrative,
         standing_alone.discourse,
@@ -42,6 +43,8 @@ CHECKS: dict[str, Check] = {
         standing_alone.too_open,
         truth.second_answer,
         form.embedded_wh,
+        grammar.agreement,
+        grammar.unfinished,
         truth.odd_coordination,
         form.quote_inside,
         form.comma,

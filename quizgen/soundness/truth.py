@@ -53,8 +53,9 @@ def lost_object(draft: Draft, _: Analysis) -> str:
 def displaced_only(draft: Draft, _: Analysis) -> str:
     """The word "only" shifts its meaning when the words around it move."""
     moved = "{clause:ask" in draft.template or "{clause:undone" in draft.template
-    kept = [t for t in draft.own_words if t not in draft.asked.whole]
-    return 'the place of "only" is lost' if moved and any(t.lower_ == "only" for t in kept) else ""
+    kept = [t for t in draft.own_words if t not in draft.asked.whole and t.lower_ == "only"]
+    late = draft.fact.kind != "sentence" and any(is_verb(t.head) for t in kept)
+    return 'the place of "only" is lost' if late or (moved and kept) else ""
 
 
 def half_verb(draft: Draft, _: Analysis) -> str:
@@ -83,6 +84,10 @@ def nested_object(draft: Draft, _: Analysis) -> str:
     if clause is None or asked.role != "object" or not draft.fact.tells:
         return ""
     verb = asked.head.head
+    if verb.dep_ == "xcomp" and any(
+        c.lower_ == "for" and verb.head.i < c.i < verb.i for c in verb.head.children
+    ):
+        return "the object of a verb with a subject of its own"  # "pays for airlines to fly people"
     while verb.dep_ == "xcomp" and any(c.tag_ == "TO" for c in verb.children):
         verb = verb.head
     direct = verb == clause.verb or verb.dep_ in {"ccomp", "conj"} or not is_verb(verb)

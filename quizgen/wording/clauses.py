@@ -263,7 +263,7 @@ def lacks_that(content: Token) -> bool:
     """Whether what is said follows its verb without "that", a question word or a quotation mark."""
     phrase = [t for t in content.subtree if not is_mark(t)]
     marked = child(content, "mark") is not None or any(
-        t.tag_ in {"WRB", "WP", "WDT"} for t in phrase[:OPENING]
+        t.tag_ in {"WRB", "WP", "WDT"} and t.head.dep_ != "relcl" for t in phrase[:OPENING]
     )
     subject = child(content, "nsubj", "nsubjpass", "expl")
     first = first_word(content)

@@ -1,0 +1,109 @@
+"""Grammar: slips of the article's own, or of the parse, that a reader of the question would mend."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quizgen import gazetteer
+from quizgen.analysis.pipeline import Analysis
+from quizgen.analysis.syntax import child, children, fence_before
+from quizgen.facts.fact import Clause
+from quizgen.facts.phrases import is_plural
+from quizgen.facts.reporting import reports
+from quizgen.rules.asking import Draft
+
+ROUND = frozenset({"dozens", "tens", "hundreds", "thousands", "millions", "billions"})
+DETERMINING = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
+
+
+def agreement(draft: Draft, _: Analysis) -> str:
+    """Subjects and verbs agree, and singular nouns have their article."""
+    for verb in draft.words:
+        subject = child(verb, "nsubj", "nsubjpass")
+        if subject is not None and subject in draft.words and _clashes(subject, verb):
+            return f"subject and verb don't agree: {subject.text}"
+    clause = draft.fact.clause
+    if clause is None or draft.fact.kind == "sentence":
+        return ""
+    heads = [a.head for a in (clause.subject, clause.speaker) if a is not None]
+    bare = next((t for t in heads if t in draft.own_words and _lacks_article(t)), None)
+    return f"a noun without its article: {bare.text}" if bare is not None else ""
+
+
+def _clashes(subject: Token, verb: Token) -> bool:
+    """Whether a verb is singular though its subject is plural; names of bodies may be either."""
+    finite = next((c for c in children(verb, "aux", "auxpass")), verb)
+    singular = finite.tag_ == "VBZ" or finite.lower_ == "was"
+    common = subject.tag_ in {"NN", "NNS"} and not subject.ent_type_ and subject.lower_ != "police"
+    return singular and common and is_plural(subject) and subject.dep_ != "conj"
+
+
+def _lacks_article(noun: Token) -> bool:
+    """Whether a person or body stands bare: "Greek court ruled", "Irish airline, Aran Air, said"."""
+    if noun.tag_ != "NN" or noun.lower_ == "police":
+        return False
+    counted = gazetteer.is_person_noun(noun.lemma_) or gazetteer.is_group_noun(noun.lemma_)
+    determined = any(c.dep_ in DETERMINING for c in noun.children)
+    named = any(not fence_before(c) for c in children(noun, "appos"))
+    joined = noun.dep_ == "conj" or child(noun, "conj") is not None
+    return counted and not (determined or named or joined)
+
+
+def unfinished(draft: Draft, _: Analysis) -> str:
+    """Neither stem nor key breaks off: "Who said?", "tens of thousands" of what?."""
+    clause = draft.fact.clause
+    if clause is None or draft.fact.kind == "sentence":
+        return ""
+    return next(_broken(draft, clause), "")
+
+
+def _broken(draft: Draft, clause: Clause) -> Iterator[str]:
+    if re.search(r"\brespectively\b", draft.stem):
+        yield "half of a list told in step with another"
+    if re.search(r"\bor (?:more|less|so)\?$", draft.stem):
+        yield "a figure's bounds without the figure"
+    if _says_nothing(draft, clause):
+        yield "what was said is left out"
+    if any(_is_bare_number(t) for t in draft.words):
+        yield "a number of nothing"
+    if _past_perfect_date(clause):
+        yield "a perfect tense with a day in the past"
+    yield from _broken_key(draft)
+
+
+def _says_nothing(draft: Draft, clause: Clause) -> bool:
+    if not draft.fact.tells or not reports(clause.verb) or clause.passive:
+        return False
+    said = draft.asked.whole if draft.fact.kind == "clause" else ()
+    after = [t for t in clause.predicate if t.i > clause.verb.i and t.dep_ != "prt"]
+    return (not [t for t in after if t not in said] and draft.asked is clause.subject) or not after
+
+
+def _is_bare_number(token: Token) -> bool:
+    """Whether an object is a mere number: "infected around 35,000"."""
+    if token.dep_ != "dobj":
+        return False
+    number = token.ent_type_ == "CARDINAL" and token.tag_ == "CD" and not child(token, "prep")
+    rounded = token.lower_ in ROUND
+    counted = (t.lower_ for p in children(token, "prep") for t in children(p, "pobj"))
+    return number or (rounded and all(t in ROUND for t in counted))
+
+
+def _past_perfect_date(clause: Clause) -> bool:
+    """Whether "has opened" stands with a day, which asks for "opened"."""
+    first = clause.auxiliaries[0] if clause.auxiliaries else None
+    if first is None or first.lower_ not in {"has", "have"}:
+        return False
+    return any(a.role == "time" and a.preposition and "day" in a.tags for a in clause.arguments)
+
+
+def _broken_key(draft: Draft) -> Iterator[str]:
+    tokens = draft.asked.tokens
+    for token in tokens:
+        compared = token.lower_ == "as" and token.dep_ == "advmod"
+        if compared and not any(t.lower_ == "as" and t.dep_ != "advmod" for t in tokens):
+            yield "the answer compares with something left out"
+        deed = token.lower_ == "by" and child(token, "pcomp") is not None
+        if deed and draft.asked.role == "object" and token.head != draft.asked.head:
+            yield "the end of the answer may belong to the verb"

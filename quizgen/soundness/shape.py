@@ -1,0 +1,127 @@
+"""Shape: signs in a parse that a clause was torn from others or run together with them.
+
+Each function gives the sign that it found, or "". A sentence shown whole is not concerned: it reads
+well however it was parsed.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quizgen.analysis.pipeline import Analysis
+from quizgen.analysis.syntax import child, children, fence_before, is_finite, is_mark
+from quizgen.facts.fact import Clause
+from quizgen.rules.asking import Draft
+
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def misread(draft: Draft, _: Analysis) -> str:
+    """No clause with words that a sound parse would not have put together."""
+    clause = draft.fact.clause
+    if clause is None or draft.fact.kind == "sentence":
+        return ""
+    found = (sign for test in _TESTS for sign in test(draft, clause))
+    return next(found, "")
+
+
+def _gap(draft: Draft, _: Clause) -> Iterator[str]:
+    """A verb is joined to a noun: "90 were hurt, and two each from the army and the navy"."""
+    for token in (*draft.words, *draft.asked.whole):
+        joined = token.dep_ == "conj" and token.head.tag_ in FINITE | {"VBN"}
+        if joined and token.tag_[:2] in {"NN", "DT", "CD", "PR"}:
+            yield f"a clause without its verb: {token.text}"
+
+
+def _unlike_prepositions(draft: Draft, clause: Clause) -> Iterator[str]:
+    """Two phrases with different prepositions joined: "for X under one name and for Y"."""
+    for token in draft.words if draft.asked is not clause.subject else ():
+        head = token.head
+        if token.dep_ == "conj" and token.tag_ == head.tag_ == "IN" and token.lower_ != head.lower_:
+            yield f"joins unlike phrases: {head.text} and {token.text}"
+
+
+def _two_objects(_: Draft, clause: Clause) -> Iterator[str]:
+    objects = children(clause.verb, "dobj")
+    if len(objects) > 1:
+        yield f"two objects: {objects[0].text} and {objects[1].text}"
+
+
+def _open_fence(draft: Draft, clause: Clause) -> Iterator[str]:
+    """A supplement left out from its comma on, but not up to another one."""
+    kept = {*clause.subject.tokens, *clause.predicate, *draft.asked.whole}
+    told = sorted((t for t in kept if not is_mark(t)), key=lambda t: t.i)
+    for before, after in zip(told, told[1:], strict=False):
+        between = before.doc[before.i + 1 : after.i]
+        if len(between) > 1 and between[0].text == "," and _runs_on(list(between[1:])):
+            yield f"unclear where a supplement ends: {after.text}"
+
+
+def _runs_on(tokens: list[Token]) -> bool:
+    return tokens[0].lower_ == "including" and not any(map(is_mark, tokens))
+
+
+def _verb_after_object(draft: Draft, clause: Clause) -> Iterator[str]:
+    """Behind the object stands another verb: 'indicated a "significant change" was likely'."""
+    asked = draft.asked
+    rest = [t for t in asked.head.doc[asked.whole[-1].i + 1 :] if t.text != '"']
+    if asked.role != "object" or not rest:
+        return
+    if rest[0].tag_ in FINITE and rest[0] != clause.verb:
+        yield f"another verb right after the object: {rest[0].text}"
+    loose = rest[0].tag_ == "VBG" and rest[0].dep_ in {"advcl", "xcomp"}
+    if loose and rest[0] in draft.words and "named" not in asked.tags:
+        yield f"what follows may belong to the object: {rest[0].text}"
+
+
+def _subject_of_another(_: Draft, clause: Clause) -> Iterator[str]:
+    """The subject was torn from a phrase before it: "stolen from Maria Santos gathered"."""
+    first = clause.subject.head.left_edge
+    before = first.nbor(-1) if first.i > first.sent.start else None
+    if before is None or first.i > clause.verb.i:
+        return
+    if before.dep_ == "prep" and child(before, "pobj", "pcomp", "prep") is None:
+        yield f"the subject may belong to another phrase: {before.text}"
+    named = any(fence_before(c) for c in children(clause.subject.head, "appos"))
+    if before.text in {"–", "—", "--"} and named:
+        yield "a parenthesis between dashes as the subject"
+
+
+def _second_place(_: Draft, clause: Clause) -> Iterator[str]:
+    """Two clauses that share a verb: "opens in Lima, Hamlet in Cusco"."""
+    phrases = children(clause.verb, "prep")
+    for one in phrases:
+        noun = child(one, "pobj")
+        other = any(p.i > one.i and p.lower_ == one.lower_ for p in phrases)
+        if other and noun is not None and child(noun, "conj") and child(noun, "cc") is None:
+            yield f"two clauses that share a verb: {noun.text}"
+
+
+def _shared_claim(draft: Draft, clause: Clause) -> Iterator[str]:
+    """In "claimed Kenya won and sought to annul it" either may have sought."""
+    for token in (clause.verb, *draft.words):
+        claim = token.head
+        joined = token.dep_ == "conj" and claim.dep_ == "ccomp" and child(claim, "mark") is None
+        own = child(token, "nsubj", "nsubjpass", "aux", "auxpass")
+        if joined and own is None and token.tag_ == "VBD" == claim.head.tag_:
+            yield f"either claimant or claimed may have done it: {token.text}"
+
+
+def _nested_cause(draft: Draft, clause: Clause) -> Iterator[str]:
+    """In "were dropped while she was president due to immunity" it is the cause of the first."""
+    nested = clause.verb.dep_ in {"advcl", "relcl"} and clause.verb.i > clause.verb.head.i
+    if nested and draft.asked.role == "cause" and is_finite(clause.verb):
+        yield "the cause may be that of another clause"
+
+
+_TESTS = (
+    _gap,
+    _unlike_prepositions,
+    _two_objects,
+    _open_fence,
+    _verb_after_object,
+    _subject_of_another,
+    _second_place,
+    _shared_claim,
+    _nested_cause,
+)
