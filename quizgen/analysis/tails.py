@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from quizgen.analysis.times import MONTHS, WEEKDAYS
+from quizgen.data import words
 
 UNIT = re.compile(r"(?:\d+[A-Za-z]{1,2}|[a-z])\.")  # "41C.", the "m." of "$630m."
 NUMERAL = re.compile(r"[IVX]+\.")  # "World War I.", but "Martha I. Jones"
@@ -38,8 +39,13 @@ def _ends_sentence(token: Token) -> bool:
     if UNIT.fullmatch(token.text):
         return last or (opens and _follows_number(token))
     if NUMERAL.fullmatch(token.text):
-        return last
+        return last or (following is not None and _opens_sentence(following))
     return bool(CLOCK.fullmatch(token.text)) and (last or (opens and _is_told(token)))
+
+
+def _opens_sentence(word: Token) -> bool:
+    """Whether a word with a capital is one of grammar, which no name goes on with."""
+    return word.is_title and word.lower_ in words("grammar_words.txt")
 
 
 def _follows_number(unit: Token) -> bool:

@@ -69,9 +69,8 @@ def is_supplement(part: Token) -> bool:
     if part.dep_ == "appos" and part.left_edge.i and part.left_edge.nbor(-1).text == ":":
         return True
     if part.dep_ == "appos":
-        listed = any(
-            c.dep_ == "conj" and not is_verb(c) for c in part.children
-        )  # "Michigan, Ohio, and Iowa"
+        # "Michigan, Ohio, and Iowa", but not "its weight 1,150 tons and loaded with oil"
+        listed = any(c.dep_ == "conj" and not is_verb(c) for c in part.children)
         return (
             not listed and fence_before(part) and part.i > part.head.i and part.ent_type_ != "DATE"
         )

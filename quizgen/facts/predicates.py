@@ -29,6 +29,7 @@ SHARED_BY = {
     "VBG": frozenset({"be"}),
 }
 """Lemmas of the auxiliaries that each verb form can share with the verb before it."""
+MEASURED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
 GAPS = frozenset({"...", "…", ". . .", ".."})
 SUBORDINATORS = frozenset({"while", "although", "though", "if", "when", "whereas", "whether"})
 
@@ -118,7 +119,7 @@ def _left_out(verb: Token, subject: Argument) -> Iterator[Token]:
 def is_loose_apposition(part: Token) -> bool:
     """Whether a noun behind a comma only describes what was said: "died, the last king to fall"."""
     later = part.dep_ == "npadvmod" and part.i > part.head.i
-    return later and fence_before(part) and part.ent_type_ not in {"DATE", "TIME"}
+    return later and fence_before(part) and part.ent_type_ not in MEASURED
 
 
 def before_mark(part: Token) -> bool:
@@ -138,15 +139,15 @@ def after_colon(part: Token) -> bool:
 def _discourse(part: Token) -> bool:
     plain = all(c.dep_ == "punct" for c in part.children)
     further = part.lower_ == "further" and part.i < part.head.i  # "he further claimed"
-    after_all = part.lower_ in {"after", "all"} and part.dep_ == "advmod" and _after_all(part)
     tied = part.lower_ == "since" or part.lower_ in words("discourse_words.txt")
-    goes_on = further or after_all or tied
-    return goes_on and plain
+    goes_on = further or tied
+    return (goes_on and plain) or _after_all(part)
 
 
 def _after_all(part: Token) -> bool:
-    start = max(0, part.i - (part.lower_ == "all"))
-    return part.doc[start : start + 2].text.lower() == "after all"
+    after = child(part, "advmod") or part
+    phrase = part.doc[min(after.i, part.i) : part.i + 1 + (after == part)].text.lower()
+    return part.dep_ == "advmod" and phrase == "after all"
 
 
 def _droppable(part: Token, verb: Token) -> bool:
@@ -177,8 +178,11 @@ def problems_of(verb: Token, told: Standing) -> Iterator[str]:
     yield from _doubtful_wholes(verb)
     if child(verb, "expl") is not None:
         yield "an empty subject (there is)"
-    if any(c.dep_ == "advcl" and _conditional(c) for c in verb.children):
+    joined = verb.dep_ == "conj" and [c for c in verb.head.children if c.i < verb.head.i]
+    if any(c.dep_ == "advcl" and _conditional(c) for c in (*verb.children, *(joined or ()))):
         yield "a condition"
+    if told.cue is not None and is_verb(told.cue) and _second_subject(told.cue):
+        yield "two noun phrases before the verb of saying"
 
 
 def _is_parenthesis(verb: Token) -> bool:
@@ -231,4 +235,7 @@ def _second_subject(verb: Token) -> bool:
 
 def _conditional(part: Token) -> bool:
     mark = child(part, "mark")
-    return mark is not None and mark.lower_ in {"if", "unless"}
+    if mark is None:
+        return False
+    as_long_as = mark.lower_ == "as" and mark.i > 0 and mark.nbor(-1).lower_ == "long"
+    return mark.lower_ in {"if", "unless"} or as_long_as

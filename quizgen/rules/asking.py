@@ -128,10 +128,20 @@ def _with_speaker(stem: str, template: str, wording: Wording) -> str:
     if clause is None or clause.speaker is None or clause.speaker is wording.asked:
         return stem
     speaker = text_of(clause.speaker.tokens, wording.swaps)
-    if "," in speaker and clause.speaker.name is not None:
-        speaker = clause.speaker.name.text
+    if "," in speaker:
+        speaker = _only_person(clause.speaker, wording) or speaker
     speaker = re.sub(r",? (?:and|or),?$", "", speaker)
     return f"according to {speaker}, {_going_on(stem, template)}"
+
+
+def _only_person(speaker: Argument, wording: Wording) -> str:
+    """The name that a speaker's phrase is headed by, or the only person named in it."""
+    if speaker.name is not None:
+        return speaker.name.text
+    number = wording.fact.sentence.paragraph
+    found = {m.name for t in speaker.tokens if (m := wording.names.at(number, t)) is not None}
+    people = [name.text for name in found if name.kind == "person"]
+    return people[0] if len(people) == 1 else ""
 
 
 def _going_on(stem: str, template: str) -> str:

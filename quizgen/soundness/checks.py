@@ -48,6 +48,7 @@ CHECKS: dict[str, Check] = {
         truth.odd_coordination,
         form.quote_inside,
         form.comma,
+        form.torn_apposition,
         form.doubled,
         form.length,
         roundtrip,

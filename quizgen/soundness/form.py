@@ -76,6 +76,15 @@ def quote_inside(draft: Draft, _: Analysis) -> str:
     return ""
 
 
+def torn_apposition(draft: Draft, _: Analysis) -> str:
+    """A gap for a common noun leaves no apposition that tells it: "____, Toyota and Shell"."""
+    asked = draft.asked
+    if draft.rule.type != "cloze" or "named" in asked.tags:
+        return ""
+    told = [t for t in asked.whole if t not in asked.tokens and t.dep_ == "appos"]
+    return f"an apposition is torn from the gap: {told[0].text}" if told else ""
+
+
 def embedded_wh(draft: Draft, _: Analysis) -> str:
     """Two question words make one question hard to read."""
     if draft.rule.type in {"cloze", "true_false"}:

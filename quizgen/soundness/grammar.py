@@ -1,4 +1,4 @@
-"""Grammar: slips of the article's own, or of the parse, that a reader of the question would mend."""
+"""Grammar: slips, of the article or of the parse, that a reader of the question would mend."""
 
 import re
 from collections.abc import Iterator
@@ -40,7 +40,7 @@ def _clashes(subject: Token, verb: Token) -> bool:
 
 
 def _lacks_article(noun: Token) -> bool:
-    """Whether a person or body stands bare: "Greek court ruled", "Irish airline, Aran Air, said"."""
+    """Whether a person or body stands bare: "Greek court", "Irish airline, Aran Air,"."""
     if noun.tag_ != "NN" or noun.lower_ == "police":
         return False
     counted = gazetteer.is_person_noun(noun.lemma_) or gazetteer.is_group_noun(noun.lemma_)
@@ -65,6 +65,8 @@ def _broken(draft: Draft, clause: Clause) -> Iterator[str]:
         yield "a figure's bounds without the figure"
     if _says_nothing(draft, clause):
         yield "what was said is left out"
+    if re.search(r"\bbecause of [a-z]+ing\b", f"{draft.stem} {draft.key}"):
+        yield 'a deed after "because of"'
     if any(_is_bare_number(t) for t in draft.words):
         yield "a number of nothing"
     if _past_perfect_date(clause):
@@ -95,7 +97,7 @@ def _past_perfect_date(clause: Clause) -> bool:
     first = clause.auxiliaries[0] if clause.auxiliaries else None
     if first is None or first.lower_ not in {"has", "have"}:
         return False
-    return any(a.role == "time" and a.preposition and "day" in a.tags for a in clause.arguments)
+    return any(a.role == "time" and "day" in a.tags for a in clause.arguments)
 
 
 def _broken_key(draft: Draft) -> Iterator[str]:

@@ -5,6 +5,7 @@ well however it was parsed.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -51,7 +52,7 @@ def _open_fence(draft: Draft, clause: Clause) -> Iterator[str]:
     """A supplement left out from its comma on, but not up to another one."""
     kept = {*clause.subject.tokens, *clause.predicate, *draft.asked.whole}
     told = sorted((t for t in kept if not is_mark(t)), key=lambda t: t.i)
-    for before, after in zip(told, told[1:], strict=False):
+    for before, after in pairwise(told):
         between = before.doc[before.i + 1 : after.i]
         if len(between) > 1 and between[0].text == "," and _runs_on(list(between[1:])):
             yield f"unclear where a supplement ends: {after.text}"

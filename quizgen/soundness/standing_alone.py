@@ -193,7 +193,8 @@ def _unique(token: Token) -> bool:
 
 def relative_time(draft: Draft, _: Analysis) -> str:
     """No "Friday" or "last month" that goes stale."""
-    if LOOSE_WEEKDAY.search(draft.stem):
+    shown = f"{draft.stem} {'' if 'date' in draft.asked.tags else draft.key}"
+    if LOOSE_WEEKDAY.search(shown):
         return "a weekday without its date"
     if SAME_DAY.search(re.sub(r'"[^"]*"', "", draft.stem)):
         return "a time that goes stale"

@@ -112,6 +112,8 @@ class ClauseWording:
         )
         if around is None or around in self.clause.fronted:
             return None
+        if around.preposition[0].nbor(-1).dep_ == "prt":
+            return None  # "opened on to the air of Kenya"
         outside = [t for t in around.tokens if t not in asked.tokens]
         deeper = asked.head.dep_ == "pobj" and asked.head.head.lower_ not in {"of", "to", "with"}
         if len(outside) > AROUND or around.head.tag_ == "VBG":

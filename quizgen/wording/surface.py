@@ -159,6 +159,8 @@ def tidy(text: str) -> str:
     text = re.sub(r"(\d\w*|[a-z]{3,})\.\?$", r"\1?", text)  # "41C." at a sentence's end
     text = re.sub(r"\b([ap]\.m)\b(?!\.)", r"\1.", text)  # its full stop went as the sentence's
     text = re.sub(r"(?<=\w)- (?=[a-z])(?!and\b|or\b|to\b)", "-", text)  # "high- powered"
+    if not re.search(r"\w'(?!\w)", text):
+        text = re.sub(r"(?<!\w)'(?=\w)(?!\d\ds?\b)", "", text)  # a quotation that does not close
     if text.count('"') % 2:
         text = text.replace('"', "")
     outside_in = text.split('"')
