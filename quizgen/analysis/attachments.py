@@ -3,6 +3,8 @@
 Each function looks at one token and moves it where structure alone shows that it is misplaced.
 """
 
+import re
+
 from spacy.tokens import Token
 
 from quizgen.analysis.selection import selects
@@ -11,6 +13,7 @@ from quizgen.data import words
 
 LOCATING = frozenset({"on", "at", "in", "during"})
 RELATIVES = frozenset({"which", "whom"})
+CLOCK = re.compile(r"[ap]\.m\.?")
 UNIT_LETTERS = frozenset({"m", "k", "b", "bn"})
 
 
@@ -21,6 +24,13 @@ def unit_letter(token: Token) -> None:
     number = token.nbor(-1)
     if number.like_num and not number.whitespace_ and number.head == token.head:
         token.head, token.dep_ = number, "quantmod"
+
+
+def clock(token: Token) -> None:
+    """In "by 10 a.m. Central European Time" the abbreviation is the number's."""
+    number = token.nbor(-1) if token.i else token
+    if CLOCK.fullmatch(token.text) and number.like_num and number.head != token:
+        token.head, token.dep_ = number, "npadvmod"
 
 
 def complement_of_noun(token: Token) -> None:
@@ -132,6 +142,7 @@ def converted_sum(token: Token) -> None:
 
 MOVES = (
     unit_letter,
+    clock,
     complement_of_noun,
     place_after_person,
     selected_past_participle,

@@ -50,7 +50,9 @@ def _two_objects(_: Draft, clause: Clause) -> Iterator[str]:
 
 def _open_fence(draft: Draft, clause: Clause) -> Iterator[str]:
     """A supplement left out from its comma on, but not up to another one."""
-    kept = {*clause.subject.tokens, *clause.predicate, *draft.asked.whole}
+    kept = {*clause.subject.tokens, *clause.predicate} - {*draft.asked.whole} | {
+        *draft.asked.tokens
+    }
     told = sorted((t for t in kept if not is_mark(t)), key=lambda t: t.i)
     for before, after in pairwise(told):
         between = before.doc[before.i + 1 : after.i]
