@@ -140,6 +140,39 @@ def converted_sum(token: Token) -> None:
     number.head, number.dep_ = token, "nummod"
 
 
+def subject_of_auxiliary(token: Token) -> None:
+    """In "after his factory was closed" all that hangs on "was" is the participle's."""
+    verb = token.head
+    if token.dep_ not in {"aux", "auxpass"} or child(token, *SUBJECTS) is None:
+        return
+    if child(token, "mark") is not None and verb.dep_ == "conj":
+        verb.dep_ = "advcl"
+    for part in list(token.children):
+        part.head = verb
+
+
+def name_after_noun(token: Token) -> None:
+    """In "Ana Lopes, editor of trade journal Food Week," the name is the journal's."""
+    first = token.left_edge
+    before = first.nbor(-1) if first.i else token
+    if token.dep_ != "appos" or token.pos_ != "PROPN" or before.tag_ != "NN":
+        return
+    if before != token.head and token.head in before.ancestors and before not in token.subtree:
+        token.head = before
+
+
+def day_before_content(token: Token) -> None:
+    """In "announced on Friday there were suspects" the day is the first verb's."""
+    content = token.head
+    subject = child(content, *SUBJECTS, "expl")
+    if token.dep_ != "prep" or content.dep_ != "ccomp" or subject is None:
+        return
+    opens = content.left_edge == token and content.head.i < token.i < subject.left_edge.i
+    dated = any(c.ent_type_ == "DATE" for c in children(token, "pobj"))
+    if opens and dated and not token.nbor(-1).is_punct:
+        token.head = content.head
+
+
 MOVES = (
     unit_letter,
     clock,
@@ -150,5 +183,8 @@ MOVES = (
     name_read_as_verb,
     relative_of_part,
     contrast,
+    subject_of_auxiliary,
+    name_after_noun,
+    day_before_content,
     converted_sum,
 )

@@ -117,6 +117,7 @@ def _load(model: str) -> Language:
         return loaded
 
 
+DOLLARS = frozenset({"US", "AU", "NZ", "HK", "CA", "A", "C"})
 PREFIXES = frozenset({"co", "re", "vice", "ex", "de"})
 
 
@@ -139,6 +140,8 @@ def _joined(doc: Doc) -> Iterator[tuple[int, int]]:
         start, end = i, 0
         if doc[i].text in surnames:
             start, end = i + 1, _joined_until(doc, i)
+        elif doc[i].text in DOLLARS and doc[i + 1].text == "$":
+            end = i + 2  # "US $99"
         elif doc[i].lower_ in PREFIXES and doc[i + 1].text == "-" and doc[i + 2].is_alpha:
             end = i + 3 if not (doc[i].whitespace_ or doc[i + 1].whitespace_) else 0
         if end and start >= done:

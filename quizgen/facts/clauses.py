@@ -179,7 +179,7 @@ class ClauseFinder:
         elif part.dep_ == "agent":
             yield from self._prepositional(part, "agent")
         elif part.dep_ in {"npadvmod", "tmod"} and part.ent_type_ in {"DATE", "TIME"}:
-            if part.like_num and part.head.pos_ != "VERB":
+            if part.like_num and (part.head.pos_ != "VERB" or part.nbor(-1).lower_ == "aged"):
                 return  # an age: "died aged 91"
             yield self.argument("time", part)
         elif part.dep_ == "npadvmod":

@@ -97,8 +97,10 @@ def _named(sentence: Sentence, head: Token, mention: Mention, names: Names) -> A
     doc, name = head.doc, mention.name
     if mention.end < len(doc) and (doc[mention.end].like_num or doc[mention.end].pos_ == "PROPN"):
         return None  # "the Boeing 737"
-    if any(c.tag_ in {"VBG", "VBN", "VB"} and c.dep_ in {"acl", "relcl"} for c in head.children):
-        return None  # "spoke of Turkey assuming the duty"
+    if any(c.dep_ in {"acl", "relcl"} and not fence_before(c) for c in head.children):
+        return None  # "spoke of Turkey assuming the duty", "people from Peru who died"
+    if _goes_on(head, mention.end):
+        return None  # "the attacks on Kenya of 2001"
     mine = tuple(doc[mention.start : mention.end])
     if head.dep_ == "poss":
         tokens, form = _possessive(head, mine), "possessive"
@@ -113,6 +115,13 @@ def _named(sentence: Sentence, head: Token, mention: Mention, names: Names) -> A
     if form != "alone":
         tags |= {"named", name.kind}
     return Argument("target", head, tokens, tokens, (), tags, name)
+
+
+def _goes_on(head: Token, end: int) -> bool:
+    """Whether a phrase with "of" right after the name belongs to a noun before it."""
+    following = head.doc[end] if end < len(head.doc) else head
+    outer = following.head
+    return following.lower_ == "of" and outer.i < head.i and outer.tag_[:2] == "NN"
 
 
 def _possessive(head: Token, mine: tuple[Token, ...]) -> tuple[Token, ...]:

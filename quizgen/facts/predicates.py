@@ -112,6 +112,7 @@ def _left_out(verb: Token, subject: Argument) -> Iterator[Token]:
             or is_loose_apposition(part)
             or after_colon(part)
             or before_mark(part)
+            or (dep in {"advcl", "ccomp"} and _consequence(part))
         ):
             yield part
 
@@ -120,6 +121,12 @@ def is_loose_apposition(part: Token) -> bool:
     """Whether a noun behind a comma only describes what was said: "died, the last king to fall"."""
     later = part.dep_ == "npadvmod" and part.i > part.head.i
     return later and fence_before(part) and part.ent_type_ not in MEASURED
+
+
+def _consequence(part: Token) -> bool:
+    """Whether a clause only says what follows: "so now there is a big confusion"."""
+    first = part.left_edge
+    return first.lower_ == "so" and first.i > part.head.i and first.nbor(1).lower_ != "that"
 
 
 def before_mark(part: Token) -> bool:
@@ -204,8 +211,17 @@ def _doubtful_wholes(verb: Token) -> Iterator[str]:
         yield "one of two possibilities"
     if _is_parenthesis(verb):
         yield "a parenthesis"
+    if any(c.tag_ == "VB" and _unlike(c, verb) for c in verb.children if c.dep_ == "conj"):
+        yield "joined to a verb of another form"  # "issued a cease and desist order"
     if _has_gap(verb):
         yield "a quotation with words left out"
+
+
+def _unlike(joined: Token, verb: Token) -> bool:
+    """Whether a base form is joined to a past form, with no auxiliary that it could share."""
+    close = joined.nbor(-1).dep_ == "cc" and not joined.nbor(-2).is_punct
+    past = close and verb.tag_ in {"VBD", "VBZ", "VBN"} and child(joined, "aux", "nsubj") is None
+    return past and not any(a.lemma_ == "do" or a.tag_ == "MD" for a in auxiliaries_of(verb))
 
 
 def _unclear(part: Token) -> bool:

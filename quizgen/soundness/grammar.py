@@ -71,6 +71,8 @@ def _broken(draft: Draft, clause: Clause) -> Iterator[str]:
         yield "a number of nothing"
     if _past_perfect_date(clause):
         yield "a perfect tense with a day in the past"
+    if _present_past_date(draft, clause):
+        yield "a present tense with a year in the past"
     yield from _broken_key(draft)
 
 
@@ -86,7 +88,8 @@ def _is_bare_number(token: Token) -> bool:
     """Whether an object is a mere number: "infected around 35,000"."""
     if token.dep_ != "dobj":
         return False
-    number = token.ent_type_ == "CARDINAL" and token.tag_ == "CD" and not child(token, "prep")
+    of = any(p.lower_ == "of" for p in children(token, "prep"))
+    number = token.ent_type_ == "CARDINAL" and token.tag_ == "CD" and not of
     rounded = token.lower_ in ROUND
     counted = (t.lower_ for p in children(token, "prep") for t in children(p, "pobj"))
     return number or (rounded and all(t in ROUND for t in counted))
@@ -98,6 +101,17 @@ def _past_perfect_date(clause: Clause) -> bool:
     if first is None or first.lower_ not in {"has", "have"}:
         return False
     return any(a.role == "time" and "day" in a.tags for a in clause.arguments)
+
+
+def _present_past_date(draft: Draft, clause: Clause) -> bool:
+    """Whether "is being built" stands with the year of something else: "the fire in 2013"."""
+    first = (clause.auxiliaries or (clause.verb,))[0]
+    published = draft.wording.story.published
+    if published is None or first.tag_ not in {"VBZ", "VBP"} or first.lemma_ == "have":
+        return False
+    times = [a for a in clause.arguments if a.role == "time" and a.preposition]
+    years = {t.text for a in times for t in a.tokens if re.fullmatch(r"[12]\d{3}", t.text)}
+    return any(int(year) < published.year for year in years)
 
 
 def _broken_key(draft: Draft) -> Iterator[str]:

@@ -67,14 +67,23 @@ def _runs_on(tokens: list[Token]) -> bool:
 def _verb_after_object(draft: Draft, clause: Clause) -> Iterator[str]:
     """Behind the object stands another verb: 'indicated a "significant change" was likely'."""
     asked = draft.asked
-    rest = [t for t in asked.head.doc[asked.whole[-1].i + 1 :] if t.text != '"']
-    if asked.role != "object" or not rest:
+    for phrase in clause.arguments:
+        after = _after(phrase.whole[-1])
+        if after is None or phrase.role != "object" or after in clause.verb.ancestors:
+            continue
+        if after.tag_ in FINITE and after != clause.verb:
+            yield f"another verb right after the object: {phrase.head.text}"
+    loose = _after(asked.whole[-1])
+    if asked.role != "object" or loose is None or "named" in asked.tags:
         return
-    if rest[0].tag_ in FINITE and rest[0] != clause.verb:
-        yield f"another verb right after the object: {rest[0].text}"
-    loose = rest[0].tag_ == "VBG" and rest[0].dep_ in {"advcl", "xcomp"}
-    if loose and rest[0] in draft.words and "named" not in asked.tags:
-        yield f"what follows may belong to the object: {rest[0].text}"
+    if loose.tag_ == "VBG" and loose.dep_ in {"advcl", "xcomp"} and loose in draft.words:
+        yield f"what follows may belong to the object: {loose.text}"
+
+
+def _after(token: Token) -> Token | None:
+    """The token behind, quotation marks aside, in the same sentence."""
+    rest = token.doc[token.i + 1 : token.sent.end]
+    return next((t for t in rest if t.text != '"'), None)
 
 
 def _subject_of_another(_: Draft, clause: Clause) -> Iterator[str]:
