@@ -112,6 +112,9 @@ def _named(sentence: Sentence, head: Token, mention: Mention, names: Names) -> A
     if not whole or any(t.is_punct for t in tokens):
         return None
     tags = phrases.tags(tokens, head, name, names, sentence.paragraph) | {form}
+    tags -= {"count", "number", "quantity"}
+    if any(c.dep_ == "nummod" and c.i < head.i for c in head.children):
+        return None  # "13 million Macs"
     if form != "alone":
         tags |= {"named", name.kind}
     return Argument("target", head, tokens, tokens, (), tags, name)

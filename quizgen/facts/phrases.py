@@ -32,9 +32,16 @@ def essential(token: Token, *, without: tuple[Token, ...] = ()) -> tuple[Token, 
     """The phrase of a token without appositions, fenced relatives, participles and brackets."""
     left_out = {t for part in _supplements(token) for t in subtree(part)} | set(without)
     kept = [t for t in token.subtree if t not in left_out and not _bracketed(t, token)]
-    while kept and kept[-1] != token and kept[-1].dep_ == "cc" and kept[-1].text.islower():
+    while kept and _joins_nothing(kept[-1], token, kept):
         kept.pop()  # "less than one percent and"
     return tuple(kept)
+
+
+def _joins_nothing(last: Token, head: Token, kept: list[Token]) -> bool:
+    """Whether a phrase ends in a conjunction, or in the comma behind one."""
+    if last.text == "," and len(kept) > 1:
+        last = kept[-2]
+    return last != head and last.dep_ == "cc" and last.text.islower()
 
 
 def _supplements(token: Token) -> Iterator[Token]:

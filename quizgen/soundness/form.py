@@ -17,6 +17,10 @@ DATE_COMMA = re.compile(r"(?<=\d),(?= \d{4})|(?<=\d),(?=\d{3})|(?<= \d{4}),|(?<=
 COMMAS = 3  # more in a stem are remains of other clauses
 
 
+_ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
+_RELATIVE = frozenset({"relcl", "acl", "advcl", "conj"})
+
+
 def length(draft: Draft, _: Analysis) -> str:
     """Stems of 4 to 30 words, keys of at most 14 (clauses 20)."""
     count = len(content_words(draft.stem))
@@ -96,5 +100,9 @@ def embedded_wh(draft: Draft, _: Analysis) -> str:
         t.tag_ in {"WP", "WRB"} and t.head.dep_ in {"ccomp", "pcomp", "advcl", "xcomp"}
         for t in kept
     ):
+        return "a second question word"
+    subject = clause.subject.tokens if clause is not None and draft.fact.tells else ()
+    told = (*subject, *kept) if draft.fact.kind == "inside" else subject
+    if any(t.tag_ in _ASKING and t.head.dep_ not in _RELATIVE for t in told):
         return "a second question word"
     return ""

@@ -76,6 +76,8 @@ def _verb_after_object(draft: Draft, clause: Clause) -> Iterator[str]:
     loose = _after(asked.whole[-1])
     if asked.role != "object" or loose is None or "named" in asked.tags:
         return
+    if asked.head.tag_ == "NN" and asked.head.text.endswith("ing") and loose.tag_ in {"RP", "RB"}:
+        yield f"part of a noun made of a verb: {loose.text}"  # "the passing away of"
     if loose.tag_ == "VBG" and loose.dep_ in {"advcl", "xcomp"} and loose in draft.words:
         yield f"what follows may belong to the object: {loose.text}"
 
@@ -97,6 +99,24 @@ def _subject_of_another(_: Draft, clause: Clause) -> Iterator[str]:
     named = any(fence_before(c) for c in children(clause.subject.head, "appos"))
     if before.text in {"–", "—", "--"} and named:
         yield "a parenthesis between dashes as the subject"
+
+
+def _measured_place(draft: Draft, clause: Clause) -> Iterator[str]:
+    """A measure right before the phrase asked for belongs to it: "3,700 km off the coast"."""
+    ends = {a.whole[-1].i for a in clause.arguments if a.role == "measure"}
+    around = (a for a in clause.arguments if a is draft.asked or draft.asked.head in a.tokens)
+    for phrase in around if "in_place" not in draft.template else ():
+        if phrase.preposition and phrase.preposition[0].i - 1 in ends:
+            yield f"a measure torn from its place: {phrase.head.text}"
+
+
+def _split_key(draft: Draft, clause: Clause) -> Iterator[str]:
+    """Words of the stem stand in the midst of the key."""
+    tokens = draft.asked.tokens if draft.asked is not clause.subject else ()
+    inside = tokens[0].doc[tokens[0].i : tokens[-1].i] if tokens else ()
+    for token in inside:
+        if token in draft.words and token not in draft.asked.whole and not is_mark(token):
+            yield f"the answer is cut in two: {token.text}"
 
 
 def _second_place(_: Draft, clause: Clause) -> Iterator[str]:
@@ -133,6 +153,8 @@ _TESTS = (
     _open_fence,
     _verb_after_object,
     _subject_of_another,
+    _measured_place,
+    _split_key,
     _second_place,
     _shared_claim,
     _nested_cause,

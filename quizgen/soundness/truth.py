@@ -37,6 +37,8 @@ def bare_copula(draft: Draft, _: Analysis) -> str:
     if clause is None or "copula" not in draft.fact.tags or not draft.fact.tells:
         return ""
     roles = {argument.role for argument in clause.arguments}
+    if any(a.role == "complement" and a.head.lower_ in {"such", "so"} for a in clause.arguments):
+        return "a degree without its measure"
     return "" if "complement" in roles else 'a form of "be" without its complement'
 
 
@@ -97,7 +99,11 @@ def nested_object(draft: Draft, _: Analysis) -> str:
 def lost_phrase(draft: Draft, _: Analysis) -> str:
     """What follows an asked object may belong to it: "began an offensive into Syria"."""
     clause, asked = draft.fact.clause, draft.asked
-    if clause is None or asked.role != "object" or not draft.tells_clause:
+    if clause is None or not draft.tells_clause:
+        return ""
+    if asked.role == "object_complement" and _goes_on(draft):
+        return "the answer may go on in the stem"  # "called the Flexible Levitation on a Track"
+    if asked.role != "object":
         return ""
     end = asked.whole[-1].i + 1
     for other in clause.arguments:
@@ -105,6 +111,12 @@ def lost_phrase(draft: Draft, _: Analysis) -> str:
         if loose and other.preposition and other.preposition[0].i == end:
             return f"what follows may belong to the answer: {other.role}"
     return ""
+
+
+def _goes_on(draft: Draft) -> bool:
+    last = draft.asked.whole[-1]
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else last
+    return following.tag_ == "IN" and following in draft.words
 
 
 def altered_quote(draft: Draft, _: Analysis) -> str:

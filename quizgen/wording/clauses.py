@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from quizgen.analysis.names import Name, Names
 from quizgen.analysis.syntax import child, is_finite, is_mark
@@ -115,6 +115,9 @@ class ClauseWording:
         if around.preposition[0].nbor(-1).dep_ == "prt":
             return None  # "opened on to the air of Kenya"
         outside = [t for t in around.tokens if t not in asked.tokens]
+        behind = [t for t in outside if t.i > asked.tokens[-1].i]
+        if behind and behind[0].tag_ == "CD":
+            return None  # "to Singapore Airlines 18 months behind schedule"
         deeper = asked.head.dep_ == "pobj" and asked.head.head.lower_ not in {"of", "to", "with"}
         if len(outside) > AROUND or around.head.tag_ == "VBG":
             return None
@@ -279,3 +282,19 @@ def lacks_that(content: Token) -> bool:
 def first_word(content: Token) -> Token:
     """The first word of a clause that is no punctuation."""
     return next(t for t in content.subtree if not is_mark(t))
+
+
+def with_that(span: Span, swaps: Mapping[int, str]) -> dict[int, str]:
+    """The texts put for a sentence's tokens, with "that" after a time before what is said.
+
+    "told reporters on May 2, 2019 that tests will follow" cannot be misread.
+    """
+    found = dict(swaps)
+    for token in span:
+        if token.dep_ == "ccomp" and lacks_that(token):
+            comma = first_word(token).nbor(-1)
+            day = comma.nbor(-1) if comma.text == "," else comma
+            if day.ent_type_ == "DATE" and day.i > token.head.i:
+                found[day.i] = found.get(day.i, day.text) + " that"
+                found |= {comma.i: ""} if comma != day else {}
+    return found

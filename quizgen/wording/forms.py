@@ -16,7 +16,7 @@ from quizgen.analysis.times import spoken
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
 from quizgen.wording import exchange, kinds, naming, verbs
-from quizgen.wording.clauses import ClauseWording, Story
+from quizgen.wording.clauses import ClauseWording, Story, with_that
 from quizgen.wording.surface import sentence_text, text_of, unbroken
 
 
@@ -344,7 +344,8 @@ def _gap(wording: Wording) -> str | None:
     phrase = _named_part(wording, wording.asked)
     if not unbroken(phrase):
         return None
-    text = sentence_text(wording.fact.sentence.span, wording.swaps, phrase=phrase, put=GAP)
+    span = wording.fact.sentence.span
+    text = sentence_text(span, with_that(span, wording.swaps), phrase=phrase, put=GAP)
     return text if text.count(GAP) == 1 else None
 
 
@@ -354,11 +355,10 @@ def _exchange(wording: Wording) -> str | None:
     if other is None:
         return None
     span, phrase = wording.fact.sentence.span, _named_part(wording, wording.asked)
+    swaps = with_that(span, wording.swaps)
     if exchange.keeps(wording.asked, wording.fact.sentence):
-        return sentence_text(span, wording.swaps)
-    return (
-        sentence_text(span, wording.swaps, phrase=phrase, put=other) if unbroken(phrase) else None
-    )
+        return sentence_text(span, swaps)
+    return sentence_text(span, swaps, phrase=phrase, put=other) if unbroken(phrase) else None
 
 
 def _named_part(wording: Wording, slot: Argument) -> list[Token]:

@@ -33,7 +33,10 @@ PAST = {
     "sung": "sang", "seen": "saw", "done": "did", "stolen": "stole", "spoken": "spoke",
     "grown": "grew", "thrown": "threw", "overseen": "oversaw", "undertaken": "undertook",
     "overthrown": "overthrew", "flown": "flew", "worn": "wore", "run": "ran", "woven": "wove",
-    "proven": "proved", "forbidden": "forbade", "hidden": "hid", "eaten": "ate", "beaten": "beat",
+    "borne": "bore", "torn": "tore", "sworn": "swore", "shaken": "shook", "bitten": "bit",
+    "ridden": "rode", "overcome": "overcame", "forgotten": "forgot", "frozen": "froze",
+    "withdrawn": "withdrew", "foreseen": "foresaw", "proven": "proved",
+    "forbidden": "forbade", "hidden": "hid", "eaten": "ate", "beaten": "beat",
 }  # fmt: skip
 """Past participles whose simple past differs; of all others the two are the same."""
 LEMMAS = {"'ve": "have", "'s": "be"}
