@@ -18,16 +18,18 @@ from quizgen.analysis.syntax import (
     shared_subject,
     subtree,
 )
-from quizgen.facts import phrases, reasons
+from quizgen.facts import phrases, reasons, supplements
 from quizgen.facts.argument_roles import (
     infinitive_after,
     marked_last,
+    ranging,
     role_of,
     tagged,
     takes_infinitive,
     tells_time,
     with_role,
 )
+from quizgen.facts.doubts import problems_of
 from quizgen.facts.fact import Argument, Clause, Sentence
 from quizgen.facts.predicates import (
     after_colon,
@@ -37,9 +39,9 @@ from quizgen.facts.predicates import (
     is_loose_apposition,
     medial,
     predicate_of,
-    problems_of,
     result_of,
 )
+from quizgen.facts.relatives import is_unsure
 from quizgen.facts.reporting import Standing, of_noun, standing, tag_in
 
 HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
@@ -76,7 +78,7 @@ class ClauseFinder:
         """
         whole = subtree(head)
         head = self._named_apposition(head) or head
-        tokens = phrases.essential(head, without=without)
+        tokens = supplements.essential(head, without=without)
         name = phrases.named(self.names, self.sentence.paragraph, head)
         tags = phrases.tags(tokens, head, name, self.names, self.sentence.paragraph)
         return Argument(role, head, tokens, whole, preposition, tags, name)
@@ -153,9 +155,7 @@ class ClauseFinder:
             noun = noun.head  # "Payton, CEO of Fortalice, who ...": not the company but the person
         if relative.lower_ == "who" and not self._is_person(noun):
             return None
-        if _disagrees(clause, noun) or (relative.lower_ == "which" and _is_unsure(noun)):
-            return None  # "countries such as Lesotho, which have ..."
-        if relative.lower_ == "which" and self._is_person(noun):
+        if is_unsure(relative, noun) or (relative.lower_ == "which" and self._is_person(noun)):
             return None  # "the debate between Trump and Biden, which was ..."
         antecedent = self.argument("subject", noun, without=subtree(clause))
         whole = tuple(t for t in antecedent.whole if t not in subtree(clause))
@@ -239,19 +239,9 @@ class ClauseFinder:
                     f"{part.lower_} {deeper.lower_}", inner_head, preposition=(part, deeper)
                 )
             return
-        found = _ranging(self.argument(part.lower_, inner, preposition=(part,)))
+        found = ranging(self.argument(part.lower_, inner, preposition=(part,)))
         found = with_role(found, role or role_of(part, inner, found.tags))
         yield tagged(found, "selected") if selects(part.head, part) else found
-
-
-def _ranging(found: Argument) -> Argument:
-    """The time with its end: "March 15 to 17" after "from"."""
-    (part,) = found.preposition
-    ends = [p for p in children(part, "prep") if p.lower_ in {"to", "until"} and p.i > found.head.i]
-    if not ends or not found.tags & {"date", "time"}:
-        return found
-    end = subtree(ends[0])
-    return replace(found, tokens=(*found.tokens, *end), whole=(*found.whole, *end))
 
 
 _ROLES = {
@@ -261,15 +251,3 @@ _ROLES = {
     "acomp": "complement",
     "oprd": "object_complement",
 }
-
-
-def _is_unsure(noun: Token) -> bool:
-    """Whether a relative clause after a name may tell about a longer one: "Iraq and the Levant"."""
-    return noun.dep_ == "conj" and any(t.dep_ == "prep" for t in noun.head.children)
-
-
-def _disagrees(verb: Token, noun: Token) -> bool:
-    """Whether a relative clause has a plural verb and the noun before it is singular."""
-    finite = next((c for c in children(verb, "aux", "auxpass")), verb)
-    plural = finite.tag_ == "VBP" or finite.lower_ == "were"
-    return plural and not phrases.is_plural(noun)

@@ -1,4 +1,4 @@
-"""Phrases: the tokens of an argument with and without what can be left out, and their tags."""
+"""Phrases: what rules can test about the phrase of an argument."""
 
 from collections.abc import Iterator
 
@@ -10,11 +10,9 @@ from quizgen.analysis.amounts import CURRENCIES
 from quizgen.analysis.names import Name, Names
 from quizgen.analysis.syntax import (
     children,
-    fence_before,
     is_verb,
     noun_chain,
     quoted,
-    subtree,
 )
 from quizgen.data import words
 
@@ -26,86 +24,6 @@ DIRECTIONS = frozenset(
 QUANTIFIERS = frozenset("some any many most several all few no each every both either".split())
 DEMONSTRATIVES = {"this", "that", "these", "those", "such"}
 PLURAL_TAGS = {"NNS", "NNPS"}
-
-
-def essential(token: Token, *, without: tuple[Token, ...] = ()) -> tuple[Token, ...]:
-    """The phrase of a token without appositions, fenced relatives, participles and brackets."""
-    left_out = {t for part in _supplements(token) for t in subtree(part)} | set(without)
-    kept = [t for t in token.subtree if t not in left_out and not _bracketed(t, token)]
-    while kept and _joins_nothing(kept[-1], token, kept):
-        kept.pop()  # "less than one percent and"
-    return tuple(kept)
-
-
-def _joins_nothing(last: Token, head: Token, kept: list[Token]) -> bool:
-    """Whether a phrase ends in a conjunction, or in the comma behind one."""
-    if last.text == "," and len(kept) > 1:
-        last = kept[-2]
-    return last != head and last.dep_ == "cc" and last.text.islower()
-
-
-def _supplements(token: Token) -> Iterator[Token]:
-    """The heads of all supplements within a phrase, outermost first."""
-    for part in token.children:
-        if is_supplement(part):
-            yield part
-        else:
-            yield from _supplements(part)
-
-
-def is_supplement(part: Token) -> bool:
-    """Whether a part of a phrase can be left out: it is fenced off, or adds to what is named."""
-    if part.dep_ in {"relcl", "acl", "advcl"}:
-        infinitive = any(c.tag_ == "TO" for c in children(part, "aux"))
-        return fence_before(part) and not infinitive
-    if (
-        part.dep_ == "prep"
-        and part.head.tag_.startswith("NN")
-        and part.i < part.head.left_edge.i + len(list(part.subtree)) <= part.head.i
-    ):
-        return True  # a phrase before the noun's own words: "In Kowloon, councillor Wilson Or ..."
-    if (
-        part.like_num
-        and (part.ent_type_ != "DATE" or part.head.ent_type_ != "DATE")
-        and part.dep_ in {"appos", "nummod", "npadvmod"}
-        and part.i > part.head.i
-    ):
-        return fence_before(part)  # an age: "Jenny Flahaut, 33,"
-    if part.dep_ == "amod" and part.i > part.head.i and part.left_edge.like_num:
-        return fence_before(part)  # "Jenny Flahaut, 33 years old,"
-    if part.dep_ == "appos" and part.left_edge.i and part.left_edge.nbor(-1).text == ":":
-        return True
-    if part.dep_ == "appos":
-        # "Michigan, Ohio, and Iowa", but not "its weight 1,150 tons and loaded with oil"
-        listed = any(c.dep_ == "conj" and not is_verb(c) for c in part.children)
-        return (
-            not listed and fence_before(part) and part.i > part.head.i and part.ent_type_ != "DATE"
-        )
-    if part.dep_ == "prep":
-        detached = part.head.pos_ == "PROPN" and is_date_phrase(part)
-        last = part.right_edge
-        closed = last.i + 1 < len(last.doc) and last.nbor(1).text == ","
-        aside = part.lower_ in {"including", "like"} or closed
-        return detached or (aside and fence_before(part))
-    return part.dep_ in {"parataxis", "meta", "intj"}
-
-
-def is_date_phrase(preposition: Token) -> bool:
-    """Whether a preposition introduces a date ("on Thursday", "in 2019")."""
-    return preposition.lower_ in {"on", "in"} and any(
-        c.ent_type_ == "DATE" for c in children(preposition, "pobj")
-    )
-
-
-def _bracketed(token: Token, within: Token) -> bool:
-    """Whether the token stands in brackets that open after the phrase's own head."""
-    depth = 0
-    for other in within.subtree:
-        depth += other.text in {"(", "["}
-        if other == token:
-            return depth > 0 and other != within
-        depth -= other.text in {")", "]"}
-    return False
 
 
 def named(names: Names, paragraph: int, head: Token) -> Name | None:

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen import gazetteer
 from quizgen.analysis.syntax import (
-    SUBJECTS,
     child,
     children,
     fence_before,
@@ -16,13 +14,10 @@ from quizgen.analysis.syntax import (
     subtree,
 )
 from quizgen.data import words
-from quizgen.facts import phrases
+from quizgen.facts import supplements
 from quizgen.facts.fact import Argument
-from quizgen.facts.reporting import Standing, apart, reports
+from quizgen.facts.reporting import reports
 
-HEDGES = frozenset(
-    "reportedly allegedly apparently supposedly possibly perhaps maybe probably presumably".split()
-)
 SHARED_BY = {
     "VB": frozenset("do will would can could may might must shall should".split()),
     "VBN": frozenset({"have", "be", "get"}),
@@ -30,8 +25,6 @@ SHARED_BY = {
 }
 """Lemmas of the auxiliaries that each verb form can share with the verb before it."""
 MEASURED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL"})
-GAPS = frozenset({"...", "…", ". . .", ".."})
-SUBORDINATORS = frozenset({"while", "although", "though", "if", "when", "whereas", "whether"})
 
 
 def result_of(verb: Token) -> Token | None:
@@ -80,7 +73,7 @@ def _inner_supplements(verb: Token, left_out: set[Token]) -> Iterator[Token]:
         if (
             token not in left_out
             and token != verb
-            and phrases.is_supplement(token)
+            and supplements.is_supplement(token)
             and token.head != verb
         ):
             yield token
@@ -165,93 +158,4 @@ def _droppable(part: Token, verb: Token) -> bool:
         (s.left_edge.i for s in children(verb, "nsubj", "nsubjpass")), default=0
     ):
         return True
-    return fence_before(part) and not phrases.is_date_phrase(part)
-
-
-def problems_of(verb: Token, told: Standing) -> Iterator[str]:
-    """The reasons not to ask about the clause of a verb."""
-    if told.problem:
-        yield told.problem
-    if any(_unclear(c) for c in verb.children):
-        yield "a part whose role is unclear"
-    if reports(verb) and any(
-        c.dep_ == "ccomp" and c.i < verb.i and not apart(c, verb) for c in verb.children
-    ):
-        yield "what was said stands before its verb"
-    if _second_subject(verb):
-        yield "two noun phrases before the verb"
-    if any(c.dep_ == "advmod" and c.lower_ in HEDGES for c in verb.children):
-        yield "a rumour or guess"
-    yield from _doubtful_wholes(verb)
-    if child(verb, "expl") is not None:
-        yield "an empty subject (there is)"
-    joined = verb.dep_ == "conj" and [c for c in verb.head.children if c.i < verb.head.i]
-    if any(c.dep_ == "advcl" and _conditional(c) for c in (*verb.children, *(joined or ()))):
-        yield "a condition"
-    if told.cue is not None and is_verb(told.cue) and _second_subject(told.cue):
-        yield "two noun phrases before the verb of saying"
-
-
-def _is_parenthesis(verb: Token) -> bool:
-    """Whether "Reuters reported" or "as the court found" only stands in what it reports."""
-    loose = verb.dep_ in {"parataxis", "advcl"} or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
-    bare = child(verb, "ccomp", "dobj", "xcomp", "oprd", "auxpass") is None
-    return loose and bare and reports(verb)
-
-
-def _has_gap(verb: Token) -> bool:
-    """Whether "[...]" stands inside the clause, so that its parts may not belong together."""
-    tokens = [t for t in verb.subtree if not is_mark(t) or t.text in GAPS]
-    return any(t.text in GAPS and t.nbor(-1).text == "[" for t in tokens[:-1])
-
-
-def _doubtful_wholes(verb: Token) -> Iterator[str]:
-    """What makes a clause as a whole unfit: alternatives, parentheses, cut quotations."""
-    if any(c.dep_ in {"preconj", "cc"} and c.lower_ in {"either", "or"} for c in verb.children):
-        yield "one of two possibilities"
-    if _is_parenthesis(verb):
-        yield "a parenthesis"
-    if any(c.tag_ == "VB" and _unlike(c, verb) for c in verb.children if c.dep_ == "conj"):
-        yield "joined to a verb of another form"  # "issued a cease and desist order"
-    if _has_gap(verb):
-        yield "a quotation with words left out"
-
-
-def _unlike(joined: Token, verb: Token) -> bool:
-    """Whether a base form is joined to a past form, with no auxiliary that it could share."""
-    close = joined.nbor(-1).dep_ == "cc" and not joined.nbor(-2).is_punct
-    past = close and verb.tag_ in {"VBD", "VBZ", "VBN"} and child(joined, "aux", "nsubj") is None
-    return past and not any(a.lemma_ == "do" or a.tag_ == "MD" for a in auxiliaries_of(verb))
-
-
-def _unclear(part: Token) -> bool:
-    """Whether a part of a clause was surely misread: "while a fifth, Susan Ngondi, died"."""
-    if part.dep_ == "prep" and part.lower_ in SUBORDINATORS:
-        return True
-    if part.dep_ == "prep" and part.lower_ in {"after", "before", "until", "since"}:
-        nouns = children(part, "pobj")
-        return any(gazetteer.is_person_noun(n.lemma_) or n.lower_ == "one" for n in nouns)
-    if part.dep_ == "npadvmod" and part.ent_type_ in {"PERSON", "ORG", "GPE"}:
-        return True
-    return part.dep_ in {"dep", "csubj", "csubjpass"}
-
-
-def _second_subject(verb: Token) -> bool:
-    """Whether another noun phrase stands beside the subject: "the Parliament, Australia, voted"."""
-    subject = child(verb, "nsubj", "nsubjpass")
-    if subject is None:
-        return False
-    nouns = children(verb, "nsubj", "nsubjpass", "npadvmod", "dep", "appos", "nmod")
-    others = [n for n in nouns if n.i < verb.i and n != subject]
-    return any(
-        n.dep_ in SUBJECTS or (n.tag_.startswith("NN") and n.ent_type_ not in {"DATE", "TIME"})
-        for n in others
-    )
-
-
-def _conditional(part: Token) -> bool:
-    mark = child(part, "mark")
-    if mark is None:
-        return False
-    as_long_as = mark.lower_ == "as" and mark.i > 0 and mark.nbor(-1).lower_ == "long"
-    return mark.lower_ in {"if", "unless"} or as_long_as
+    return fence_before(part) and not supplements.is_date_phrase(part)

@@ -72,7 +72,7 @@ def reports(verb: Token) -> bool:
 
 def _climb(verb: Token) -> Standing:
     found, at = Standing(), verb
-    if _mark(verb) in CONDITIONS:
+    if _mark(verb) in CONDITIONS or is_condition(verb):
         return Standing(problem="a condition")
     while at.dep_ != "ROOT":
         head = at.head
@@ -153,6 +153,15 @@ def _complement_problem(at: Token, head: Token) -> str:
     if not reports(head):
         return "an opinion, wish or supposition"
     return "" if _was_said(head) else "a statement that was not made yet"
+
+
+def is_condition(part: Token) -> bool:
+    """Whether a clause is a condition: with "if" and "unless", or "so long as"."""
+    mark = child(part, "mark")
+    if mark is None:
+        return False
+    as_long_as = mark.lower_ == "as" and mark.i > 0 and mark.nbor(-1).lower_ == "long"
+    return mark.lower_ in {"if", "unless"} or as_long_as
 
 
 def _mark(verb: Token) -> str:

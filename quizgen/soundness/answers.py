@@ -5,7 +5,7 @@ import re
 from quizgen import gazetteer
 from quizgen.analysis.pipeline import Analysis
 from quizgen.data import words
-from quizgen.facts.predicates import HEDGES
+from quizgen.facts.doubts import HEDGES
 from quizgen.rules.asking import Draft
 from quizgen.wording import kinds
 from quizgen.wording.surface import content_words, significant

@@ -61,7 +61,8 @@ def unfinished(draft: Draft, _: Analysis) -> str:
 def _broken(draft: Draft, clause: Clause) -> Iterator[str]:
     if re.search(r"\brespectively\b", draft.stem):
         yield "half of a list told in step with another"
-    if re.search(r"\bor (?:more|less|so)\?$", draft.stem):
+    figure = draft.asked.tags & {"money", "percent", "count"}
+    if figure and re.search(r"\bor (?:more|less|so)\?$", draft.stem):
         yield "a figure's bounds without the figure"
     if _says_nothing(draft, clause):
         yield "what was said is left out"
@@ -88,11 +89,10 @@ def _is_bare_number(token: Token) -> bool:
     """Whether an object is a mere number: "infected around 35,000"."""
     if token.dep_ != "dobj":
         return False
-    of = any(p.lower_ == "of" for p in children(token, "prep"))
-    number = token.ent_type_ == "CARDINAL" and token.tag_ == "CD" and not of
-    rounded = token.lower_ in ROUND
-    counted = (t.lower_ for p in children(token, "prep") for t in children(p, "pobj"))
-    return number or (rounded and all(t in ROUND for t in counted))
+    of = [t.lower_ for p in children(token, "prep") if p.lower_ == "of" for t in p.children]
+    counted = any(t not in ROUND for t in of)
+    number = token.tag_ == "CD" and token.ent_type_ not in {"MONEY", "PERCENT", "DATE"}
+    return not counted and (number or token.lower_ in ROUND)
 
 
 def _past_perfect_date(clause: Clause) -> bool:

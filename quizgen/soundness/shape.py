@@ -69,8 +69,10 @@ def _verb_after_object(draft: Draft, clause: Clause) -> Iterator[str]:
     asked = draft.asked
     for phrase in clause.arguments:
         after = _after(phrase.whole[-1])
-        if after is None or phrase.role != "object" or after in clause.verb.ancestors:
+        if after is None or phrase.role != "object":
             continue
+        if after in clause.verb.ancestors and not fence_before(clause.verb):
+            continue  # "the firm that bought Toyota said"
         if after.tag_ in FINITE and after != clause.verb:
             yield f"another verb right after the object: {phrase.head.text}"
     loose = _after(asked.whole[-1])
@@ -103,10 +105,11 @@ def _subject_of_another(_: Draft, clause: Clause) -> Iterator[str]:
 
 def _measured_place(draft: Draft, clause: Clause) -> Iterator[str]:
     """A measure right before the phrase asked for belongs to it: "3,700 km off the coast"."""
-    ends = {a.whole[-1].i for a in clause.arguments if a.role == "measure"}
     around = (a for a in clause.arguments if a is draft.asked or draft.asked.head in a.tokens)
     for phrase in around if "in_place" not in draft.template else ():
-        if phrase.preposition and phrase.preposition[0].i - 1 in ends:
+        first = phrase.preposition[0] if phrase.preposition else phrase.head
+        before = first.nbor(-1) if first.i else first
+        if before.dep_ == "npadvmod" and before.ent_type_ not in {"DATE", "TIME"}:
             yield f"a measure torn from its place: {phrase.head.text}"
 
 

@@ -54,9 +54,11 @@ def lost_object(draft: Draft, _: Analysis) -> str:
 
 def displaced_only(draft: Draft, _: Analysis) -> str:
     """The word "only" shifts its meaning when the words around it move."""
+    clause = draft.fact.clause
     moved = "{clause:ask" in draft.template or "{clause:undone" in draft.template
     kept = [t for t in draft.own_words if t not in draft.asked.whole and t.lower_ == "only"]
-    late = draft.fact.kind != "sentence" and any(is_verb(t.head) for t in kept)
+    timed = any(a.role == "time" for a in clause.arguments) if clause is not None else False
+    late = draft.fact.kind != "sentence" and timed and any(is_verb(t.head) for t in kept)
     return 'the place of "only" is lost' if late or (moved and kept) else ""
 
 
@@ -116,7 +118,9 @@ def lost_phrase(draft: Draft, _: Analysis) -> str:
 def _goes_on(draft: Draft) -> bool:
     last = draft.asked.whole[-1]
     following = last.nbor(1) if last.i + 1 < len(last.doc) else last
-    return following.tag_ == "IN" and following in draft.words
+    nouns = (c for c in following.children if c.dep_ == "pobj")
+    named = any(noun.is_title and not noun.ent_type_ for noun in nouns)
+    return following.tag_ == "IN" and named and following in draft.words
 
 
 def altered_quote(draft: Draft, _: Analysis) -> str:

@@ -4,21 +4,20 @@ A question keeps the order of the article's words. The finite verb moves before 
 "did" takes its tense; the phrase asked for goes; times that would go stale are written out or go.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from quizgen.analysis.names import Name, Names
-from quizgen.analysis.syntax import child, is_finite, is_mark
 from quizgen.facts.fact import Argument, Clause
 from quizgen.facts.phrases import is_plural
 from quizgen.wording import verbs
+from quizgen.wording.contents import contents_of, first_word, lacks_that
 from quizgen.wording.surface import cased, text_of, tidy
 
 HEAVY = 16  # tokens after the verb
-OPENING = 4  # words of a content clause in which a relative pronoun may stand
 AROUND = 5  # words beside the asked name in a phrase that opens a question
 CIRCUMSTANCES = frozenset({"in", "at", "on", "during", "after", "before"})
 FRONT_LIMIT = 8  # words; a longer fronted phrase is left out rather than moved to the end
@@ -112,7 +111,8 @@ class ClauseWording:
         )
         if around is None or around in self.clause.fronted:
             return None
-        if around.preposition[0].nbor(-1).dep_ == "prt":
+        first = around.preposition[0]
+        if first.i and first.nbor(-1).dep_ == "prt":
             return None  # "opened on to the air of Kenya"
         outside = [t for t in around.tokens if t not in asked.tokens]
         behind = [t for t in outside if t.i > asked.tokens[-1].i]
@@ -195,7 +195,7 @@ class ClauseWording:
 
     def _swaps(self, tokens: tuple[Token, ...] | list[Token]) -> dict[int, str]:
         swaps = dict(self.swaps)
-        for content in _contents(self.clause):
+        for content in contents_of(self.clause):
             if lacks_that(content):
                 first = first_word(content)
                 swaps[first.i] = f"that {swaps.get(first.i, cased(first))}".strip()
@@ -254,47 +254,3 @@ class ClauseWording:
         ]
         nested = any(t.dep_ in {"ccomp", "relcl", "advcl", "acl"} for t in left)
         return nested or any(t.ent_type_ == "DATE" for t in left) or len(left) > HEAVY
-
-
-def _contents(clause: Clause) -> Iterator[Token]:
-    """The verbs of what is said in a clause, at whatever depth."""
-    kept = {*clause.predicate}
-    for token in clause.predicate:
-        if token.dep_ == "ccomp" and token.head in kept and token != clause.verb:
-            yield token
-
-
-def lacks_that(content: Token) -> bool:
-    """Whether what is said follows its verb without "that", a question word or a quotation mark."""
-    phrase = [t for t in content.subtree if not is_mark(t)]
-    marked = child(content, "mark") is not None or any(
-        t.tag_ in {"WRB", "WP", "WDT"} and t.head.dep_ != "relcl" for t in phrase[:OPENING]
-    )
-    subject = child(content, "nsubj", "nsubjpass", "expl")
-    first = first_word(content)
-    starts = subject is not None and first in subject.subtree
-    told = is_finite(content) or (content.tag_ == "VB" and child(content, "aux") is None)
-    if marked or not starts or not told or first.i <= content.head.i:
-        return False
-    return first.nbor(-1).text != '"' and first.nbor(-1).pos_ != "ADP"
-
-
-def first_word(content: Token) -> Token:
-    """The first word of a clause that is no punctuation."""
-    return next(t for t in content.subtree if not is_mark(t))
-
-
-def with_that(span: Span, swaps: Mapping[int, str]) -> dict[int, str]:
-    """The texts put for a sentence's tokens, with "that" after a time before what is said.
-
-    "told reporters on May 2, 2019 that tests will follow" cannot be misread.
-    """
-    found = dict(swaps)
-    for token in span:
-        if token.dep_ == "ccomp" and lacks_that(token):
-            comma = first_word(token).nbor(-1)
-            day = comma.nbor(-1) if comma.text == "," else comma
-            if day.ent_type_ == "DATE" and day.i > token.head.i:
-                found[day.i] = found.get(day.i, day.text) + " that"
-                found |= {comma.i: ""} if comma != day else {}
-    return found

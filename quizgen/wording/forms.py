@@ -16,7 +16,8 @@ from quizgen.analysis.times import spoken
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
 from quizgen.wording import exchange, kinds, naming, verbs
-from quizgen.wording.clauses import ClauseWording, Story, with_that
+from quizgen.wording.clauses import ClauseWording, Story
+from quizgen.wording.contents import with_that
 from quizgen.wording.surface import sentence_text, text_of, unbroken
 
 

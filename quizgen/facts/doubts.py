@@ -1,0 +1,120 @@
+"""Doubts: the reasons not to ask about a clause, as its own words and its parse show them."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from quizgen import gazetteer
+from quizgen.analysis.syntax import SUBJECTS, child, children, is_mark, is_verb
+from quizgen.facts.predicates import auxiliaries_of
+from quizgen.facts.reporting import Standing, apart, is_condition, reports
+
+HEDGES = frozenset(
+    "reportedly allegedly apparently supposedly possibly perhaps maybe probably presumably".split()
+)
+GAPS = frozenset({"...", "…", ". . .", ".."})
+SUBORDINATORS = frozenset({"while", "although", "though", "if", "when", "whereas", "whether"})
+
+
+def problems_of(verb: Token, told: Standing) -> Iterator[str]:
+    """The reasons not to ask about the clause of a verb."""
+    if told.problem:
+        yield told.problem
+    if any(_unclear(c) for c in verb.children):
+        yield "a part whose role is unclear"
+    if reports(verb) and any(
+        c.dep_ == "ccomp" and c.i < verb.i and not apart(c, verb) for c in verb.children
+    ):
+        yield "what was said stands before its verb"
+    if _second_subject(verb):
+        yield "two noun phrases before the verb"
+    if any(c.dep_ == "advmod" and c.lower_ in HEDGES for c in verb.children):
+        yield "a rumour or guess"
+    yield from _doubtful_wholes(verb)
+    if _on_condition(verb) or (told.cue is not None and _whenever(verb)):
+        yield "a condition"
+    if told.cue is not None and is_verb(told.cue) and _second_subject(told.cue):
+        yield "two noun phrases before the verb of saying"
+
+
+def _is_parenthesis(verb: Token) -> bool:
+    """Whether "Reuters reported" or "as the court found" only stands in what it reports."""
+    loose = verb.dep_ in {"parataxis", "advcl"} or (verb.dep_ == "ccomp" and verb.i < verb.head.i)
+    bare = child(verb, "ccomp", "dobj", "xcomp", "oprd", "auxpass") is None
+    return loose and bare and reports(verb)
+
+
+def _has_gap(verb: Token) -> bool:
+    """Whether "[...]" stands inside the clause, so that its parts may not belong together."""
+    tokens = [t for t in verb.subtree if not is_mark(t) or t.text in GAPS]
+    return any(t.text in GAPS and t.nbor(-1).text == "[" for t in tokens[:-1])
+
+
+def _doubtful_wholes(verb: Token) -> Iterator[str]:
+    """What makes a clause as a whole unfit: alternatives, parentheses, cut quotations."""
+    if any(c.dep_ in {"preconj", "cc"} and c.lower_ in {"either", "or"} for c in verb.children):
+        yield "one of two possibilities"
+    if _noun_before(verb):
+        yield "the noun right before the verb may be its subject"
+    if child(verb, "expl") is not None:
+        yield "an empty subject (there is)"
+    if _is_parenthesis(verb):
+        yield "a parenthesis"
+    if any(c.tag_ == "VB" and _unlike(c, verb) for c in verb.children if c.dep_ == "conj"):
+        yield "joined to a verb of another form"  # "issued a cease and desist order"
+    if _has_gap(verb):
+        yield "a quotation with words left out"
+
+
+def _unlike(joined: Token, verb: Token) -> bool:
+    """Whether a base form is joined to a past form, with no auxiliary that it could share."""
+    close = joined.nbor(-1).dep_ == "cc" and not joined.nbor(-2).is_punct
+    past = close and verb.tag_ in {"VBD", "VBZ", "VBN"} and child(joined, "aux", "nsubj") is None
+    return past and not any(a.lemma_ == "do" or a.tag_ == "MD" for a in auxiliaries_of(verb))
+
+
+def _unclear(part: Token) -> bool:
+    """Whether a part of a clause was surely misread: "while a fifth, Susan Ngondi, died"."""
+    if part.dep_ == "prep" and part.lower_ in SUBORDINATORS:
+        return True
+    if part.dep_ == "prep" and part.lower_ in {"after", "before", "until", "since"}:
+        nouns = children(part, "pobj")
+        return any(gazetteer.is_person_noun(n.lemma_) or n.lower_ == "one" for n in nouns)
+    if part.dep_ == "npadvmod" and part.ent_type_ in {"PERSON", "ORG", "GPE"}:
+        return True
+    return part.dep_ in {"dep", "csubj", "csubjpass"}
+
+
+def _second_subject(verb: Token) -> bool:
+    """Whether another noun phrase stands beside the subject: "the Parliament, Australia, voted"."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    nouns = children(verb, "nsubj", "nsubjpass", "npadvmod", "dep", "appos", "nmod")
+    others = [n for n in nouns if n.i < verb.i and n != subject]
+    return any(
+        n.dep_ in SUBJECTS or (n.tag_.startswith("NN") and n.ent_type_ not in {"DATE", "TIME"})
+        for n in others
+    )
+
+
+def _noun_before(verb: Token) -> bool:
+    """Whether a verb without a subject stands behind a noun: "sells cars and Peru was given"."""
+    if verb.dep_ != "conj" or not is_verb(verb.head) or child(verb, *SUBJECTS) is not None:
+        return False
+    group = (verb, *children(verb, "aux", "auxpass", "neg", "advmod"))
+    first = min((t for t in group if t.i <= verb.i), key=lambda t: t.i)
+    return first.i > 0 and first.nbor(-1).tag_[:2] == "NN"
+
+
+def _on_condition(verb: Token) -> bool:
+    """Whether a condition hangs on a clause, or stands before one that it is joined to."""
+    before = [t for t in verb.head.subtree if t.i < verb.head.i] if verb.dep_ == "conj" else []
+    return any(t.dep_ == "advcl" and is_condition(t) for t in (*verb.children, *before))
+
+
+def _whenever(verb: Token) -> bool:
+    """Whether somebody speaks of a case in general: "it is hard when banks refuse to pay"."""
+    opens = verb.dep_ == "advcl" and verb.left_edge.lower_ in {"when", "whenever"}
+    finite = next((c for c in children(verb, "aux", "auxpass")), verb)
+    return opens and finite.tag_ in {"VBZ", "VBP"}
