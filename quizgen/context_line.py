@@ -2,6 +2,7 @@
 
 from quizgen import gazetteer
 from quizgen.analysis.pipeline import Analysis
+from quizgen.analysis.syntax import subject_of
 from quizgen.analysis.times import spoken
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words, significant
@@ -34,6 +35,18 @@ def gives_away(part: str, draft: Draft) -> bool:
     said = f" {' '.join(content_words(part))} "
     if any(f" {' '.join(content_words(text))} " in said for text in texts if content_words(text)):
         return True
+    if _tells_content(shown, draft):
+        return True
     key = [w.removesuffix("s") for w in significant(draft.key)]
     known = {w.removesuffix("s") for w in shown}
     return bool(key) and sum(w in known for w in key) * 2 >= len(key)
+
+
+def _tells_content(shown: set[str], draft: Draft) -> bool:
+    """Whether a part holds the subject and the verb of a content that is asked for."""
+    verb = draft.asked.head
+    if draft.asked.role != "content":
+        return False
+    heads = [t for t in (verb, subject_of(verb)) if t is not None]
+    forms = ({t.lower_, t.lemma_.lower()} for t in heads)
+    return len(heads) > 1 and all(forms_of & shown for forms_of in forms)

@@ -49,7 +49,8 @@ def _headline(colon: Token) -> Statement:
 def quoted_in(token: Token) -> Statement | None:
     """The statement whose quotation a token stands in, also where the quotation goes on.
 
-    In '"It rained," Lee said. "It was cold."' the second quotation is Lee's as well.
+    In '"It rained," Lee said. "It was cold."' the second quotation is Lee's as well. A quotation
+    whose closing mark was forgotten is somebody's to the end of its first sentence only.
     """
     return _owners(token.doc)[token.i]
 
@@ -64,7 +65,8 @@ def _owners(doc: Doc) -> tuple[Statement | None, ...]:
         own = next((s for s in said if s.direct and doc[opened] in s.content), None)
         goes_on = last is not None and quotations.goes_on(last.cue[0], opened)
         last = own or (last if goes_on else None)
-        owners[opened : closed + 1] = [last] * (closed + 1 - opened)
+        end = closed + 1 if doc[closed].text == '"' else doc[opened].sent.end
+        owners[opened:end] = [last] * (end - opened)
     return tuple(owners)
 
 
