@@ -11,6 +11,7 @@ from quizgen.analysis.names import Name, Names
 from quizgen.analysis.syntax import (
     children,
     fence_before,
+    in_brackets,
     is_verb,
     noun_chain,
     quoted,
@@ -92,9 +93,7 @@ def _bracketed(token: Token, within: Token) -> bool:
     for other in within.subtree:
         depth += other.text in {"(", "["}
         if other == token:
-            rest = token.doc[token.i : token.sent.end]
-            closed = any(t.text in {")", "]"} for t in rest)  # not so in "[a]n excellent cook"
-            return depth > 0 and other != within and closed
+            return depth > 0 and other != within and in_brackets(token)
         depth -= other.text in {")", "]"}
     return False
 

@@ -63,7 +63,7 @@ def _points(token: Token) -> bool:
 
 def _called_to(tokens: tuple[Token, ...]) -> bool:
     """Whether the quotation opens by calling somebody: "Anna, I wanted to win"."""
-    return tokens[0].pos_ == "PROPN" and tokens[1].text == "," and tokens[2].tag_ == "PRP"
+    return tokens[0].pos_ == "PROPN" and tokens[1].text == "," and tokens[2].pos_ in {"PRON", "DET"}
 
 
 def _opens_loosely(tokens: tuple[Token, ...]) -> bool:

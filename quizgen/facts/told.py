@@ -1,6 +1,7 @@
 """What is told: reasons why the content of a verb of saying does not hold together as read."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -26,7 +27,6 @@ def _problems_of(part: Token, verb: Token) -> Iterator[str]:
         yield "the word that may point to something"
     if any(_goes_on(last, part, verb) for last in children(part, "conj")):
         yield SHARED
-
 
 
 def either_tells(verb: Token) -> bool:
@@ -71,7 +71,7 @@ def _points_with_that(part: Token) -> bool:
 def _cut_in_midst(content: Argument) -> bool:
     """Whether words were left out of the content right before "and": the rest then hangs."""
     kept = [t for t in content.tokens if not is_mark(t)]
-    pairs = zip(kept, kept[1:], strict=False)
+    pairs = pairwise(kept)
     return any(
         after.dep_ == "cc" and any(not is_mark(t) for t in after.doc[before.i + 1 : after.i])
         for before, after in pairs

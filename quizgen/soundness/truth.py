@@ -171,11 +171,11 @@ def _own_matter(draft: Draft, clause: Clause) -> str:
 def _unclear_speaker(draft: Draft, told_by: Argument) -> str:
     """Why nobody can tell from its words who the speaker is, or ""."""
     first = told_by.tokens[0]
-    if first.lower_ in ANYBODY or first.tag_ == "VBN":
+    if first.lower_ in ANYBODY:
         return "the speaker is nobody in particular"
     if _lacks_article(told_by):
         return "a speaker without an article"
-    if told_by.name is None and any(_inner_comma(t, told_by) for t in told_by.tokens):
+    if told_by.name is None and _in_pieces(told_by):
         return "a speaker in more than one piece"
     meant = draft.wording.story.people.get((draft.fact.sentence.paragraph, told_by.head.i))
     if meant is not None and told_by.head.lower_ in {"he", "she"} and is_of_thing(meant):
@@ -194,9 +194,11 @@ def _lacks_article(phrase: Argument) -> bool:
     return head.tag_ == "NN" and bare and head.lower_ not in BODIES
 
 
-def _inner_comma(token: Token, phrase: Argument) -> bool:
+def _in_pieces(phrase: Argument) -> bool:
+    """Whether a comma parts a phrase that is no list: "Olympian, Anna Kowalska"."""
     last = max(t.i for t in phrase.tokens if not t.is_punct)
-    return token.text == "," and token.i < last and "coordinated" not in phrase.tags
+    parted = any(t.text == "," and t.i < last for t in phrase.tokens)
+    return parted and not any(t.dep_ == "cc" for t in phrase.tokens)
 
 
 def _is_known(name: Name, draft: Draft) -> bool:

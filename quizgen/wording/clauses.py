@@ -244,4 +244,3 @@ class ClauseWording:
         ]
         nested = any(t.dep_ in {"ccomp", "relcl", "advcl", "acl"} for t in left)
         return nested or any(t.ent_type_ == "DATE" for t in left) or len(left) > HEAVY
-
