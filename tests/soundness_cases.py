@@ -115,6 +115,12 @@ CASES = (
     ),
     Case(
         "speaker",
+        of("Irish low cost airline, Toyota", "statement_content"),
+        of("Samsung announced that the plant in Suwon would close. Toyota", "statement_content"),
+        "without an article",
+    ),
+    Case(
+        "speaker",
         of("Some farmers told reporters", "object"),
         of("Anna Kowalska said that Kenya", "object"),
         "nobody in particular",

@@ -11,6 +11,7 @@ from quizgen.facts.told import SHARED, either_tells
 
 CONDITIONS = {"if", "unless", "whether", "until", "once", "lest", "till"}
 GOING_ON = frozenset({"continue", "go", "begin", "start", "proceed", "come"})
+PARTLY = "a claim that only a part is told by"
 NESTED = "a claim within a claim"
 CLAIMING = frozenset({"says", "warns", "shows", "judges"})
 """Kinds of nouns ("claim", "warning", "finding") whose clause is told under their owner's name."""
@@ -170,16 +171,19 @@ def _mark(verb: Token) -> str:
 
 def _attributed(verb: Token) -> Standing | None:
     """The standing from "according to X" or from "..., X says" put after the clause."""
-    at = verb
+    at = below = verb
     while True:
         for part in at.children:
             if part.dep_ == "prep" and part.lower_ == "according":
+                first_only = at.i < part.i < below.i  # "A fell, according to Lee, and B rose"
+                if first_only:
+                    return Standing(problem=PARTLY)
                 return _of_supplement(part) or _according(part)
             if part.dep_ in {"parataxis", "ccomp", "advcl"} and _is_tag(part, verb):
                 return Standing(child(part, "nsubj"), part)
         if at.dep_ == "ROOT":
             return None
-        at = at.head
+        at, below = at.head, at
 
 
 def _is_tag(part: Token, verb: Token) -> bool:
@@ -199,7 +203,7 @@ def _of_supplement(part: Token) -> Standing | None:
     inside = before is not None and any(
         t.dep_ in hung and t.head.dep_ in SUBJECTS for t in (before, *before.ancestors)
     )
-    return Standing(problem="a claim that only a part is told by") if inside else None
+    return Standing(problem=PARTLY) if inside else None
 
 
 def _according(part: Token) -> Standing:

@@ -30,16 +30,6 @@ def key_in_stem(draft: Draft, _: Analysis) -> str:
     return ""
 
 
-def mere_source(draft: Draft, _: Analysis) -> str:
-    """Which news outlet told it is nothing that anybody needs to know of a story."""
-    clause = draft.fact.clause
-    if "media" not in draft.asked.tags or clause is None:
-        return ""
-    teller = clause.speaker is not None and draft.asked.head == clause.speaker.head
-    tells = "attributing" in draft.fact.tags and draft.asked.head == clause.subject.head
-    return "asks only who reported it" if teller or tells else ""
-
-
 def known_nation(draft: Draft, _: Analysis) -> str:
     """A key that is a country must not show through its adjective in the stem."""
     name = draft.asked.name

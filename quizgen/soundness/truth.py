@@ -1,24 +1,15 @@
 """Truth: a question asserts no more than the article does, and only one answer is right."""
 
 import re
-from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen import gazetteer
-from quizgen.analysis import statements
-from quizgen.analysis.names import Name
 from quizgen.analysis.pipeline import Analysis
-from quizgen.analysis.syntax import in_quotes, is_verb
+from quizgen.analysis.syntax import is_verb
 from quizgen.data import words
-from quizgen.facts.fact import Argument, Clause
 from quizgen.rules.asking import Draft
-from quizgen.wording.clauses import is_of_thing
 from quizgen.wording.surface import content_words
 
-MEASURED = frozenset("named money percent count quantity number date duration".split())
-BODIES = frozenset({"police", "staff", "management", "research", "data", "nobody", "everyone"})
-ANYBODY = frozenset({"some", "many", "several", "most", "others", "one", "both"})
 CLINGING = frozenset("into against over about between toward towards under of".split())
 
 
@@ -130,93 +121,6 @@ def negated(draft: Draft, _: Analysis) -> str:
     )
 
 
-def speaker(draft: Draft, _: Analysis) -> str:
-    """A claim needs a speaker who is named."""
-    clause = draft.fact.clause
-    if clause is None or clause.speaker is None or draft.fact.kind == "sentence":
-        return ""
-    if clause.speaker is draft.asked:
-        return ""
-    tags = clause.speaker.tags
-    if _named_within(draft, clause):
-        return "the speaker would be speaking of the speaker by name"
-    hidden = _unclear_speaker(draft, clause.speaker)
-    if hidden:
-        return hidden
-    own = _own_matter(draft, clause)
-    if own:
-        return own
-    resolved = draft.wording.swaps.get(clause.speaker.head.i, "")[:1].isupper()
-    if not resolved and "has_pronoun" in tags:
-        return "a claim whose speaker is only a pronoun"
-    general = "indefinite" in tags or (tags >= {"plural", "people"} and "definite" not in tags)
-    if not resolved and not general and not tags & {"named", "has_name"}:
-        return "a claim whose speaker is not named"
-    return ""
-
-
-def _own_matter(draft: Draft, clause: Clause) -> str:
-    """Why a thing told is to be asked in other ways than "According to Lee, what ...".
-
-    What stands in quotation marks is opinion and figure of speech, good for asking who said it;
-    readers accepted one in four such questions where the key was no name and no number.
-    """
-    if in_quotes(clause.verb) and not draft.asked.tags & MEASURED and draft.asked.role != "cause":
-        return "somebody's own words, to be asked as a quotation"
-    if clause.subject.head.lower_ in {"he", "she", "it"} and clause.subject is not draft.asked:
-        return "speakers telling of themselves"
-    return ""
-
-
-def _unclear_speaker(draft: Draft, told_by: Argument) -> str:
-    """Why nobody can tell from its words who the speaker is, or ""."""
-    first = told_by.tokens[0]
-    if first.lower_ in ANYBODY:
-        return "the speaker is nobody in particular"
-    if _lacks_article(told_by):
-        return "a speaker without an article"
-    if told_by.name is None and _in_pieces(told_by):
-        return "a speaker in more than one piece"
-    meant = draft.wording.story.people.get((draft.fact.sentence.paragraph, told_by.head.i))
-    if meant is not None and told_by.head.lower_ in {"he", "she"} and is_of_thing(meant):
-        return "a person's word is given to a thing"
-    name = meant or told_by.name
-    bare = len(told_by.tokens) == 1 and name is not None and " " not in name.text
-    if bare and name is not None and name.kind == "person" and not _is_known(name, draft):
-        return "the speaker has only one name, which nobody knows"
-    return ""
-
-
-def _lacks_article(phrase: Argument) -> bool:
-    """Whether a phrase is a headline's "Greek court"; "police" and plurals need no article."""
-    head = phrase.head
-    bare = not any(t.dep_ in {"det", "poss", "nummod"} for t in head.children)
-    return head.tag_ == "NN" and bare and head.lower_ not in BODIES
-
-
-def _in_pieces(phrase: Argument) -> bool:
-    """Whether a comma parts a phrase that is no list: "Olympian, Anna Kowalska"."""
-    last = max(t.i for t in phrase.tokens if not t.is_punct)
-    parted = any(t.text == "," and t.i < last for t in phrase.tokens)
-    return parted and not any(t.dep_ == "cc" for t in phrase.tokens)
-
-
-def _is_known(name: Name, draft: Draft) -> bool:
-    return name.text in draft.wording.story.title or name.text in gazetteer.known_people()
-
-
-def _named_within(draft: Draft, clause: Clause) -> bool:
-    """Whether the person put for "he said" is named in what he said, so that another is meant."""
-    assert clause.speaker is not None
-    number = draft.fact.sentence.paragraph
-    person = draft.wording.story.people.get((number, clause.speaker.head.i))
-    if person is None:
-        return False
-    told = (t for t in draft.fact.sentence.span if in_quotes(t) or clause.verb in t.ancestors)
-    mentions = (draft.wording.names.at(number, t) for t in told)
-    return any(mention is not None and mention.name == person for mention in mentions)
-
-
 def _several_times(draft: Draft) -> bool:
     clause = draft.fact.clause
     times = [a for a in clause.arguments if a.role == "time"] if clause is not None else []
@@ -240,31 +144,6 @@ def second_answer(draft: Draft, _: Analysis) -> str:
     if same and "named" in draft.asked.tags:
         return f"another answer would also be right: {same[0].text}"
     return ""
-
-
-def said_more(draft: Draft, analysis: Analysis) -> str:
-    """Who announced or denied two things in an article did not only announce the one asked for."""
-    clause = draft.fact.clause
-    if clause is None or draft.asked.role != "content" or clause.subject.name is None:
-        return ""
-    told = list(_told_alike(clause.verb.lemma_, clause.subject.name, draft, analysis))
-    return "the same speaker says more in the same way" if len(told) > 1 else ""
-
-
-def _told_alike(
-    lemma: str, speaker: Name, draft: Draft, analysis: Analysis
-) -> Iterator[statements.Statement]:
-    """The statements in the body of the article that one speaker makes by one verb."""
-    for number, (paragraph, doc) in enumerate(zip(analysis.paragraphs, analysis.docs, strict=True)):
-        for statement in statements.find(doc) if paragraph.kind == "body" else ():
-            who = (_named_at(number, token, draft, analysis) for token in statement.speaker)
-            if statement.cue[0].lemma_ == lemma and speaker in who:
-                yield statement
-
-
-def _named_at(number: int, token: Token, draft: Draft, analysis: Analysis) -> Name | None:
-    mention = analysis.names.at(number, token)
-    return mention.name if mention else draft.wording.story.people.get((number, token.i))
 
 
 def _is_one_of_many(noun: Token) -> bool:
