@@ -31,8 +31,10 @@ def problems_of(verb: Token, told: Standing) -> Iterator[str]:
     if any(c.dep_ == "advmod" and c.lower_ in HEDGES for c in verb.children):
         yield "a rumour or guess"
     yield from _doubtful_wholes(verb)
-    if _on_condition(verb) or (told.cue is not None and _whenever(verb)):
+    if any(is_condition(c) for c in _before_both(verb)):
         yield "a condition"
+    if any(c.lower_ in {"how", "why"} and c.dep_ == "advmod" for c in verb.children):
+        yield "a clause that asks"
     if told.cue is not None and is_verb(told.cue) and _second_subject(told.cue):
         yield "two noun phrases before the verb of saying"
 
@@ -90,6 +92,8 @@ def _second_subject(verb: Token) -> bool:
     subject = child(verb, "nsubj", "nsubjpass")
     if subject is None:
         return False
+    if _locates(subject):
+        return True
     nouns = children(verb, "nsubj", "nsubjpass", "npadvmod", "dep", "appos", "nmod")
     others = [n for n in nouns if n.i < verb.i and n != subject]
     return any(
@@ -107,14 +111,24 @@ def _noun_before(verb: Token) -> bool:
     return first.i > 0 and first.nbor(-1).tag_[:2] == "NN"
 
 
-def _on_condition(verb: Token) -> bool:
-    """Whether a condition hangs on a clause, or stands before one that it is joined to."""
-    before = [t for t in verb.head.subtree if t.i < verb.head.i] if verb.dep_ == "conj" else []
-    return any(t.dep_ == "advcl" and is_condition(t) for t in (*verb.children, *before))
+def _locates(subject: Token) -> bool:
+    """Whether a place only says where the one before the comma lies: "Perth, Australia, voted"."""
+    start = subject.left_edge.i
+    if start < subject.sent.start + 2 or subject.ent_type_ != "GPE":
+        return False
+    before, comma = subject.doc[start - 2], subject.doc[start - 1]
+    fronted = any(t.dep_ == "prep" and t.head == subject.head for t in before.ancestors)
+    named = before.text == ")" or (
+        before.pos_ == "PROPN" and before.ent_type_ not in {"DATE", "TIME"}
+    )
+    return comma.text == "," and named and not fronted  # but "in Rondônia, Brazil is building"
 
 
-def _whenever(verb: Token) -> bool:
-    """Whether somebody speaks of a case in general: "it is hard when banks refuse to pay"."""
-    opens = verb.dep_ == "advcl" and verb.left_edge.lower_ in {"when", "whenever"}
-    finite = next((c for c in children(verb, "aux", "auxpass")), verb)
-    return opens and finite.tag_ in {"VBZ", "VBP"}
+def _before_both(verb: Token) -> Iterator[Token]:
+    """The adverbial clauses of a verb, and those before the verb that it is coordinated with."""
+    yield from children(verb, "advcl")
+    for adverb in children(verb, "advmod"):
+        yield from children(adverb, "advcl")  # "so long as ..."
+    main = verb.head
+    if verb.dep_ == "conj" and is_verb(main):
+        yield from (t for t in _before_both(main) if t.i < main.i)

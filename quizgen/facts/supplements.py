@@ -4,23 +4,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.analysis.syntax import children, fence_before, is_verb, subtree
+from quizgen.analysis.syntax import children, fence_before, in_brackets, is_verb, subtree
 
 
 def essential(token: Token, *, without: tuple[Token, ...] = ()) -> tuple[Token, ...]:
     """The phrase of a token without appositions, fenced relatives, participles and brackets."""
     left_out = {t for part in _supplements(token) for t in subtree(part)} | set(without)
     kept = [t for t in token.subtree if t not in left_out and not _bracketed(t, token)]
-    while kept and _joins_nothing(kept[-1], token, kept):
-        kept.pop()  # "less than one percent and"
+    end = [t for t in kept if not t.is_punct][-1:]
+    if len(kept) > 1 and end and end[0].dep_ == "cc" and end[0].text.islower():
+        kept = kept[: kept.index(end[0])]  # "because she speaks English but, ..."
     return tuple(kept)
-
-
-def _joins_nothing(last: Token, head: Token, kept: list[Token]) -> bool:
-    """Whether a phrase ends in a conjunction, or in the comma behind one."""
-    if last.text == "," and len(kept) > 1:
-        last = kept[-2]
-    return last != head and last.dep_ == "cc" and last.text.islower()
 
 
 def _supplements(token: Token) -> Iterator[Token]:
@@ -82,6 +76,6 @@ def _bracketed(token: Token, within: Token) -> bool:
     for other in within.subtree:
         depth += other.text in {"(", "["}
         if other == token:
-            return depth > 0 and other != within
+            return depth > 0 and other != within and in_brackets(token)
         depth -= other.text in {")", "]"}
     return False

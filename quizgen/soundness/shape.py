@@ -132,16 +132,6 @@ def _second_place(_: Draft, clause: Clause) -> Iterator[str]:
             yield f"two clauses that share a verb: {noun.text}"
 
 
-def _shared_claim(draft: Draft, clause: Clause) -> Iterator[str]:
-    """In "claimed Kenya won and sought to annul it" either may have sought."""
-    for token in (clause.verb, *draft.words):
-        claim = token.head
-        joined = token.dep_ == "conj" and claim.dep_ == "ccomp" and child(claim, "mark") is None
-        own = child(token, "nsubj", "nsubjpass", "aux", "auxpass")
-        if joined and own is None and token.tag_ == "VBD" == claim.head.tag_:
-            yield f"either claimant or claimed may have done it: {token.text}"
-
-
 def _nested_cause(draft: Draft, clause: Clause) -> Iterator[str]:
     """In "were dropped while she was president due to immunity" it is the cause of the first."""
     nested = clause.verb.dep_ in {"advcl", "relcl"} and clause.verb.i > clause.verb.head.i
@@ -159,6 +149,5 @@ _TESTS = (
     _measured_place,
     _split_key,
     _second_place,
-    _shared_claim,
     _nested_cause,
 )

@@ -13,9 +13,8 @@ from spacy.tokens import Token
 from quizgen.analysis.names import Name, Names
 from quizgen.facts.fact import Argument, Clause
 from quizgen.facts.phrases import is_plural
-from quizgen.wording import verbs
-from quizgen.wording.contents import contents_of, first_word, lacks_that
-from quizgen.wording.surface import cased, text_of, tidy
+from quizgen.wording import told, verbs
+from quizgen.wording.surface import text_of, tidy
 
 HEAVY = 16  # tokens after the verb
 AROUND = 5  # words beside the asked name in a phrase that opens a question
@@ -98,8 +97,8 @@ class ClauseWording:
         subject = text_of(clause.subject.tokens, swaps)
         body = text_of([t for t in clause.predicate if t not in gone], swaps)
         first = self._told_before(asked)
-        told = tidy(" ".join(p for p in (subject, lead, body) if p))
-        return f"{first}, {told}" if first else told
+        whole = tidy(" ".join(p for p in (subject, lead, body) if p))
+        return f"{first}, {whole}" if first else whole
 
     def ask_with(self, asked: Argument, put: str) -> str | None:
         """The question that opens with the phrase around an asked name ("from which city's ...").
@@ -195,12 +194,10 @@ class ClauseWording:
 
     def _swaps(self, tokens: tuple[Token, ...] | list[Token]) -> dict[int, str]:
         swaps = dict(self.swaps)
-        for content in contents_of(self.clause):
-            if lacks_that(content):
-                first = first_word(content)
-                swaps[first.i] = f"that {swaps.get(first.i, cased(first))}".strip()
-                if first.nbor(-1).text == ",":  # "said on Sunday, the ship had sunk"
-                    swaps[first.i - 1] = ""
+        for argument in self.clause.arguments:
+            if argument.role == "content":
+                swaps |= told.swaps(argument, swaps)
+        swaps |= told.nested(self.clause, swaps)
         for token in tokens:
             if token.dep_ in {"aux", "auxpass"} and token.head == self.clause.verb:
                 swaps.setdefault(token.i, verbs.full(token))
