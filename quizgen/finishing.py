@@ -1,12 +1,15 @@
 """Finishing: a sound, chosen draft becomes a question with context line, options and evidence."""
 
 import random
+from collections.abc import Sequence
 
 from quizgen import context_line
 from quizgen.analysis.amounts import number
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.times import MONTHS, spoken
 from quizgen.distractors import WANTED, distractors
+from quizgen.distractors.numbers import AMOUNT_KINDS
+from quizgen.facts.fact import Fact
 from quizgen.question import Difficulty, Evidence, Question, QuestionType, question_id
 from quizgen.quiz import Settings
 from quizgen.ranking import Ranked
@@ -14,6 +17,7 @@ from quizgen.rules.asking import Draft
 from quizgen.wording.figures import FIGURE
 from quizgen.wording.surface import text_of
 
+SORTED = AMOUNT_KINDS | {"date"}
 LEAD = 4  # sentences; news tells the event in the first few
 
 
@@ -46,11 +50,14 @@ def _types_of(draft: Draft) -> set[QuestionType]:
     return {draft.rule.type}
 
 
-def finish(ranked: Ranked, analysis: Analysis, settings: Settings) -> Question:
-    """The question as a student meets it."""
+def finish(
+    ranked: Ranked, analysis: Analysis, settings: Settings, facts: Sequence[Fact] = ()
+) -> Question:
+    """The question as a student meets it; `facts` are those of its article."""
     draft = ranked.draft
     base = plain(draft, analysis)
-    wrong = distractors(draft, analysis, settings.seed) if _wants_options(draft, settings) else ()
+    wanted = _wants_options(draft, settings)
+    wrong = distractors(draft, analysis, settings.seed, facts) if wanted else ()
     kind: QuestionType = base.type
     options: tuple[str, ...] | None = None
     if wrong:
@@ -73,7 +80,7 @@ def _wants_options(draft: Draft, settings: Settings) -> bool:
 
 def _ordered(options: tuple[str, ...], draft: Draft, seed: int) -> tuple[str, ...]:
     """Numbers and dates ascending, anything else shuffled by the seed."""
-    if draft.kind in {"money", "percent", "count", "date"}:
+    if draft.kind in SORTED:
         return tuple(sorted(options, key=_magnitude))
     shuffled = list(options)
     random.Random(f"{seed}/{draft.stem}").shuffle(shuffled)  # noqa: S311 - order, no secret

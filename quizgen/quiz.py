@@ -85,7 +85,7 @@ def candidates(analysis: "Analysis", rules: tuple["Rule", ...], settings: Settin
     chosen = ranking.select(
         finishing.of_types(ranking.rank(sound, analysis), settings), settings.count
     )
-    questions = tuple(finishing.finish(ranked, analysis, settings) for ranked in chosen)
+    questions = tuple(finishing.finish(ranked, analysis, settings, facts) for ranked in chosen)
     return Candidates(tuple(facts), questions, tuple(refusals))
 
 
