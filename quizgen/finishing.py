@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quizgen import context_line
 from quizgen.analysis.amounts import number
@@ -18,6 +19,8 @@ from quizgen.wording.figures import FIGURE
 from quizgen.wording.surface import text_of
 
 SORTED = AMOUNT_KINDS | {"date"}
+OPTIONS_BONUS = 0.08
+"""What having options adds to a score: as much as one more name in the stem."""
 LEAD = 4  # sentences; news tells the event in the first few
 
 
@@ -50,14 +53,40 @@ def _types_of(draft: Draft) -> set[QuestionType]:
     return {draft.rule.type}
 
 
+def preferring_options(
+    ranked: list[Ranked], analysis: Analysis, settings: Settings, facts: Sequence[Fact]
+) -> list[Ranked]:
+    """The drafts in their order, those that get options a little further up.
+
+    Where all of them are wanted, the order stays.
+    """
+    if settings.count is None or len(ranked) <= settings.count:
+        return ranked
+    raised = [_raised(r) if _wrong(r.draft, analysis, settings, facts) else r for r in ranked]
+    return sorted(raised, key=lambda r: -r.score)
+
+
+def _raised(ranked: Ranked) -> Ranked:
+    score = round(min(1.0, ranked.score + OPTIONS_BONUS), 4)
+    return replace(ranked, score=score, reasons=(*ranked.reasons, ("options", OPTIONS_BONUS)))
+
+
+def _wrong(
+    draft: Draft, analysis: Analysis, settings: Settings, facts: Sequence[Fact]
+) -> tuple[str, ...]:
+    """The distractors of a draft that can have some, where such questions are wanted."""
+    if draft.rule.type != "short_answer" or "multiple_choice" not in settings.types:
+        return ()
+    return distractors(draft, analysis, settings.seed, facts)
+
+
 def finish(
     ranked: Ranked, analysis: Analysis, settings: Settings, facts: Sequence[Fact] = ()
 ) -> Question:
     """The question as a student meets it; `facts` are those of its article."""
     draft = ranked.draft
     base = plain(draft, analysis)
-    wanted = _wants_options(draft, settings)
-    wrong = distractors(draft, analysis, settings.seed, facts) if wanted else ()
+    wrong = _wrong(draft, analysis, settings, facts)
     kind: QuestionType = base.type
     options: tuple[str, ...] | None = None
     if wrong:
@@ -72,10 +101,6 @@ def finish(
         base.answer_kind, base.evidence, _explanation(draft, analysis), base.rule,
         _difficulty(draft), ranked.score, ranked.reasons, (), wrong[WANTED:],
     )  # fmt: skip
-
-
-def _wants_options(draft: Draft, settings: Settings) -> bool:
-    return draft.rule.type == "short_answer" and "multiple_choice" in settings.types
 
 
 def _ordered(options: tuple[str, ...], draft: Draft, seed: int) -> tuple[str, ...]:

@@ -7,9 +7,12 @@ from recorded import analysis_of, drafts_of
 
 from quizgen.analysis.pipeline import Analysis
 from quizgen.distractors import distractors
+from quizgen.distractors.alike import in_style
 from quizgen.facts import find
+from quizgen.finishing import preferring_options
+from quizgen.quiz import Settings
+from quizgen.ranking import Ranked
 from quizgen.rules.asking import Draft
-from quizgen.soundness.gate import objection
 
 DAY = date(2020, 5, 1)
 
@@ -138,10 +141,57 @@ def test_a_body_stands_beside_bodies_of_like_rank() -> None:
     assert "International Atomic Energy Agency" not in found
 
 
+@pytest.mark.parametrize(
+    ("text", "key", "shown"),
+    [
+        ("United Kingdom", "US", "UK"),
+        ("United Kingdom", "U.S.", "U.K."),
+        ("United States", "UK", "US"),
+        ("United Kingdom", "Kenya", "United Kingdom"),
+        ("European Union", "UN", "EU"),
+        ("Greenpeace", "UN", ""),
+        ("Netflix", "BBC", "Netflix"),
+        ("U.S. Navy", "US Army", "US Navy"),
+        ("State of Georgia", "Texas", "Georgia"),
+    ],
+)
+def test_names_are_written_like_the_key(text: str, key: str, shown: str) -> None:
+    """Beside an acronym an acronym, else the key would show itself."""
+    assert in_style(text, key) == shown
+
+
+def test_the_long_names_of_an_acronym_keep_its_letters() -> None:
+    """A word or two are exchanged for others of one initial, none comes twice."""
+    analysis = analysis_of("The Ministry of Economy, Trade and Industry (METI)")
+    draft = draft_for(analysis, "acronym")
+    found = distractors(draft, analysis, 0)
+    assert found
+    for text in found:
+        assert [w[0] for w in text.split()] == [w[0] for w in draft.key.split()]
+        assert len(set(text.split())) == len(text.split())
+
+
+def test_of_many_drafts_those_with_options_come_further_up() -> None:
+    """Where not all are wanted, and only for multiple choice."""
+    analysis = analysis_of("Kenya rejected a contract")
+    facts = find.find(analysis)
+    ranked = [
+        Ranked(draft_for(analysis, rule), score, ())
+        for rule, score in (("object", 0.55), ("subject", 0.5), ("date", 0.2))
+    ]
+
+    def order(settings: Settings) -> list[str]:
+        preferred = preferring_options(ranked, analysis, settings, facts)
+        return [r.draft.rule.name for r in preferred]
+
+    assert order(Settings(count=2)) == ["subject", "object", "date"]
+    assert order(Settings(count=3)) == ["object", "subject", "date"]
+    assert order(Settings(count=2, types=("short_answer",))) == ["object", "subject", "date"]
+
+
 def test_only_numbers_are_exchanged_in_statements() -> None:
     """Whether another name would make a statement false is not known."""
     analysis = analysis_of("Poland will open a second")
     made = [d for d in drafts_of(analysis) if d.rule.type == "true_false"]
     assert made
     assert all("Poland" in draft.stem for draft in made)
-    assert [d for d in made if not objection(d, analysis)] or made

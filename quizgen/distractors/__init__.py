@@ -4,6 +4,7 @@ Nothing that could also be right, nothing that is struck out at sight, no key th
 fewer than two such answers the question is asked without options.
 """
 
+import re
 from collections.abc import Iterable
 from hashlib import sha256
 
@@ -56,23 +57,25 @@ def _is_plain(draft: Draft) -> bool:
 
 
 def _distinct(texts: Iterable[str]) -> list[str]:
-    """The texts, none of which says the same as one before."""
+    """The texts, none of which says the same as one before or is a part of it."""
     kept: list[str] = []
     for text in texts:
-        words = set(content_words(text))
-        if not any(
-            _same(words, set(content_words(other))) or peers.holds(text, other) for other in kept
-        ):
+        if not any(_same(text, other) or peers.holds(text, other) for other in kept):
             kept.append(text)
     return kept
 
 
-def _same(one: set[str], other: set[str]) -> bool:
-    """Whether two texts say one thing: the same words, or all words of a name and more."""
-    named = not any(word.isdigit() for word in one | other)
-    return one == other or (
-        named and min(len(one), len(other)) > 1 and (one <= other or other <= one)
-    )
+def _same(one: str, other: str) -> bool:
+    """Whether two texts say one thing: the same words, or all words of a name and more.
+
+    Numbers alone make a difference: "May 2019" is not "2 May 2019".
+    """
+    first, second = ({w.removesuffix("s") for w in content_words(t)} for t in (one, other))
+    less, more = sorted((first, second), key=len)
+    if any(word.isdigit() for word in first | second):
+        return first == second
+    telling = len(less) > 1 or any(re.search(r"\d", word) for word in less)
+    return first == second or (telling and less <= more)
 
 
 def _stands_out(draft: Draft, wrong: list[str]) -> bool:

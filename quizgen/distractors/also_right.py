@@ -72,11 +72,10 @@ def _same_slot(draft: Draft, analysis: Analysis) -> Iterator[str]:
     clause, own = draft.fact.clause, set(_slots(draft.asked.head))
     if clause is None or is_saying(clause.verb):
         return
-    for index, doc in enumerate(analysis.docs):
-        for token in doc:
-            mention = analysis.names.at(index, token)
-            if mention is not None and own & set(_slots(token)):
-                yield mention.name.text
+    for mention in analysis.names.mentions:
+        tokens = analysis.docs[mention.paragraph][mention.start : mention.end]
+        if any(own & set(_slots(token)) for token in tokens):
+            yield mention.name.text
 
 
 def _slots(token: Token) -> Iterator[tuple[str, str, str]]:
@@ -97,16 +96,12 @@ def _slots(token: Token) -> Iterator[tuple[str, str, str]]:
 
 def _told_again(draft: Draft, analysis: Analysis) -> Iterator[str]:
     """Names in other sentences that tell mostly the same as the stem."""
-    asked = set(significant(draft.stem))
-    for index, doc in enumerate(analysis.docs):
-        for sentence in doc.sents:
-            told = set(significant(sentence.text))
-            if sentence != draft.fact.sentence.span and asked and _shared(asked, told):
-                yield from (
-                    m.name.text
-                    for m in analysis.names.in_paragraph(index)
-                    if sentence.start <= m.start < sentence.end
-                )
+    asked, own = set(significant(draft.stem)), draft.fact.sentence.span
+    for mention in analysis.names.mentions:
+        sentence = analysis.docs[mention.paragraph][mention.start].sent
+        alike = mention.name.kind == draft.kind and sentence != own
+        if alike and asked and _shared(asked, set(significant(sentence.text))):
+            yield mention.name.text
 
 
 def _shared(asked: set[str], told: set[str]) -> bool:
