@@ -19,8 +19,8 @@ from quizgen.wording.figures import FIGURE
 from quizgen.wording.surface import text_of
 
 SORTED = AMOUNT_KINDS | {"date"}
-OPTIONS_BONUS = 0.08
-"""What having options adds to a score: as much as one more name in the stem."""
+OPTIONS_BONUS = 0.05
+"""What having options adds to a score: it decides between near equals, no more."""
 LEAD = 4  # sentences; news tells the event in the first few
 
 

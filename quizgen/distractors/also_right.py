@@ -5,11 +5,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from quizgen import context_line
 from quizgen.analysis.names import Name
 from quizgen.analysis.pipeline import Analysis
 from quizgen.distractors.persons import is_saying
 from quizgen.rules.asking import Draft
-from quizgen.wording.surface import significant
+from quizgen.wording.surface import content_words, significant
 
 DOER = frozenset({"nsubj", "agent"})
 UNDERGOER = frozenset({"dobj", "nsubjpass", "dative"})
@@ -27,8 +28,17 @@ def barred(draft: Draft, analysis: Analysis) -> set[str]:
         if mention is not None and _beside_key(token, draft):
             found.add(mention.name.text)
     found |= set(_same_slot(draft, analysis)) | set(_parts(key, analysis))
-    found |= set(_beside(key, analysis))
+    found |= set(_beside(key, analysis)) | set(_told_by_title(draft, analysis))
     return found | set(_told_again(draft, analysis))
+
+
+def _told_by_title(draft: Draft, analysis: Analysis) -> Iterator[str]:
+    """Names of the title where it is shown with a gap for the key: they do not fill the gap."""
+    title = context_line.shown_title(draft, analysis)
+    if context_line.OMITTED in title:
+        names = {m.name for m in analysis.names.mentions if m.name.kind == draft.kind}
+        shown = set(content_words(title))
+        yield from (n.text for n in names if shown & set(content_words(n.text.split()[-1])))
 
 
 def _beside(key: Name, analysis: Analysis) -> Iterator[str]:
