@@ -16,14 +16,11 @@ def reason(check: str, opening: str, rule: str) -> str:
     return CHECKS[check](draft_of(analysis, rule), analysis)
 
 
-WOUNDED = "Maria Santos claimed 90 civilians were wounded"
-
-
 @pytest.mark.parametrize(
     ("opening", "rule", "sign"),
     [
         (
-            WOUNDED,
+            "Maria Santos claimed 90",
             "statement_speaker",
             "a clause without its verb",
         ),
@@ -48,7 +45,7 @@ def test_torn_clauses_are_refused(opening: str, rule: str, sign: str) -> None:
 @pytest.mark.parametrize(
     ("opening", "rule"),
     [
-        (WOUNDED, "count"),
+        ("Maria Santos claimed 90", "count"),
         ("Maria Santos, who sang", "subject"),
         ("Shopkeepers in Lima", "inside"),
         ("Easter Island", "passive_subject"),
@@ -101,7 +98,7 @@ def test_what_has_no_slip_passes(check: str, opening: str, rule: str) -> None:
         ("Almost 60 years after", {"Which company opened a factory in Lima?"}),
         (
             "From March 15 to 17",
-            {"From March 15 to 17, Nairobi played host to dentists from which country?"},
+            {"From March 15 to 17, 2019, Nairobi played host to dentists from which country?"},
         ),
         ("Richard Miller died", {"In which city did Richard Miller die on 22 August 1985?"}),
         ("Toyota sent two engineers", {"Which company sent two engineers to Lima?"}),

@@ -16,6 +16,7 @@ from quizgen.analysis import (
     references,
     repairs,  # noqa: F401 - registers its component
     tails,  # noqa: F401 - registers its component
+    times,  # noqa: F401 - registers its component
 )
 from quizgen.analysis.definites import Definite
 from quizgen.analysis.names import Names
@@ -94,6 +95,7 @@ def load(model: str = DEFAULT_MODEL) -> Pipeline:
         raise InputError(msg)
     nlp.add_pipe("quizgen_name_joiner", first=True)
     nlp.add_pipe("quizgen_tails", first=True)
+    nlp.add_pipe("quizgen_times", last=True)
     nlp.add_pipe("quizgen_repairs", last=True)
     return Pipeline(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}")
 

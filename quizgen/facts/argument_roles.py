@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from quizgen.analysis.selection import selects
 from quizgen.analysis.statements import cues
-from quizgen.analysis.syntax import children, subtree
+from quizgen.analysis.syntax import children
 from quizgen.data import words
 from quizgen.facts.fact import Argument
 
@@ -74,13 +74,3 @@ def takes_infinitive(part: Token) -> bool:
     verb = part.head
     taken = any("infinitive" in cue.takes for cue in cues.of_verb(verb))
     return taken and part.i > verb.i and not children(verb, "dobj", "xcomp")
-
-
-def ranging(found: Argument) -> Argument:
-    """The time with its end: "March 15 to 17" after "from"."""
-    (part,) = found.preposition
-    ends = [p for p in children(part, "prep") if p.lower_ in {"to", "until"} and p.i > found.head.i]
-    if not ends or not found.tags & {"date", "time"}:
-        return found
-    end = subtree(ends[0])
-    return replace(found, tokens=(*found.tokens, *end), whole=(*found.whole, *end))

@@ -22,7 +22,6 @@ from quizgen.facts import phrases, reasons, supplements
 from quizgen.facts.argument_roles import (
     infinitive_after,
     marked_last,
-    ranging,
     role_of,
     tagged,
     takes_infinitive,
@@ -182,6 +181,8 @@ class ClauseFinder:
         elif part.dep_ in {"npadvmod", "tmod"} and part.ent_type_ in {"DATE", "TIME"}:
             if part.like_num and (part.head.pos_ != "VERB" or part.nbor(-1).lower_ == "aged"):
                 return  # an age: "died aged 91"
+            if any(mark.i > part.i for mark in children(part.head, "mark")):
+                return  # "an hour before his teachers arrive"
             yield self.argument("time", part)
         elif part.dep_ == "npadvmod":
             yield self.argument("measure", part)
@@ -240,7 +241,7 @@ class ClauseFinder:
                     f"{part.lower_} {deeper.lower_}", inner_head, preposition=(part, deeper)
                 )
             return
-        found = ranging(self.argument(part.lower_, inner, preposition=(part,)))
+        found = self.argument(part.lower_, inner, preposition=(part,))
         found = with_role(found, role or role_of(part, inner, found.tags))
         yield tagged(found, "selected") if selects(part.head, part) else found
 

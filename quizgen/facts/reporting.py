@@ -42,8 +42,6 @@ def standing(verb: Token) -> Standing:
 
 def _quoted(verb: Token) -> Standing:
     """The standing of a sentence of a quotation: whose words they are, if that is told."""
-    if _in_open_end(verb):
-        return Standing(problem="quotation without an end")
     statement = quoted_in(verb)
     if statement is None or statement.negated or not statement.speaker:
         return Standing(problem="quotation without a speaker")
@@ -52,12 +50,6 @@ def _quoted(verb: Token) -> Standing:
         return Standing(problem="quotation without a speaker")
     heads = (t for t in statement.speaker if t.head not in statement.speaker)
     return Standing(next(heads), cue)
-
-
-def _in_open_end(verb: Token) -> bool:
-    """Whether a verb stands in a later sentence of a quotation that the paragraph leaves open."""
-    marks = [t.i for t in verb.doc if t.text == '"']
-    return len(marks) % 2 == 1 and marks[-1] < verb.sent.start
 
 
 def _was_said(cue: Token) -> bool:
