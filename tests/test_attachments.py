@@ -80,6 +80,12 @@ CLOCK = (
 )
 
 
+BETWEEN = (
+    "Kenya|NNP|nsubj|1 closed|VBD|ROOT|1 between|IN|prep|1 1|CD|nummod|6 and|CC|cc|3 4|CD|conj|3 "
+    "p.m.|NN|pobj|2"
+)
+
+
 @pytest.mark.parametrize(
     ("notation", "changes"),
     [
@@ -148,6 +154,7 @@ def test_a_letter_is_its_numbers_unit() -> None:
         THERE.replace("there|EX|expl|5", "there|RB|advmod|5"),
         CONTRACT.replace("contract|NN", "Peru|NNP"),
         CLOCK.replace("10|CD", "noon|NN"),
+        BETWEEN,
     ],
 )
 def test_what_only_looks_alike_is_left_alone(notation: str) -> None:

@@ -74,3 +74,8 @@ def takes_infinitive(part: Token) -> bool:
     verb = part.head
     taken = any("infinitive" in cue.takes for cue in cues.of_verb(verb))
     return taken and part.i > verb.i and not children(verb, "dobj", "xcomp")
+
+
+def is_age(number: Token) -> bool:
+    """Whether a number is the age in "died aged 91"."""
+    return number.i > 0 and number.nbor(-1).lower_ == "aged"

@@ -21,6 +21,7 @@ from quizgen.analysis.syntax import (
 from quizgen.facts import phrases, reasons, supplements
 from quizgen.facts.argument_roles import (
     infinitive_after,
+    is_age,
     marked_last,
     role_of,
     tagged,
@@ -179,8 +180,8 @@ class ClauseFinder:
         elif part.dep_ == "agent":
             yield from self._prepositional(part, "agent")
         elif part.dep_ in {"npadvmod", "tmod"} and part.ent_type_ in {"DATE", "TIME"}:
-            if part.like_num and (part.head.pos_ != "VERB" or part.nbor(-1).lower_ == "aged"):
-                return  # an age: "died aged 91"
+            if part.like_num and (part.head.pos_ != "VERB" or is_age(part)):
+                return
             if any(mark.i > part.i for mark in children(part.head, "mark")):
                 return  # "an hour before his teachers arrive"
             yield self.argument("time", part)

@@ -70,7 +70,8 @@ def _doubtful_wholes(verb: Token) -> Iterator[str]:
 
 def _unlike(joined: Token, verb: Token) -> bool:
     """Whether a base form is joined to a past form, with no auxiliary that it could share."""
-    close = joined.nbor(-1).dep_ == "cc" and not joined.nbor(-2).is_punct
+    before = joined.doc[max(0, joined.i - 2) : joined.i]
+    close = len(before) > 1 and before[1].dep_ == "cc" and not before[0].is_punct
     past = close and verb.tag_ in {"VBD", "VBZ", "VBN"} and child(joined, "aux", "nsubj") is None
     return past and not any(a.lemma_ == "do" or a.tag_ == "MD" for a in auxiliaries_of(verb))
 

@@ -113,7 +113,8 @@ def _named(sentence: Sentence, head: Token, mention: Mention, names: Names) -> A
         return None
     tags = phrases.tags(tokens, head, name, names, sentence.paragraph) | {form}
     tags -= {"count", "number", "quantity"}
-    if any(c.dep_ == "nummod" and c.i < head.i for c in head.children):
+    numbers = (c for c in children(head, "nummod") if c.ent_type_ != "DATE")
+    if any(c.i < head.i for c in numbers):
         return None  # "13 million Macs"
     if form != "alone":
         tags |= {"named", name.kind}

@@ -119,7 +119,8 @@ def is_loose_apposition(part: Token) -> bool:
 def _consequence(part: Token) -> bool:
     """Whether a clause only says what follows: "so now there is a big confusion"."""
     first = part.left_edge
-    return first.lower_ == "so" and first.i > part.head.i and first.nbor(1).lower_ != "that"
+    later = first.lower_ == "so" and part.head.i < first.i < part.i
+    return later and first.nbor(1).lower_ != "that"
 
 
 def before_mark(part: Token) -> bool:

@@ -70,7 +70,7 @@ def _broken(draft: Draft, clause: Clause) -> Iterator[str]:
         yield 'a deed after "because of"'
     if any(_is_bare_number(t) for t in draft.words):
         yield "a number of nothing"
-    if _past_perfect_date(clause):
+    if _past_perfect_date(draft, clause):
         yield "a perfect tense with a day in the past"
     if _present_past_date(draft, clause):
         yield "a present tense with a year in the past"
@@ -89,18 +89,21 @@ def _is_bare_number(token: Token) -> bool:
     """Whether an object is a mere number: "infected around 35,000"."""
     if token.dep_ != "dobj":
         return False
-    of = [t.lower_ for p in children(token, "prep") if p.lower_ == "of" for t in p.children]
-    counted = any(t not in ROUND for t in of)
+    parts = [p for p in children(token, "prep") if p.lower_ in {"of", "out"}]
+    counted = any(t.lower_ not in ROUND for p in parts for t in p.children)
     number = token.tag_ == "CD" and token.ent_type_ not in {"MONEY", "PERCENT", "DATE"}
     return not counted and (number or token.lower_ in ROUND)
 
 
-def _past_perfect_date(clause: Clause) -> bool:
+def _past_perfect_date(draft: Draft, clause: Clause) -> bool:
     """Whether "has opened" stands with a day, which asks for "opened"."""
     first = clause.auxiliaries[0] if clause.auxiliaries else None
     if first is None or first.lower_ not in {"has", "have"}:
         return False
-    return any(a.role == "time" and "day" in a.tags for a in clause.arguments)
+    days = [a for a in clause.arguments if a.role == "time" and "day" in a.tags]
+    own = [a for a in days if clause.verb in {a.head.head, *(p.head for p in a.preposition)}]
+    swaps = draft.wording.swaps
+    return any("absolute" in a.tags or any(swaps.get(t.i) for t in a.tokens) for a in own)
 
 
 def _present_past_date(draft: Draft, clause: Clause) -> bool:

@@ -87,7 +87,7 @@ def lacks_that(content: Token) -> bool:
 
 def first_word(content: Token) -> Token:
     """The first word of a clause that is no punctuation."""
-    return next(t for t in content.subtree if not is_mark(t))
+    return next((t for t in content.subtree if not is_mark(t)), content)
 
 
 def with_that(span: Span, swaps: Mapping[int, str]) -> dict[int, str]:
