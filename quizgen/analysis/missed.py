@@ -11,7 +11,7 @@ from itertools import groupby
 from spacy.tokens import Doc, Span, Token
 
 from quizgen import gazetteer
-from quizgen.analysis.mentions import NO_LABEL, RawMention
+from quizgen.analysis.mentions import NO_LABEL, RawMention, surname
 
 LONGEST = 7  # tokens of a name that is looked for
 COMMON_TOO = frozenset({"media", "group", "team", "museum", "body", "religious"})
@@ -20,13 +20,19 @@ COMMON_TOO = frozenset({"media", "group", "team", "museum", "body", "religious"}
 
 def missed(docs: tuple[Doc, ...], found: list[RawMention]) -> Iterator[RawMention]:
     """The mentions without a label that stand outside those found, in order."""
-    called = {r.text for r in found}
+    called = {r.text for r in found} | set(_surnames(found))
     taken = {(r.paragraph, i) for r in found for i in range(r.span.start, r.span.end)}
     for number, doc in enumerate(docs):
         free = [t for t in doc if (number, t.i) not in taken and not t.is_space]
         for run in _runs(free):
             for span in _spans(doc, run, called):
                 yield RawMention(number, span, span.text, NO_LABEL)
+
+
+def _surnames(found: list[RawMention]) -> Iterator[str]:
+    """The surnames of people named in full, by which the article goes on calling them."""
+    full = (r.text for r in found if r.label == "PERSON" and " " in r.text)
+    yield from (surname(text) for text in full if text.split()[0] in gazetteer.given_names())
 
 
 def widened(found: list[RawMention]) -> list[RawMention]:

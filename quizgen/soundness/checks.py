@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from quizgen.analysis.pipeline import Analysis
 from quizgen.rules.asking import Draft
-from quizgen.soundness import answers, form, standing_alone, truth
+from quizgen.soundness import answers, form, identification, leaning, standing_alone, truth
 from quizgen.soundness.roundtrip import roundtrip
 
 Check = Callable[[Draft, Analysis], str]
@@ -37,7 +37,10 @@ CHECKS: dict[str, Check] = {
         answers.idiom,
         answers.human_verb,
         standing_alone.relative_time,
-        standing_alone.bare_definite,
+        leaning.leaning,
+        identification.bare_definite,
+        identification.new_subject,
+        identification.bare_post,
         standing_alone.no_name,
         standing_alone.too_open,
         truth.second_answer,

@@ -1,17 +1,16 @@
 """Standing alone: a stem must say by itself which story, people and times it means."""
 
 import re
-from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
 from quizgen.analysis.pipeline import Analysis
-from quizgen.analysis.syntax import in_quotes
 from quizgen.context_line import shown_title
-from quizgen.data import lines, words
+from quizgen.data import words
 from quizgen.facts.phrases import DEMONSTRATIVES
 from quizgen.rules.asking import Draft
 from quizgen.soundness.binding import PERSONAL, bound
+from quizgen.soundness.identification import stems
 from quizgen.wording.surface import content_words, significant
 
 SPEAKING = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
@@ -34,8 +33,6 @@ STALE = re.compile(
 LOOSE_WEEKDAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[A-Z][a-z]+ \d|\d))"
 )
-ENDING = re.compile(r"(?:ings?|ed|es|e|s|ers?)$")
-LONG_WORD = 4  # letters; shorter words have no ending to lose
 SAME_DAY = re.compile(r"\b(?:yesterday|today|tonight|tomorrow)\b")
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
@@ -107,7 +104,7 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
         return ""  # an acronym or somebody's own words are known by themselves
     swaps, clause = draft.wording.swaps, draft.fact.clause
     reported = clause is not None and clause.speaker not in {None, draft.asked}
-    if reported and len(_stems(draft.stem.partition(", ")[2])) < LEAST_SAID:
+    if reported and len(stems(draft.stem.partition(", ")[2])) < LEAST_SAID:
         return "says too little"
     if any(
         t.pos_ == "PROPN" or t.ent_type_ == "NORP" or swaps.get(t.i, "")[:1].isupper()
@@ -115,7 +112,7 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
         if t not in draft.asked.tokens and t.ent_type_ not in {"DATE", "TIME"}
     ):
         return ""
-    title, stem = _stems(shown_title(draft, analysis)), _stems(draft.stem)
+    title, stem = stems(shown_title(draft, analysis)), stems(draft.stem)
     if len(stem) < LEAST_SAID:
         return "says too little"
     shared = len(title & stem)
@@ -136,59 +133,6 @@ def too_open(draft: Draft, _: Analysis) -> str:
     stem = draft.stem.replace(" May ", " month ")  # no modal verb
     said = [w for w in significant(stem) if w not in OPEN_WORDS]
     return "says too little for one answer" if len(said) < LEAST_OPEN else ""
-
-
-def _stems(text: str) -> set[str]:
-    """The content words of a text without plural endings."""
-    return {word.removesuffix("s") for word in significant(text)}
-
-
-@lru_cache(maxsize=64)
-def told_by(title: frozenset[str]) -> frozenset[str]:
-    """The roots of the nouns that a title makes clear: its own and those of their groups."""
-    roots = frozenset(map(_root, title))
-    return roots.union(*(group for group in _groups() if roots & group))
-
-
-@cache
-def _groups() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(map(_root, line.split())) for line in lines("story_words.txt"))
-
-
-def _root(word: str) -> str:
-    """A word without the commonest endings, so that "wrecked" and "wreck" agree."""
-    return ENDING.sub("", word) if len(word) > LONG_WORD else word
-
-
-def bare_definite(draft: Draft, analysis: Analysis) -> str:
-    """No "the meeting" that neither stem nor title identifies."""
-    known = told_by(frozenset(_stems(shown_title(draft, analysis))))
-    for token in (t for t in draft.own_words if not in_quotes(t)):
-        names = {_root(token.lower_), _root(token.lemma_.lower())}
-        loose = token.tag_ in {"NN", "NNS"} and _bare_definite(token) and not _unique(token)
-        if loose and not names & known:
-            return f"neither stem nor title says which: the {token.text}"
-    return ""
-
-
-def _bare_definite(token: Token) -> bool:
-    determiner = any(c.lower_ == "the" and c.dep_ == "det" for c in token.children)
-    modified = any(_tells(c) for c in token.children)
-    return determiner and not modified and token.dep_ not in {"compound", "poss"}
-
-
-def _tells(part: Token) -> bool:
-    """Whether a part of a noun phrase says which one is meant; "last" and "press" do not."""
-    if part.dep_ == "amod":
-        return part.lower_ not in words("vague_adjectives.txt")
-    if part.dep_ == "compound" and part.head.lemma_.lower() in words("event_nouns.txt"):
-        return part.pos_ == "PROPN"
-    return part.dep_ in {"prep", "relcl", "acl", "compound", "poss", "nmod", "nummod", "appos"}
-
-
-def _unique(token: Token) -> bool:
-    """Whether the world has only one ("the sun", "the internet")."""
-    return token.lower_ == "time" or token.lower_ in words("unique_nouns.txt")
 
 
 def relative_time(draft: Draft, _: Analysis) -> str:

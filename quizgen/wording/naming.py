@@ -29,7 +29,8 @@ def swaps(fact: Fact, asked: Argument, story: Story) -> dict[int, str]:
         person = story.people.get((number, token.i))
         if mention is not None:
             new = mention.start == token.i and mention.name not in {*said, own}
-            found |= _full_name(mention, token) if new and mention.name.kind == "person" else {}
+            full = mention.name.kind == "person" or _event(mention, token, asked)
+            found |= _full_name(mention, token) if new and full else {}
             said.append(mention.name)
         elif person is not None and person not in hidden:
             called = story.as_named.get((number, token.i), person.text)
@@ -77,6 +78,17 @@ def _full_name(mention: Mention, token: Token) -> dict[int, str]:
     single = mention.end - mention.start == 1 and not _describes(token)
     longer = mention.name.text if token.text in mention.name.text.split() else token.text
     return {token.i: longer} if single and longer != token.text else {}
+
+
+def _event(mention: Mention, token: Token, asked: Argument) -> bool:
+    """Whether an event stands under its short name, and what it is would be no news.
+
+    "Hurricane Beryl" is later "Beryl", unless a word before says what it is or the key does.
+    """
+    told = {t.lower_ for t in asked.tokens} & set(mention.name.text.lower().split())
+    before = token.nbor(-1) if token.i else None
+    named = before is not None and before.tag_ in {"NNP", "NN"} and before.head == token
+    return mention.name.kind == "event" and not told and not named
 
 
 def _describes(token: Token) -> bool:
