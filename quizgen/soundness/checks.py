@@ -9,7 +9,15 @@ from collections.abc import Callable
 
 from quizgen.analysis.pipeline import Analysis
 from quizgen.rules.asking import Draft
-from quizgen.soundness import answers, form, identification, leaning, standing_alone, truth
+from quizgen.soundness import (
+    answers,
+    form,
+    identification,
+    leaning,
+    rivals,
+    standing_alone,
+    truth,
+)
 from quizgen.soundness.roundtrip import roundtrip
 
 Check = Callable[[Draft, Analysis], str]
@@ -44,6 +52,7 @@ CHECKS: dict[str, Check] = {
         standing_alone.no_name,
         standing_alone.too_open,
         truth.second_answer,
+        rivals.rival,
         form.embedded_wh,
         truth.odd_coordination,
         form.quote_inside,

@@ -21,6 +21,7 @@ from quizgen.wording.surface import significant
 ENDING = re.compile(r"(?:ings?|ed|es|e|s|ers?)$")
 LONG_WORD = 4  # letters; shorter words have no ending to lose
 QUALIFYING = frozenset({"amod", "compound", "nmod"})
+PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 PLACING = frozenset("in on at near from under over inside outside".split())
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "ORDINAL"})
 SETTLING = frozenset({"country", "nationality", "city", "state", "region", "place"})
@@ -64,14 +65,20 @@ def bare_definite(draft: Draft, analysis: Analysis) -> str:
         before = _spoken_of_before(token, draft, analysis)
         if not parts and (token.dep_ != "poss" or (before and not _placed(draft, analysis))):
             return f"neither stem nor title says which: the {token.text}"
-        if before and token not in draft.asked.tokens and _only_qualified(parts, title):
+        noun = token.lemma_.lower()
+        taken_up = (before and noun not in words("time_nouns.txt")) or noun in words(
+            "general_nouns.txt"
+        )
+        if taken_up and token not in draft.asked.tokens and _only_qualified(parts, title):
             return f"says which only to a reader of the article: the {token.text}"
     return ""
 
 
 def _is_definite(token: Token) -> bool:
-    """Whether a token is a common noun after "the", outside quotations."""
-    definite = any(c.lower_ == "the" for c in children(token, "det"))
+    """Whether a token is a common noun after "the" or "each", outside quotations."""
+    time = token.lemma_.lower() in words("time_nouns.txt")
+    determiners = {c.lower_ for c in children(token, "det")}
+    definite = "the" in determiners or ("each" in determiners and not time)
     noun = token.tag_ in {"NN", "NNS"} and token.dep_ != "compound"
     owner = token.dep_ == "poss" and gazetteer.is_person_noun(token.lemma_)  # "the mayor's"
     return definite and noun and not owner and not in_quotes(token)
@@ -106,7 +113,7 @@ def _only_qualified(parts: list[Token], title: frozenset[str]) -> bool:
     """Whether the parts of a noun phrase are adjectives and nouns that name nothing."""
     roots = frozenset(map(_root, title))
     inside = [t for c in parts for t in c.subtree]
-    named = any(_names(t) or t.tag_ == "JJS" or _roots(t) & roots for t in inside)
+    named = any(_names(t) or t.tag_ in {"JJS", "RBS"} or _roots(t) & roots for t in inside)
     return not named and all(c.dep_ in QUALIFYING for c in parts)
 
 
@@ -126,8 +133,8 @@ def _spoken_of_before(token: Token, draft: Draft, analysis: Analysis) -> bool:
 
 
 def _unique(token: Token) -> bool:
-    """Whether the world has only one ("the sun", "the internet")."""
-    return token.lower_ == "time" or token.lower_ in words("unique_nouns.txt")
+    """Whether the world, or a day that is named, has only one ("the internet", "the evening")."""
+    return token.lower_ == "time" or token.lower_ in PARTS_OF_DAY or token.lower_ in words("unique_nouns.txt")
 
 
 def new_subject(draft: Draft, analysis: Analysis) -> str:
@@ -139,7 +146,7 @@ def new_subject(draft: Draft, analysis: Analysis) -> str:
     if finite.tag_ != "VBD" or _roots(subject) & told_by(frozenset(stems(shown_title(draft, analysis)))):
         return ""
     names = (t for t in draft.own_words if _names(t) and t.ent_type_ != "DATE")
-    named = any(t not in draft.asked.tokens for t in names)
+    named = any(t not in draft.asked.tokens and t != subject for t in names)
     return "" if named else f"tells of something new without its name: {subject.text}"
 
 

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from quizgen.analysis.pipeline import Analysis
+from quizgen.analysis.times import MONTHS
 from quizgen.context_line import shown_title
 from quizgen.data import words
 from quizgen.facts.phrases import DEMONSTRATIVES
@@ -35,6 +36,9 @@ LOOSE_WEEKDAY = re.compile(
 )
 SAME_DAY = re.compile(r"\b(?:yesterday|today|tonight|tomorrow)\b")
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+YEAR = re.compile(r"\b\d{4}\b")
 
 
 def pronoun(draft: Draft, _: Analysis) -> str:
@@ -128,14 +132,14 @@ def too_open(draft: Draft, _: Analysis) -> str:
     """
     measured = draft.asked.tags & {"named", "date", "duration", "money", "percent", "count"}
     gap = draft.rule.type == "cloze"
-    if not gap and (measured or draft.asked.role not in {"object", "infinitive"}):
+    if not gap and (measured or draft.asked.role not in {"object", "infinitive", "content"}):
         return ""
     stem = draft.stem.replace(" May ", " month ")  # no modal verb
     said = [w for w in significant(stem) if w not in OPEN_WORDS]
     return "says too little for one answer" if len(said) < LEAST_OPEN else ""
 
 
-def relative_time(draft: Draft, _: Analysis) -> str:
+def relative_time(draft: Draft, analysis: Analysis) -> str:
     """No "Friday" or "last month" that goes stale."""
     if LOOSE_WEEKDAY.search(draft.stem):
         return "a weekday without its date"
@@ -147,7 +151,15 @@ def relative_time(draft: Draft, _: Analysis) -> str:
         time = ent.label_ in {"DATE", "TIME"} and told
         if time and _stale(ent.text) and _shown(ent.text, draft):
             return f"a time that goes stale: {ent.text}"
+        if time and _yearless(ent.text, draft, analysis):
+            return f"a date without its year: {ent.text}"
     return ""
+
+
+def _yearless(text: str, draft: Draft, analysis: Analysis) -> bool:
+    """Whether a month in the stem has no year, nor the context line a date to read it from."""
+    bare = any(month in text.split() for month in MONTHS) and not YEAR.search(draft.stem)
+    return bare and text in draft.stem and analysis.article.published is None
 
 
 def _shown(text: str, draft: Draft) -> bool:
