@@ -21,9 +21,12 @@ from quizgen.wording.surface import significant
 ENDING = re.compile(r"(?:ings?|ed|es|e|s|ers?)$")
 LONG_WORD = 4  # letters; shorter words have no ending to lose
 QUALIFYING = frozenset({"amod", "compound", "nmod"})
+SEATS = frozenset("country nation city capital town state island kingdom republic".split())
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 PLACING = frozenset("in on at near from under over inside outside".split())
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "ORDINAL"})
+OF_PLACE = frozenset({"NORP", "GPE", "LOC"})
+"""Labels of names that say where somebody is from, and not who it is."""
 SETTLING = frozenset({"country", "nationality", "city", "state", "region", "place"})
 
 
@@ -63,22 +66,20 @@ def bare_definite(draft: Draft, analysis: Analysis) -> str:
             continue
         parts = [part for part in token.children if _tells(part, draft, told)]
         before = _spoken_of_before(token, draft, analysis)
-        if not parts and (token.dep_ != "poss" or (before and not _placed(draft, analysis))):
+        seat = token.lemma_.lower() in SEATS and _placed(draft, analysis)
+        if not parts and (token.dep_ != "poss" or (before and not seat)):
             return f"neither stem nor title says which: the {token.text}"
-        noun = token.lemma_.lower()
-        taken_up = (before and noun not in words("time_nouns.txt")) or noun in words(
-            "general_nouns.txt"
-        )
-        if taken_up and token not in draft.asked.tokens and _only_qualified(parts, title):
+        points_back = _points_back(token) or (before and not _is_time(token))
+        asked = token in draft.asked.tokens
+        if points_back and parts and not asked and _only_qualified(parts, title):
             return f"says which only to a reader of the article: the {token.text}"
     return ""
 
 
 def _is_definite(token: Token) -> bool:
     """Whether a token is a common noun after "the" or "each", outside quotations."""
-    time = token.lemma_.lower() in words("time_nouns.txt")
     determiners = {c.lower_ for c in children(token, "det")}
-    definite = "the" in determiners or ("each" in determiners and not time)
+    definite = "the" in determiners or ("each" in determiners and not _is_time(token))
     noun = token.tag_ in {"NN", "NNS"} and token.dep_ != "compound"
     owner = token.dep_ == "poss" and gazetteer.is_person_noun(token.lemma_)  # "the mayor's"
     return definite and noun and not owner and not in_quotes(token)
@@ -113,8 +114,31 @@ def _only_qualified(parts: list[Token], title: frozenset[str]) -> bool:
     """Whether the parts of a noun phrase are adjectives and nouns that name nothing."""
     roots = frozenset(map(_root, title))
     inside = [t for c in parts for t in c.subtree]
+    if parts and _is_epithet(parts[0].head):
+        inside = [t for t in inside if t.ent_type_ not in OF_PLACE]
     named = any(_names(t) or t.tag_ in {"JJS", "RBS"} or _roots(t) & roots for t in inside)
     return not named and all(c.dep_ in QUALIFYING for c in parts)
+
+
+def _points_back(token: Token) -> bool:
+    """Whether a noun after "the" takes up what was told, even if it was called otherwise."""
+    noun = token.lemma_.lower()
+    return noun in words("general_nouns.txt") or _is_epithet(token)
+
+
+def _is_epithet(token: Token) -> bool:
+    """Whether a noun is another word for a person or firm with a name ("the Irish designer").
+
+    A post is not, nor what a noun before it makes one ("the match referee").
+    """
+    noun = token.lemma_.lower()
+    post = noun in words("posts.txt") or bool(children(token, "compound"))
+    person = gazetteer.is_person_noun(token.lemma_) and not post
+    return token.tag_ == "NN" and (person or noun in words("epithets.txt"))
+
+
+def _is_time(token: Token) -> bool:
+    return token.lemma_.lower() in words("time_nouns.txt")
 
 
 def _names(token: Token) -> bool:

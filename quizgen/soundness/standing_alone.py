@@ -16,7 +16,8 @@ from quizgen.wording.surface import content_words, significant
 
 SPEAKING = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
 ELLIPTIC = frozenset(
-    "first second third fourth former latter other others many some few most several both".split()
+    "first second third fourth former latter other others many some few most several both all "
+    "none neither either".split()
 )
 LEAST_SAID = 2  # content words: "Who was arrested?" has one
 LEAST_NAMELESS = 4  # content words of a stem that shares none with the title
@@ -83,7 +84,8 @@ def demonstrative(draft: Draft, _: Analysis) -> str:
 def _elliptic(token: Token) -> bool:
     """Whether "the second" or "the others" stands for a noun said before."""
     bare = all(c.dep_ in {"det", "punct", "cc", "conj"} for c in token.children)
-    return bare and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}
+    going_on = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"but", "of"}
+    return bare and not going_on and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}
 
 
 def discourse(draft: Draft, _: Analysis) -> str:
