@@ -42,10 +42,9 @@ def canonical_texts(raw: list[RawMention], pairs: dict[str, str]) -> dict[str, s
     for r in raw:
         labels[r.text][r.label] += 1
     inside = {r.text for r in raw if r.span.start > r.span.sent.start}
-    people = sorted(
-        (t for t in texts if _full_person(t, labels[t], inside)),
-        key=lambda t: (-len(t), "-" not in t, t),
-    )
+    full = {t for t in texts if _full_person(t, labels[t], inside)}
+    full |= {t for t in texts if _opens_only(t, labels[t], texts, full)}
+    people = sorted(full, key=lambda t: (-len(t), "-" not in t, t))
     found = {text: _canonical(text, texts, people, pairs, labels[text]) for text in texts}
     found |= _main_people(raw, people, found)
     usual = _usual_forms(people, found, Counter(r.text for r in raw))
@@ -103,6 +102,17 @@ def _full_person(text: str, labels: Counter[str], inside: set[str]) -> bool:
     known = given and gazetteer.kind_by_words(text) is None
     person = labels.most_common(1)[0][0] == "PERSON" and (given or text in inside)
     return len(parts) > 1 and (person or known)
+
+
+def _opens_only(text: str, labels: Counter[str], texts: set[str], full: set[str]) -> bool:
+    """Whether a name that stands only at a sentence's start is a person's full name.
+
+    The surname goes on alone, and nobody else bears it ("Longtime Imus" is no second Imus).
+    """
+    first, last = name_ends(text)
+    plain = text.replace(" ", "").replace("-", "").isalpha() and first.casefold() not in PARTICLES
+    person = labels.most_common(1)[0][0] == "PERSON" and " " in text and " of " not in text
+    return person and plain and last in texts and all(name_ends(f)[1] != last for f in full)
 
 
 def _canonical(
