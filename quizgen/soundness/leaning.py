@@ -14,7 +14,7 @@ from quizgen.wording.surface import content_words
 
 DEGREES = frozenset({"even", "still", "far", "much"})
 COUNTED_ON = frozenset("later earlier before after afterwards".split())
-COMPLETING = frozenset("dobj prep agent xcomp ccomp dative oprd prt advcl pobj pcomp".split())
+COMPLETING = frozenset("dobj prep agent xcomp ccomp dative oprd prt pobj pcomp".split())
 
 
 def leaning(draft: Draft, _: Analysis) -> str:
@@ -61,11 +61,9 @@ def _goes_on(token: Token) -> bool:
 
 def _stands_for_thing(token: Token) -> bool:
     """Whether "one" stands for a thing said before: "offers one for about $3,000"."""
-    return (
-        token.text in {"one", "ones"}
-        and token.dep_ in {"dobj", "pobj"}
-        and not children(token, "prep", "relcl", "acl", "nummod")
-    )
+    told = children(token, "relcl", "acl", "nummod")
+    told += [c for c in children(token, "prep") if c.lower_ == "of"]
+    return token.text in {"one", "ones"} and token.dep_ in {"dobj", "pobj"} and not told
 
 
 def _lacks_complement(token: Token, draft: Draft) -> bool:

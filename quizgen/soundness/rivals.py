@@ -29,7 +29,7 @@ def rival(draft: Draft, analysis: Analysis) -> str:
     said, asks_subject = _told(draft), _asks_subject(draft)
     if said is None or said.subject is None or not (asks_subject or _stays(draft)):
         return ""
-    if said.verb.lemma_.lower() in words("reporting_verbs.txt"):
+    if said.verb.lemma_.lower() in words("reporting_verbs.txt") or draft.key == "True":
         return ""
     for other in _elsewhere(said.verb, draft, analysis):
         another = other.subject is not None and other.subject != said.subject
