@@ -8,7 +8,7 @@ from standing_cases import STANDING
 from quizgen.soundness import gate
 from quizgen.soundness.checks import CHECKS
 
-each_case = pytest.mark.parametrize("case", (*CASES, *STANDING), ids=lambda case: case.check)
+each_case = pytest.mark.parametrize("case", [*CASES, *STANDING], ids=lambda case: case.check)
 
 
 def test_every_check_has_a_case() -> None:

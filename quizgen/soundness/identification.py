@@ -132,9 +132,9 @@ def _is_epithet(token: Token) -> bool:
     A post is not, nor what a noun before it makes one ("the match referee").
     """
     noun = token.lemma_.lower()
-    post = noun in words("posts.txt") or bool(children(token, "compound"))
-    person = gazetteer.is_person_noun(token.lemma_) and not post
-    return token.tag_ == "NN" and (person or noun in words("epithets.txt"))
+    if token.tag_ != "NN" or noun in words("posts.txt") or children(token, "compound"):
+        return False
+    return noun in words("epithets.txt") or gazetteer.is_person_noun(token.lemma_)
 
 
 def _is_time(token: Token) -> bool:
@@ -158,7 +158,7 @@ def _spoken_of_before(token: Token, draft: Draft, analysis: Analysis) -> bool:
 
 def _unique(token: Token) -> bool:
     """Whether the world, or a day that is named, has only one ("the internet", "the evening")."""
-    return token.lower_ == "time" or token.lower_ in PARTS_OF_DAY or token.lower_ in words("unique_nouns.txt")
+    return token.lower_ in {"time", *PARTS_OF_DAY, *words("unique_nouns.txt")}
 
 
 def new_subject(draft: Draft, analysis: Analysis) -> str:
@@ -167,7 +167,8 @@ def new_subject(draft: Draft, analysis: Analysis) -> str:
     if clause is None or clause.subject is draft.asked or "indefinite" not in clause.subject.tags:
         return ""
     finite, subject = (*clause.auxiliaries, clause.verb)[0], clause.subject.head
-    if finite.tag_ != "VBD" or _roots(subject) & told_by(frozenset(stems(shown_title(draft, analysis)))):
+    title = frozenset(stems(shown_title(draft, analysis)))
+    if finite.tag_ != "VBD" or _roots(subject) & told_by(title):
         return ""
     names = (t for t in draft.own_words if _names(t) and t.ent_type_ != "DATE")
     named = any(t not in draft.asked.tokens and t != subject for t in names)

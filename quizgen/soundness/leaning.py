@@ -79,9 +79,7 @@ def _completes(part: Token, draft: Draft) -> bool:
     """Whether a part says what the verb needs: no mere time, and not the phrase asked for alone."""
     if part.dep_ in {"nsubjpass", "auxpass"}:
         return True
-    if part.dep_ == "prep" and any(
-        t.ent_type_ in {"DATE", "TIME"} for t in children(part, "pobj")
-    ):
+    if part.dep_ == "prep" and any(t.ent_type_ in {"DATE", "TIME"} for t in children(part, "pobj")):
         return False
     beside = part.lower_ == "with" and set(part.subtree) >= set(draft.asked.tokens)
     return part.dep_ in COMPLETING and not beside
