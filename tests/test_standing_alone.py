@@ -94,7 +94,7 @@ def test_what_stem_or_title_identifies_may_stay(opening: str, stem: str, title: 
         ("South Korea's exporters are even worse off.", "Which country's exporters are", "worse"),
         ("Anna Kowalska returned moments later", "Who returned moments?", "returned"),
         ("Anna Kowalska spoke in Lima six years", "Who spoke in Lima six years", "before"),
-        ("Anna Kowalska said that number", "Who said that number", "that"),
+        ("Anna Kowalska said that number", "____ said that number", "that"),
         ("Anna Kowalska further claimed", "____ further claimed that Toyota", "further"),
         ("Toyota offers one for about", "Which company offers one for about", "one"),
         ("Kenya declined in May 2019 after", "Which country declined in May", "declined"),

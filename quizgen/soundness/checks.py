@@ -15,6 +15,7 @@ from quizgen.soundness import (
     identification,
     leaning,
     rivals,
+    speakers,
     standing_alone,
     truth,
 )
@@ -26,7 +27,7 @@ CHECKS: dict[str, Check] = {
     function.__name__: function
     for function in (
         truth.problem_clause,
-        truth.speaker,
+        speakers.speaker,
         truth.negated,
         truth.bare_copula,
         truth.half_verb,
@@ -40,6 +41,7 @@ CHECKS: dict[str, Check] = {
         standing_alone.demonstrative,
         standing_alone.discourse,
         answers.key_in_stem,
+        speakers.mere_source,
         answers.known_nation,
         answers.light_key,
         answers.idiom,
@@ -53,6 +55,7 @@ CHECKS: dict[str, Check] = {
         standing_alone.too_open,
         truth.second_answer,
         rivals.rival,
+        speakers.said_more,
         form.embedded_wh,
         truth.odd_coordination,
         form.quote_inside,
