@@ -176,6 +176,8 @@ class ClauseFinder:
         elif part.dep_ in {"npadvmod", "tmod"} and part.ent_type_ in {"DATE", "TIME"}:
             if part.like_num and part.head.pos_ != "VERB":
                 return  # an age: "died aged 91"
+            if any(mark.i > part.i for mark in children(part.head, "mark")):
+                return  # "an hour before his teachers arrive"
             yield self.argument("time", part)
         elif part.dep_ == "npadvmod":
             yield self.argument("measure", part)

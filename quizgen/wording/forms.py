@@ -4,6 +4,7 @@ Each form is a function from a fact's wording to a text, or None where the form 
 the template then does not apply. Forms are looked up by name; nothing else can be reached.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -52,6 +53,8 @@ class Wording:
 
 FOCUS = frozenset({"only", "just", "even", "estimated", "total"})  # not part of an amount
 SHORTEST_UNIT = 3  # letters; "LHS 1140 b" counts nothing
+EDGE = re.compile(r"^(?:early|late|mid)[ -](?:in )?", re.IGNORECASE)
+LAST_YEAR = re.compile(r"\d{4}$")
 LONGEST_DATE = 7  # tokens: "Thursday, July 11, 2019" has six
 SlotForm = Callable[[Wording, Argument], str | None]
 FactForm = Callable[[Wording], str | None]
@@ -221,10 +224,19 @@ def _quote(_: Wording, slot: Argument) -> str | None:
     return text if text[:1].isupper() else None
 
 
-def _date(_: Wording, slot: Argument) -> str | None:
-    """A date without what follows it: "1964" in "1964, when Bolivia ..."; None for a long one."""
+def _date(wording: Wording, slot: Argument) -> str | None:
+    """A date without what is around it, with its year where the day of publication tells it.
+
+    "1964" in "1964, when Bolivia ..." and in "the end of 1964"; None for a long one.
+    """
     tokens = [t for t in slot.tokens if t.ent_type_ == "DATE"]
-    return text_of(tokens) or None if len(tokens) <= LONGEST_DATE else None
+    if len(tokens) > LONGEST_DATE:
+        return None
+    text = text_of(tokens, wording.swaps)
+    year = LAST_YEAR.search(text)
+    if "year" in slot.tags and year is not None:
+        return year[0]  # "the summer of 2014"
+    return EDGE.sub("", text.removeprefix("on ")) or None
 
 
 def _base(_: Wording, slot: Argument) -> str | None:
@@ -356,7 +368,7 @@ def _gap(wording: Wording) -> str | None:
 
 def _exchange(wording: Wording) -> str | None:
     """The sentence, in half of all cases with the asked phrase exchanged for one of its kind."""
-    other = exchange.other(wording.asked, wording.names, wording.fact.sentence)
+    other = exchange.other(wording.asked, wording.fact.sentence)
     if other is None:
         return None
     span, phrase = wording.fact.sentence.span, _named_part(wording, wording.asked)
