@@ -1,12 +1,15 @@
 """Standing alone: a stem is understood by whoever sees only it and the context line."""
 
+from dataclasses import replace
+
 import pytest
 from recorded import analysis_of, drafts_of
 
 from quizgen.soundness import gate
+from quizgen.soundness.rivals import rival
 
 APP = "John Miller sold an app for drivers. Critics praised the traffic app"
-ELECTED = "Maria Santos won the Lima Prize in Recife. Grace Wanjiru"
+PRIZE = "Maria Santos won the Lima Prize in Recife. Grace Wanjiru"
 
 
 def objections(opening: str, *, title: str = "") -> dict[str, str]:
@@ -130,11 +133,14 @@ def test_a_month_needs_its_year() -> None:
 
 
 def test_what_several_did_is_not_asked_of_one() -> None:
-    """Nor told as false of one of them; what is true may stay."""
-    found = objections(ELECTED)
+    """Nor is it told as false of one of them; that it is true of one may be told."""
+    found = objections(PRIZE)
     assert "more than once: won" in found["Who won the Lima Prize?"]
     assert found["Who won the Lima Prize in Recife?"] == ""
-    assert found["Maria Santos won the Lima Prize in Recife."] == ""
+    analysis = analysis_of(PRIZE)
+    asked = next(d for d in drafts_of(analysis) if d.stem == "Who won the Lima Prize?")
+    assert rival(replace(asked, key="False"), analysis)
+    assert rival(replace(asked, key="True"), analysis) == ""
 
 
 @pytest.mark.parametrize(
