@@ -16,7 +16,7 @@ from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import is_verb
 from quizgen.analysis.times import MONTHS
 from quizgen.rules.asking import Draft
-from quizgen.wording import figures
+from quizgen.wording import figures, nouns
 from quizgen.wording.surface import content_words
 
 WANTED = 3
@@ -67,7 +67,7 @@ def _names(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
         plural = name.text.endswith("s") and name.text[:-1] in counts
         if _other_gender(draft, name.gender):
             continue
-        if plural or _other_field(key.text, name.text):
+        if plural or _other_field(key.text, name.text) or nouns.of(name) != nouns.of(key):
             continue
         if not barred & {name.text, *name.aliases} and _fair(name.text, draft):
             yield name.text

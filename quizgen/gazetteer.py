@@ -53,7 +53,9 @@ def _index() -> dict[str, Known]:
         )
         found |= {text: found[row["name"]] for text in row["aliases"].split("|") if text}
     for row in table("regions.json")["regions"]:
-        known = Known(row["name"], _region_kind(row["kind"]), row.get("country") or "")
+        known = Known(
+            row["name"], _region_kind(row["kind"]), row.get("country") or "", row["kind"]
+        )
         for text in (row["name"], *row["aliases"]):
             found[text] = known
     for row in rows("organisations.tsv"):
@@ -120,6 +122,16 @@ def _demonyms() -> dict[str, str]:
     }
 
 
+@cache
+def _with_article() -> frozenset[str]:
+    return frozenset(c["name"] for c in table("countries.json")["countries"] if c.get("article"))
+
+
+def has_article(country: str) -> bool:
+    """Whether a country's canonical name takes "the" ("the Netherlands")."""
+    return country in _with_article()
+
+
 def nation_of(adjective: str) -> str | None:
     """The country of a demonym ("Japanese": "Japan"), or None."""
     return _demonyms().get(adjective)
@@ -170,7 +182,7 @@ def _at_ends(parts: list[str]) -> tuple[str, str] | None:
     """By the last two words ("Central Bank"), the last or the first."""
     pair = _heads().get((" ".join(parts[-2:]), "last"))
     if pair is not None:
-        return pair, parts[-1]
+        return pair, " ".join(parts[-2:])
     return _head(parts[-1], "last") or _head(parts[0], "first")
 
 

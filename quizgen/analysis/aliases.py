@@ -5,13 +5,19 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from unicodedata import combining, normalize
 
+from spacy.tokens import Span
+
 from quizgen import gazetteer
+from quizgen.analysis.evidence import weighed
 from quizgen.analysis.mentions import MODEL, PARTICLES, RawMention, name_ends
+from quizgen.data import words
 from quizgen.gazetteer import Known
 
 _WORD = r"[A-Z][\w&.'-]*"
 _SMALL = r"(?:(?:of|the|for|and|on|to|in|de)[ ]+)*"
 COMPANY_ENDING = re.compile(r",? (?:Inc|Corp|Corporation|Ltd|Limited|Co|plc|PLC|LLC|Company)\.?$")
+VESSELS = frozenset("MV MS MT SS RMS HMS USS USNS HMAS HMCS INS FV RV".split())
+"""What stands before the names of ships."""
 ACRONYM = re.compile(rf"((?:{_WORD}[ ,]+{_SMALL})+{_WORD}) \(([A-Z][A-Za-z]{{1,7}})\)")
 
 
@@ -30,7 +36,7 @@ def _long_form(words: str, acronym: str) -> str | None:
         tail = parts[start:]
         capitals = "".join(part[0] for part in tail if part[0].isupper())
         initials = "".join(part[0] for part in tail).upper()
-        if acronym.upper() in {capitals, initials}:
+        if tail[0][0].isupper() and acronym.upper() in {capitals, initials}:
             return " ".join(tail)
     return None
 
@@ -46,10 +52,44 @@ def canonical_texts(raw: list[RawMention], pairs: dict[str, str]) -> dict[str, s
         (t for t in texts if _full_person(t, labels[t], inside)),
         key=lambda t: (-len(t), "-" not in t, t),
     )
-    found = {text: _canonical(text, texts, people, pairs, labels[text]) for text in texts}
+    kin = _relatives(raw, people)
+    others = [p for p in people if p not in kin]
+    later = _named_after(raw, others)
+    found = {
+        text: text if text in kin else _canonical(text, texts, others, pairs, labels[text], later)
+        for text in texts
+    }
     found |= _main_people(raw, people, found)
-    usual = _usual_forms(people, found, Counter(r.text for r in raw))
+    usual = _usual_forms(others, found, Counter(r.text for r in raw))
     return {text: usual.get(name, name) for text, name in found.items()}
+
+
+def _relatives(raw: list[RawMention], people: list[str]) -> set[str]:
+    """Full names of kin that share both ends with another's ("her mother, Maria Lee Santos")."""
+    ends = Counter(name_ends(p) for p in people)
+    shared = {p for p in people if ends[name_ends(p)] > 1}
+    return {r.text for r in raw if r.text in shared and _told_kin(r.span)}
+
+
+def _told_kin(span: Span) -> bool:
+    """Whether a noun for kin stands before the name: "her mother(,) X"."""
+    before = span.doc[max(0, span.start - 2) : span.start]
+    return any(t.lemma_.lower() in words("kin_nouns.txt") for t in before)
+
+
+def _named_after(raw: list[RawMention], people: list[str]) -> set[str]:
+    """Surnames that come after the full name, and are not used as a company's is."""
+    first: dict[str, int] = {}
+    for at, mention in enumerate(raw):
+        first.setdefault(mention.text, at)
+    ends = {p: name_ends(p)[1] for p in people}
+    after = {end for p, end in ends.items() if first[p] < first.get(end, -1)}
+    return {text for text in after if not _as_company([r for r in raw if r.text == text])}
+
+
+def _as_company(mentions: list[RawMention]) -> bool:
+    total = weighed(mentions)
+    return total["company"] + total["organisation"] + total["product"] > 0
 
 
 def _usual_forms(people: list[str], found: dict[str, str], counts: Counter[str]) -> dict[str, str]:
@@ -92,10 +132,15 @@ def _in_pair(mention: RawMention) -> bool:
     return before.text in {"and", "&"}
 
 
+def is_vessel(text: str) -> bool:
+    """Whether a name is a ship's by what stands before it ("MV Zyxwv")."""
+    return text.partition(" ")[0] in VESSELS and " " in text
+
+
 def _full_person(text: str, labels: Counter[str], inside: set[str]) -> bool:
     """Whether a text is a person's name of two words or more ("Longtime Imus" is not)."""
     parts = text.split()
-    if " of " in text:
+    if " of " in text or is_vessel(text):
         return False  # "Dean of the House"
     given = parts[0] in gazetteer.given_names()
     if parts[0].casefold() in PARTICLES and not given:
@@ -106,14 +151,23 @@ def _full_person(text: str, labels: Counter[str], inside: set[str]) -> bool:
 
 
 def _canonical(
-    text: str, texts: set[str], people: list[str], pairs: dict[str, str], labels: Counter[str]
+    text: str,
+    texts: set[str],
+    people: list[str],
+    pairs: dict[str, str],
+    labels: Counter[str],
+    later: set[str],
 ) -> str:
     if text in pairs:
         return pairs[text]
+    ship = next((t for t in sorted(texts) if is_vessel(t) and t.partition(" ")[2] == text), None)
+    if ship is not None:
+        return ship
     if text[-1:] == "s" and text[:-1] in texts and MODEL in labels:
-        return _canonical(text[:-1], texts, people, pairs, labels)
+        return _canonical(text[:-1], texts, people, pairs, labels, later)
     known = gazetteer.lookup(text)
-    if known is not None and not _is_surname(text, known, people, labels):
+    surname = known is not None and (text in later or _is_surname(text, known, people, labels))
+    if known is not None and not surname:
         same = _same_known(text, known, texts)
         if same is not None and not (same == text and _maybe_person(known, labels)):
             return same

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from quizgen import gazetteer
+from quizgen.analysis.names import Name
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
 from quizgen.rules import conditions, templates
@@ -128,10 +129,19 @@ def _with_speaker(stem: str, template: str, wording: Wording) -> str:
     if clause is None or clause.speaker is None or clause.speaker is wording.asked:
         return stem
     speaker = text_of(clause.speaker.tokens, wording.swaps)
-    if "," in speaker and clause.speaker.name is not None:
-        speaker = clause.speaker.name.text
+    if "," in speaker:
+        named = clause.speaker.name or _person_within(clause.speaker, wording)
+        speaker = named.text if named is not None else speaker
     speaker = re.sub(r",? (?:and|or),?$", "", speaker)
     return f"according to {speaker}, {_going_on(stem, template)}"
+
+
+def _person_within(speaker: Argument, wording: Wording) -> Name | None:
+    """The only person named in a phrase ("Paralympian, Maria Santos")."""
+    number = wording.fact.sentence.paragraph
+    mentions = (wording.names.at(number, token) for token in speaker.tokens)
+    people = {m.name for m in mentions if m is not None and m.name.kind == "person"}
+    return people.pop() if len(people) == 1 and "people" in speaker.tags else None
 
 
 def _going_on(stem: str, template: str) -> str:

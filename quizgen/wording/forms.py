@@ -4,18 +4,21 @@ Each form is a function from a fact's wording to a text, or None where the form 
 the template then does not apply. Forms are looked up by name; nothing else can be reached.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cached_property
 
 from spacy.tokens import Token
 
+from quizgen import gazetteer
+from quizgen.analysis import times
 from quizgen.analysis.names import Mention, Names
 from quizgen.analysis.syntax import children, is_mark, noun_chain
 from quizgen.analysis.times import spoken
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
-from quizgen.wording import exchange, kinds, naming, verbs
+from quizgen.wording import exchange, kinds, naming, nouns, verbs
 from quizgen.wording.clauses import ClauseWording, Story
 from quizgen.wording.surface import sentence_text, text_of, unbroken
 
@@ -51,7 +54,10 @@ class Wording:
 
 
 FOCUS = frozenset({"only", "just", "even", "estimated", "total"})  # not part of an amount
+WEIGHING = frozenset({"only", "just", "even", "merely"})  # adverbs before an answer
+INCUMBENT = frozenset({"current", "incumbent", "sitting", "then"})
 SHORTEST_UNIT = 3  # letters; "LHS 1140 b" counts nothing
+NEAR = 31  # days before publication at which who holds a post still holds it
 LONGEST_DATE = 7  # tokens: "Thursday, July 11, 2019" has six
 SlotForm = Callable[[Wording, Argument], str | None]
 FactForm = Callable[[Wording], str | None]
@@ -75,16 +81,24 @@ def _key(wording: Wording, slot: Argument) -> str | None:
     """The phrase as an answer.
 
     A person by the full name that the article gives, another name alone, quoted words without
-    the marks.
+    the marks; without words that only weigh it ("just five") and, of a post, without "current".
     """
     if slot.name is not None and "person" in slot.tags:
         return slot.name.text
     if slot.name is not None and "named" in slot.tags:
         return text_of(_name_alone(wording, slot))
-    text = text_of([t for t in slot.tokens if t.lower_ != "both"])
+    gone = INCUMBENT if wording.fact.kind == "role" else {"both"}
+    text = text_of([t for t in _unweighed(slot.tokens) if t.lower_ not in gone])
     if "quoted" in slot.tags:
         return text.strip('"') or None
     return text or None
+
+
+def _unweighed(tokens: Sequence[Token]) -> Sequence[Token]:
+    """A phrase without "only" and the like before it."""
+    while len(tokens) > 1 and tokens[0].lower_ in WEIGHING and tokens[0].tag_ == "RB":
+        tokens = tokens[1:]
+    return tokens
 
 
 def _full(wording: Wording, slot: Argument) -> str | None:
@@ -124,13 +138,15 @@ def _number(_: Wording, slot: Argument) -> str | None:
     return next((w for n, w in kinds.WRITTEN.items() if f"listed:{n}" in slot.tags), None)
 
 
-def _kinds(_: Wording, slot: Argument) -> str | None:
+def _kinds(wording: Wording, slot: Argument) -> str | None:
     """The plural class noun that all names of a list share: "countries", "people"."""
     if "listed:person" in slot.tags:
         return "people"
-    nouns = (noun for kind, noun in kinds.NOUNS.items() if f"listed:{kind}" in slot.tags)
-    shared = next(nouns, None)
-    return kinds.plural(shared) if shared else None
+    number = wording.fact.sentence.paragraph
+    found = [wording.names.at(number, t) for t in noun_chain(slot.head)]
+    shared = {nouns.of(mention.name) for mention in found if mention is not None}
+    noun = shared.pop() if len(shared) == 1 else None
+    return kinds.plural(noun) if noun else None
 
 
 def _count(wording: Wording, slot: Argument) -> str | None:
@@ -258,14 +274,38 @@ def _owned(wording: Wording, slot: Argument) -> str | None:
         return None
     place = [t for t in slot.tokens if t.i < mention.end]
     rest = [t for t in slot.tokens if t.i >= mention.end]
+    if gazetteer.has_article(mention.name.text) and rest:
+        return f"the {text_of(rest)} of the {text_of(place)}"
     ending = "'" if text_of(place).endswith("s") else "'s"
     return f"{text_of(place)}{ending} {text_of(rest)}" if rest else None
 
 
 def _then(wording: Wording) -> str | None:
-    """The month of publication, "in July 2019"; who holds a post is only asked with it."""
+    """The month of publication, "in July 2019"; who holds a post is only asked with it.
+
+    None where the sentence tells of another time, or of the dead.
+    """
     published = wording.story.published
-    return f"in {spoken(published.isoformat()[:7])}" if published else None
+    holder = wording.fact.slots["holder"].name
+    if published is None or holder in wording.story.dead:
+        return None
+    times_told = (times.read(e, published) for e in wording.fact.sentence.span.ents if e.label_ == "DATE")
+    if any(_elsewhen(time, published) for time in times_told):
+        return None
+    return f"in {spoken(published.isoformat()[:7])}"
+
+
+def _elsewhen(time: times.Time, published: date) -> bool:
+    """Whether a time lies in an earlier month than the article, give or take some days."""
+    if time.kind != "date" or not time.value[:1].isdigit():
+        return False
+    around = {(published + timedelta(days=n)).isoformat() for n in (-NEAR, 0)}
+    return time.value < min(around) and not any(day.startswith(time.value) for day in around)
+
+
+def _living(wording: Wording, slot: Argument) -> str | None:
+    """The phrase for a person who is not said to be dead."""
+    return None if slot.name in wording.story.dead else _text(wording, slot)
 
 
 SLOT_FORMS: dict[str, SlotForm] = {
@@ -273,6 +313,7 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "was": _was,
     "is": _is,
     "name": _name,
+    "living": _living,
     "owned": _owned,
     "text": _text,
     "key": _key,
@@ -312,7 +353,14 @@ def _ask_doing(wording: Wording) -> str | None:
 def _in_place(wording: Wording) -> str | None:
     """The clause as it stands, with "which country" and the like for the asked name."""
     put = kinds.in_place(wording.asked)
-    return wording.clause.tell(wording.asked, put) if put else None
+    told = wording.clause.tell(wording.asked, put) if put else None
+    return told if told is None or not _said_twice(told, put) else None
+
+
+def _said_twice(told: str, put: str | None) -> bool:
+    """Whether the noun that asks stands before it already: "aircraft like which aircraft"."""
+    noun = (put or "").rpartition(" ")[2].removesuffix("'s")
+    return noun in told.partition(put or "")[0].split()
 
 
 def _around(wording: Wording) -> str | None:
@@ -367,6 +415,7 @@ def _named_part(wording: Wording, slot: Argument) -> list[Token]:
     mention = wording.names.at(wording.fact.sentence.paragraph, slot.head)
     if mention is not None and "named" in slot.tags:
         tokens = [t for t in tokens if t.i < mention.end]
+    tokens = list(_unweighed(tokens))
     return tokens[1:] if len(tokens) > 1 and tokens[0].lower_ == "the" else tokens
 
 

@@ -14,6 +14,10 @@ from quizgen.facts.fact import Argument, Fact
 from quizgen.wording.clauses import Story, is_of_thing
 
 
+PEERS = frozenset("Lady Lord Baroness Baron Viscount Viscountess Earl Countess Duke Duchess".split())
+"""Titles that go with a surname alone: "Lady Zyxwv" is not "Lady Anna Zyxwv"."""
+
+
 def swaps(fact: Fact, asked: Argument, story: Story) -> dict[int, str]:
     """Texts put for tokens of the fact's paragraph, by index, when `asked` is asked for.
 
@@ -74,7 +78,8 @@ def _words(fact: Fact, asked: Argument) -> Iterator[Token]:
 
 def _full_name(mention: Mention, token: Token) -> dict[int, str]:
     """The full name for a surname alone."""
-    single = mention.end - mention.start == 1 and not _describes(token)
+    before = token.nbor(-1).text if token.i else ""
+    single = mention.end - mention.start == 1 and not _describes(token) and before not in PEERS
     longer = mention.name.text if token.text in mention.name.text.split() else token.text
     return {token.i: longer} if single and longer != token.text else {}
 

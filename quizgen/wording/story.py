@@ -16,6 +16,7 @@ from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import children, subtree
 from quizgen.wording.callings import callings
 from quizgen.wording.clauses import Story, is_of_thing
+from quizgen.wording.deaths import dead
 from quizgen.wording.surface import text_of
 
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
@@ -49,6 +50,7 @@ def story_of(analysis: Analysis) -> Story:
         people,
         callings(analysis),
         as_named,
+        dead(analysis),
     )
 
 
