@@ -53,9 +53,7 @@ def _index() -> dict[str, Known]:
         )
         found |= {text: found[row["name"]] for text in row["aliases"].split("|") if text}
     for row in table("regions.json")["regions"]:
-        known = Known(
-            row["name"], _region_kind(row["kind"]), row.get("country") or "", row["kind"]
-        )
+        known = Known(row["name"], _region_kind(row["kind"]), row.get("country") or "", row["kind"])
         for text in (row["name"], *row["aliases"]):
             found[text] = known
     for row in rows("organisations.tsv"):

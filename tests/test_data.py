@@ -18,10 +18,14 @@ TABLES = {
     "name_evidence.tsv": ("word", "relation", "kind"),
     "organisations.tsv": ("name",),
     "products.tsv": ("name",),
+    "question_nouns.tsv": ("relation", "word"),
     "titles.tsv": ("title",),
 }
 LISTS = (
     "awards.txt",
+    "kin_nouns.txt",
+    "passing_people.txt",
+    "seeming_verbs.txt",
     "group_nouns.txt",
     "person_nouns.txt",
     "surnames_east_asian.txt",

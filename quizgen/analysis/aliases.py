@@ -5,12 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from unicodedata import combining, normalize
 
-from spacy.tokens import Span
-
 from quizgen import gazetteer
-from quizgen.analysis.evidence import weighed
+from quizgen.analysis import surnames
 from quizgen.analysis.mentions import MODEL, PARTICLES, RawMention, name_ends
-from quizgen.data import words
 from quizgen.gazetteer import Known
 
 _WORD = r"[A-Z][\w&.'-]*"
@@ -52,11 +49,13 @@ def canonical_texts(raw: list[RawMention], pairs: dict[str, str]) -> dict[str, s
         (t for t in texts if _full_person(t, labels[t], inside)),
         key=lambda t: (-len(t), "-" not in t, t),
     )
-    kin = _relatives(raw, people)
+    kin = surnames.relatives(raw, people)
     others = [p for p in people if p not in kin]
-    later = _named_after(raw, others)
+    later = surnames.named_after(raw, others)
+    pairs = _ships(texts) | pairs | {text: text for text in kin}
+    bare = {t for t in texts if _is_surname(t, others, labels[t], later)}
     found = {
-        text: text if text in kin else _canonical(text, texts, others, pairs, labels[text], later)
+        text: pairs.get(text) or _canonical(text, texts, others, labels[text], bare)
         for text in texts
     }
     found |= _main_people(raw, people, found)
@@ -64,32 +63,9 @@ def canonical_texts(raw: list[RawMention], pairs: dict[str, str]) -> dict[str, s
     return {text: usual.get(name, name) for text, name in found.items()}
 
 
-def _relatives(raw: list[RawMention], people: list[str]) -> set[str]:
-    """Full names of kin that share both ends with another's ("her mother, Maria Lee Santos")."""
-    ends = Counter(name_ends(p) for p in people)
-    shared = {p for p in people if ends[name_ends(p)] > 1}
-    return {r.text for r in raw if r.text in shared and _told_kin(r.span)}
-
-
-def _told_kin(span: Span) -> bool:
-    """Whether a noun for kin stands before the name: "her mother(,) X"."""
-    before = span.doc[max(0, span.start - 2) : span.start]
-    return any(t.lemma_.lower() in words("kin_nouns.txt") for t in before)
-
-
-def _named_after(raw: list[RawMention], people: list[str]) -> set[str]:
-    """Surnames that come after the full name, and are not used as a company's is."""
-    first: dict[str, int] = {}
-    for at, mention in enumerate(raw):
-        first.setdefault(mention.text, at)
-    ends = {p: name_ends(p)[1] for p in people}
-    after = {end for p, end in ends.items() if first[p] < first.get(end, -1)}
-    return {text for text in after if not _as_company([r for r in raw if r.text == text])}
-
-
-def _as_company(mentions: list[RawMention]) -> bool:
-    total = weighed(mentions)
-    return total["company"] + total["organisation"] + total["product"] > 0
+def _ships(texts: set[str]) -> dict[str, str]:
+    """The full names of ships by what they are called without "MV" and the like."""
+    return {t.partition(" ")[2]: t for t in texts if is_vessel(t)}
 
 
 def _usual_forms(people: list[str], found: dict[str, str], counts: Counter[str]) -> dict[str, str]:
@@ -151,23 +127,13 @@ def _full_person(text: str, labels: Counter[str], inside: set[str]) -> bool:
 
 
 def _canonical(
-    text: str,
-    texts: set[str],
-    people: list[str],
-    pairs: dict[str, str],
-    labels: Counter[str],
-    later: set[str],
+    text: str, texts: set[str], people: list[str], labels: Counter[str], bare: set[str]
 ) -> str:
-    if text in pairs:
-        return pairs[text]
-    ship = next((t for t in sorted(texts) if is_vessel(t) and t.partition(" ")[2] == text), None)
-    if ship is not None:
-        return ship
+    """The canonical text of a name; `bare` are the texts that are surnames, known as they are."""
     if text[-1:] == "s" and text[:-1] in texts and MODEL in labels:
-        return _canonical(text[:-1], texts, people, pairs, labels, later)
+        return _canonical(text[:-1], texts, people, labels, bare)
     known = gazetteer.lookup(text)
-    surname = known is not None and (text in later or _is_surname(text, known, people, labels))
-    if known is not None and not surname:
+    if known is not None and text not in bare:
         same = _same_known(text, known, texts)
         if same is not None and not (same == text and _maybe_person(known, labels)):
             return same
@@ -225,11 +191,15 @@ def _plain_ends(person: str) -> set[str]:
     return {_plain(end) for end in name_ends(person)}
 
 
-def _is_surname(text: str, known: Known, people: list[str], labels: Counter[str]) -> bool:
+def _is_surname(text: str, people: list[str], labels: Counter[str], later: set[str]) -> bool:
     """Whether a text is somebody's surname in the article, and not the known name ("Imus")."""
+    known = gazetteer.lookup(text)
+    if known is None or not any(text in name_ends(p) for p in people):
+        return False
+    if text in later and known.kind in gazetteer.ORGANISATIONS:
+        return True
     fitting = {"GPE", "LOC", "FAC"} if known.kind in gazetteer.PLACES else {"ORG"}
-    likely = labels.most_common(1)[0][0]
-    return likely not in fitting and any(text in name_ends(p) for p in people)
+    return labels.most_common(1)[0][0] not in fitting
 
 
 def _first_form(person: str, people: list[str]) -> str:

@@ -75,7 +75,7 @@ def _alike(noun: str, kind: str) -> bool:
     """Whether a class noun and a name's kind go together."""
     other = _class_nouns().get(noun)
     places = gazetteer.PLACES - {"country"}
-    return other == kind or {other, kind} <= places
+    return other == kind or {other, kind} <= places or {other, kind} <= gazetteer.ORGANISATIONS
 
 
 @cache

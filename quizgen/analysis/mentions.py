@@ -132,7 +132,7 @@ def _trimmed(ent: Span, label: str) -> Span | None:
 
 
 def _broken_before(token: Token) -> bool:
-    """Whether the word before is the name's first half, cut off with its hyphen ("Jean- Pierre")."""
+    """Whether the word before is the name's first half, cut off: "Jean- Pierre"."""
     before = token.nbor(-1)
     return before.is_title and before.text.endswith("-") and before.text[:-1].isalpha()
 
@@ -155,10 +155,10 @@ def _campus(doc: Doc, end: int) -> bool:
 def is_campus(token: Token) -> bool:
     """Whether a token is the place that belongs to a university's name."""
     before = token.doc[max(0, token.i - 4) : token.i]
-    state = gazetteer.lookup(before[-2].text) if len(before) > 1 and before[-1].text == "," else None
-    if state is None or state.kind != "state" or not token.is_title:
+    if before[-1:].text != "," or "University of" not in before.text or not token.is_title:
         return False
-    return "University of" in before.text and gazetteer.lookup(token.text) != state
+    state = gazetteer.lookup(before[-2].text)
+    return state is not None and state.kind == "state" and gazetteer.lookup(token.text) != state
 
 
 def _no_opening(token: Token, label: str) -> bool:

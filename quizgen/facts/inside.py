@@ -115,6 +115,8 @@ def _named(sentence: Sentence, head: Token, mention: Mention, names: Names) -> A
         return None  # "the Labour Party's National Convention"
     if any(c.tag_ in {"VBG", "VBN", "VB"} and c.dep_ in {"acl", "relcl"} for c in head.children):
         return None  # "spoke of Turkey assuming the duty"
+    if mention.start and doc[mention.start - 1].text == "-":
+        return None  # "a super-Earth"
     mine = tuple(doc[mention.start : mention.end])
     if head.dep_ == "poss":
         tokens, form = _possessive(head, mine), "possessive"
@@ -136,8 +138,8 @@ def _possessive(head: Token, mine: tuple[Token, ...]) -> tuple[Token, ...]:
     ending = tuple(c for c in head.children if c.tag_ == "POS")
     the = tuple(c for c in children(head, "det") if c.lower_ == "the")
     tokens = (*the, *mine, *ending)
-    if _named_by(head.head):
-        return ()
+    if _named_by(head.head) or any(c.tag_ == "POS" for c in head.head.children):
+        return ()  # "Cuba's army's section"
     return tokens if ending and set(head.subtree) <= set(tokens) else ()
 
 
@@ -176,7 +178,7 @@ def _class_before(head: Token) -> tuple[Token, ...]:
     noun = of.head
     if head.dep_ != "pobj" or of.lower_ != "of" or of.i + 1 != head.left_edge.i:
         return ()
-    if noun.lower_ not in PLACE_NOUNS or noun.i + 1 != of.i:
+    if noun.text not in PLACE_NOUNS or noun.i + 1 != of.i:
         return ()
     if {c.dep_ for c in noun.children} - {"det", "amod", "compound", "prep"}:
         return ()

@@ -136,11 +136,18 @@ def _whole_name(
     if any(c.dep_ == "det" and c.lower_ in QUANTIFIERS for c in head.children):
         return False  # "some Democrats" are not the party
     after = [t for t in tokens if t.i >= mention.end and not t.is_punct]
-    if len(after) > 1 and after[0].tag_ == "POS":
+    if _goes_on(after, mention.end):
         return False  # "Toyota's plant"
     return mention.end > head.i and not any(
         t.dep_ in {"conj", "prep", "relcl", "acl"} and t.head == head for t in after
     )
+
+
+def _goes_on(after: list[Token], end: int) -> bool:
+    """Whether a name that ends before token `end` goes on, without a mark, in another noun."""
+    run = [t for n, t in enumerate(after) if t.i == end + n]
+    opens = run[:1] and run[0].tag_[:2] in {"NN", "PO"}
+    return bool(opens) and any(t.tag_[:2] == "NN" and t.dep_ != "appos" for t in run)
 
 
 def _listed(tokens: tuple[Token, ...], head: Token, names: Names, paragraph: int) -> set[str]:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from quizgen import gazetteer
+from quizgen.analysis.mentions import name_ends
 from quizgen.analysis.names import Name
+from quizgen.data import words
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
 from quizgen.rules import conditions, templates
@@ -161,11 +163,19 @@ def _accepted(rule: Rule, key: str, wording: Wording) -> tuple[str, ...]:
         return ()
     if name is not None and "named" in wording.asked.tags:
         found |= {name.text, *name.aliases, text_of(wording.asked.tokens)}
+        found -= _given_name(name) if name.kind == "person" else set()
         if name.nation and kinds.noun(wording.asked, acting=_acts(wording)) == "government":
             found.add(name.nation)
     if key.split(" ", 1)[0].lower() in {"the", "a", "an"}:
         found.add(key.split(" ", 1)[1])
     return tuple(sorted(found - {key, gazetteer.bare(key)}))
+
+
+def _given_name(person: Name) -> set[str]:
+    """The given name of a person, which alone is no answer; "Li" of "Li Wenliang" is a surname."""
+    given, last = name_ends(person.text)
+    surname = given in words("surnames_east_asian.txt") or last.isupper() or given == last
+    return set() if surname else {given}
 
 
 def _kind(rule: Rule, wording: Wording) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from quizgen.analysis.pipeline import Analysis
 from quizgen.rules.asking import Draft
-from quizgen.soundness import answers, form, standing_alone, truth
+from quizgen.soundness import answers, form, headlinese, standing_alone, truth
 from quizgen.soundness.roundtrip import roundtrip
 
 Check = Callable[[Draft, Analysis], str]
@@ -39,6 +39,8 @@ CHECKS: dict[str, Check] = {
         standing_alone.relative_time,
         standing_alone.bare_definite,
         standing_alone.no_name,
+        headlinese.missing_article,
+        headlinese.loose_acronym,
         standing_alone.too_open,
         truth.second_answer,
         form.embedded_wh,

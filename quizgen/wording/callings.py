@@ -23,7 +23,8 @@ OFFICIAL = frozenset("national foreign general federal special civil serial prov
 RANKS = frozenset(
     "vice deputy former prime chief assistant associate acting interim junior".split()
 )
-NOT_NOW = frozenset("then late ex formerly once previously onetime one-time aspiring would-be".split())
+GENERIC = frozenset("company firm group team club party agency city school".split())
+NOT_NOW = frozenset("then late ex formerly once previously onetime aspiring would-be".split())
 """Words before a calling that was or may be; "former" goes into the calling."""
 OTHERS = frozenset({"heir", "member", "partner"})
 """Nouns for what somebody is to others, like those for kin."""
@@ -72,7 +73,7 @@ def _of_others(noun: Token) -> bool:
 def _cut(before: Token, run: list[Token]) -> bool:
     """Whether a calling begins before the words found ("trade and" + "industry commissioner")."""
     shared = before.dep_ == "cc" and {before.head, before.head.head} & set(run)
-    if before.text == "-" or before.lower_ in NOT_NOW or shared:
+    if before.text == "-" or before.lower_ in NOT_NOW or shared or before.dep_ == "conj":
         return True
     named = before.is_title and before.tag_ in {"NNP", "JJ"} and before.head in run
     return named and before.ent_type_ not in {"GPE", "NORP"} and not before.is_sent_start
@@ -80,6 +81,8 @@ def _cut(before: Token, run: list[Token]) -> bool:
 
 def _told(run: list[Token], *, former: bool) -> str:
     """The words of a calling; "" where they say nothing lasting of the person."""
+    if len(run) > 1 and run[0].lower_ in GENERIC:
+        run = run[1:]  # "company CEO"
     alone = all(t.lower_ in RANKS for t in run[:-1])
     if alone and run[-1].lemma_.lower() in words("passing_people.txt"):
         return ""

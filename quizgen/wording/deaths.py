@@ -1,4 +1,4 @@
-"""Deaths: the people of whom the article says that they are dead, so that nobody asks who they are."""
+"""Deaths: people whom the article says to be dead, so that nobody asks who they are."""
 
 from collections.abc import Iterator
 

@@ -4,21 +4,17 @@ Each form is a function from a fact's wording to a text, or None where the form 
 the template then does not apply. Forms are looked up by name; nothing else can be reached.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cached_property
 
 from spacy.tokens import Token
 
-from quizgen import gazetteer
-from quizgen.analysis import times
 from quizgen.analysis.names import Mention, Names
 from quizgen.analysis.syntax import children, is_mark, noun_chain
-from quizgen.analysis.times import spoken
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
-from quizgen.wording import exchange, kinds, naming, nouns, verbs
+from quizgen.wording import exchange, keys, kinds, naming, nouns, posts, verbs
 from quizgen.wording.clauses import ClauseWording, Story
 from quizgen.wording.surface import sentence_text, text_of, unbroken
 
@@ -54,10 +50,7 @@ class Wording:
 
 
 FOCUS = frozenset({"only", "just", "even", "estimated", "total"})  # not part of an amount
-WEIGHING = frozenset({"only", "just", "even", "merely"})  # adverbs before an answer
-INCUMBENT = frozenset({"current", "incumbent", "sitting", "then"})
 SHORTEST_UNIT = 3  # letters; "LHS 1140 b" counts nothing
-NEAR = 31  # days before publication at which who holds a post still holds it
 LONGEST_DATE = 7  # tokens: "Thursday, July 11, 2019" has six
 SlotForm = Callable[[Wording, Argument], str | None]
 FactForm = Callable[[Wording], str | None]
@@ -65,40 +58,6 @@ FactForm = Callable[[Wording], str | None]
 
 def _text(wording: Wording, slot: Argument) -> str | None:
     return text_of(slot.tokens, wording.swaps) or None
-
-
-def _name_alone(wording: Wording, slot: Argument) -> list[Token]:
-    """The tokens of the name itself: "Currys" in "electrical chain Currys"."""
-    mention = wording.names.at(wording.fact.sentence.paragraph, slot.head)
-    before = [t for t in slot.tokens if mention is not None and t.i < mention.start]
-    last = before[-1] if before else None
-    described = last is not None and (last.text.islower() or last.lower_ == "the")
-    described = described or (last is not None and last.tag_ == "POS")
-    return [t for t in slot.tokens if not described or t not in before]
-
-
-def _key(wording: Wording, slot: Argument) -> str | None:
-    """The phrase as an answer.
-
-    A person by the full name that the article gives, another name alone, quoted words without
-    the marks; without words that only weigh it ("just five") and, of a post, without "current".
-    """
-    if slot.name is not None and "person" in slot.tags:
-        return slot.name.text
-    if slot.name is not None and "named" in slot.tags:
-        return text_of(_name_alone(wording, slot))
-    gone = INCUMBENT if wording.fact.kind == "role" else {"both"}
-    text = text_of([t for t in _unweighed(slot.tokens) if t.lower_ not in gone])
-    if "quoted" in slot.tags:
-        return text.strip('"') or None
-    return text or None
-
-
-def _unweighed(tokens: Sequence[Token]) -> Sequence[Token]:
-    """A phrase without "only" and the like before it."""
-    while len(tokens) > 1 and tokens[0].lower_ in WEIGHING and tokens[0].tag_ == "RB":
-        tokens = tokens[1:]
-    return tokens
 
 
 def _full(wording: Wording, slot: Argument) -> str | None:
@@ -267,56 +226,17 @@ def _is(_: Wording, slot: Argument) -> str | None:
     return "are" if "plural" in slot.tags else "is"
 
 
-def _owned(wording: Wording, slot: Argument) -> str | None:
-    """A post as its place's own: "Scotland's First Minister"."""
-    mention = wording.names.at(wording.fact.sentence.paragraph, slot.tokens[0])
-    if mention is None:
-        return None
-    place = [t for t in slot.tokens if t.i < mention.end]
-    rest = [t for t in slot.tokens if t.i >= mention.end]
-    if gazetteer.has_article(mention.name.text) and rest:
-        return f"the {text_of(rest)} of the {text_of(place)}"
-    ending = "'" if text_of(place).endswith("s") else "'s"
-    return f"{text_of(place)}{ending} {text_of(rest)}" if rest else None
-
-
-def _then(wording: Wording) -> str | None:
-    """The month of publication, "in July 2019"; who holds a post is only asked with it.
-
-    None where the sentence tells of another time, or of the dead.
-    """
-    published = wording.story.published
-    holder = wording.fact.slots["holder"].name
-    if published is None or holder in wording.story.dead:
-        return None
-    times_told = (times.read(e, published) for e in wording.fact.sentence.span.ents if e.label_ == "DATE")
-    if any(_elsewhen(time, published) for time in times_told):
-        return None
-    return f"in {spoken(published.isoformat()[:7])}"
-
-
-def _elsewhen(time: times.Time, published: date) -> bool:
-    """Whether a time lies in an earlier month than the article, give or take some days."""
-    if time.kind != "date" or not time.value[:1].isdigit():
-        return False
-    around = {(published + timedelta(days=n)).isoformat() for n in (-NEAR, 0)}
-    return time.value < min(around) and not any(day.startswith(time.value) for day in around)
-
-
-def _living(wording: Wording, slot: Argument) -> str | None:
-    """The phrase for a person who is not said to be dead."""
-    return None if slot.name in wording.story.dead else _text(wording, slot)
-
-
 SLOT_FORMS: dict[str, SlotForm] = {
     "past": _past,
     "was": _was,
     "is": _is,
     "name": _name,
-    "living": _living,
-    "owned": _owned,
+    "living": posts.living,
+    "owned": posts.owned,
+    "post": posts.post,
     "text": _text,
-    "key": _key,
+    "key": keys.key,
+    "amount": keys.amount,
     "full": _full,
     "preposition": _preposition,
     "kind": _kind,
@@ -353,20 +273,20 @@ def _ask_doing(wording: Wording) -> str | None:
 def _in_place(wording: Wording) -> str | None:
     """The clause as it stands, with "which country" and the like for the asked name."""
     put = kinds.in_place(wording.asked)
-    told = wording.clause.tell(wording.asked, put) if put else None
-    return told if told is None or not _said_twice(told, put) else None
+    return _once(wording.clause.tell(wording.asked, put), put) if put else None
 
 
-def _said_twice(told: str, put: str | None) -> bool:
-    """Whether the noun that asks stands before it already: "aircraft like which aircraft"."""
-    noun = (put or "").rpartition(" ")[2].removesuffix("'s")
-    return noun in told.partition(put or "")[0].split()
+def _once(told: str | None, put: str) -> str | None:
+    """What is told, unless the noun that asks stands before it: "aircraft like which aircraft"."""
+    noun = put.rpartition(" ")[2].removesuffix("'s")
+    before = told.partition(put)[0].casefold().split() if told else []
+    return None if noun in before else told
 
 
 def _around(wording: Wording) -> str | None:
     """The question that opens with the phrase around the asked name."""
     put = kinds.in_place(wording.asked)
-    return wording.clause.ask_with(wording.asked, put) if put else None
+    return _once(wording.clause.ask_with(wording.asked, put), put) if put else None
 
 
 def _ask_gerund(wording: Wording) -> str | None:
@@ -415,7 +335,7 @@ def _named_part(wording: Wording, slot: Argument) -> list[Token]:
     mention = wording.names.at(wording.fact.sentence.paragraph, slot.head)
     if mention is not None and "named" in slot.tags:
         tokens = [t for t in tokens if t.i < mention.end]
-    tokens = list(_unweighed(tokens))
+    tokens = list(keys.unweighed(tokens))
     return tokens[1:] if len(tokens) > 1 and tokens[0].lower_ == "the" else tokens
 
 
@@ -434,7 +354,7 @@ FACT_FORMS: dict[str, FactForm] = {
     "ask_fronted": _ask_fronted,
     "ask_doing": _ask_doing,
     "in_place": _in_place,
-    "then": _then,
+    "then": posts.then,
     "around": _around,
     "ask_gerund": _ask_gerund,
     "copula": _copula,

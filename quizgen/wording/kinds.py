@@ -17,7 +17,10 @@ def noun(argument: Argument, *, acting: bool = False) -> str | None:
         return None
     if acting and name.kind in {"city", "facility", "place", "organisation"} and name.nation:
         return "government"
-    return nouns.of(name, _preposition(argument))
+    word = nouns.of(name, _preposition(argument))
+    if word is not None and name.kind == "product" and name.text.endswith("s"):
+        return plural(word) if "plural" in argument.tags and argument.role != "subject" else None
+    return word
 
 
 def _preposition(argument: Argument) -> str:
@@ -68,6 +71,6 @@ def in_place(argument: Argument) -> str | None:
 
 
 def is_acting(tags: frozenset[str]) -> bool:
-    """Whether a clause is an active one, whose subject is the doer: towns may look, lie and grow."""
-    acts = any(f"verb:{verb}" in tags for verb in words("seeming_verbs.txt"))
-    return "active" in tags and "copula" not in tags and not acts
+    """Whether a clause is an active one, whose subject acts: a town may only look or lie."""
+    seems = any(f"verb:{verb}" in tags for verb in words("seeming_verbs.txt"))
+    return "active" in tags and "copula" not in tags and not seems

@@ -11,7 +11,7 @@ from quizgen.data import rows
 
 BY_OWN_NOUN = frozenset(
     "facility event law place award product work region organisation military university agency "
-    "hospital".split()
+    "hospital religious".split()
 )
 """Kinds for which the word of the name asks better: "festival", "laboratory"."""
 CHAMBERS = frozenset({"Senate", "House", "Commons", "Lords", "Bundesrat", "Rajya", "Lok"})
@@ -36,6 +36,8 @@ def of(name: Name, preposition: str = "") -> str | None:
 
 def _fine(name: Name) -> str | None:
     known = gazetteer.lookup(name.text)
+    if known is None and name.kind == "product":
+        known = gazetteer.lookup(name.text.rpartition(" ")[0])  # "iPhone 3GS"
     texts = (name.text, known.name) if known is not None else (name.text,)
     alone = next((("name", text) for text in texts if ("name", text) in _table()), None)
     if alone is not None:
@@ -55,9 +57,11 @@ def _by_field(known: gazetteer.Known) -> str | None:
 
 def _by_own_noun(name: Name, full: str) -> str | None:
     """By the word of the name, or of its full form, that says what it is."""
-    if name.kind not in BY_OWN_NOUN:
-        return None
+    known = gazetteer.lookup(full)
+    paper = name.kind == "media" and known is not None and known.field == "newspaper"
     shown = gazetteer.kind_by_words(full)
-    bodies = shown is not None and {shown[0], name.kind} <= gazetteer.ORGANISATIONS
-    fits = shown is not None and (bodies or shown[0] == name.kind)
-    return _table().get(("head", shown[1].lower())) if shown is not None and fits else None
+    if shown is None or not (paper or name.kind in BY_OWN_NOUN):
+        return None
+    bodies = {shown[0], name.kind} <= gazetteer.ORGANISATIONS
+    fits = bodies or shown[0] == name.kind
+    return _table().get(("head", shown[1].lower())) if fits else None
