@@ -82,10 +82,10 @@ def candidates(analysis: "Analysis", rules: tuple["Rule", ...], settings: Settin
             sound.append(draft)
         else:
             refusals.append(Refusal(finishing.plain(draft, analysis), *objection))
-    chosen = ranking.select(
-        finishing.of_types(ranking.rank(sound, analysis), settings), settings.count
-    )
-    questions = tuple(finishing.finish(ranked, analysis, settings) for ranked in chosen)
+    ranked = finishing.of_types(ranking.rank(sound, analysis), settings)
+    preferred = finishing.preferring_options(ranked, analysis, settings, facts)
+    chosen = ranking.select(preferred, settings.count)
+    questions = tuple(finishing.finish(ranked, analysis, settings, facts) for ranked in chosen)
     return Candidates(tuple(facts), questions, tuple(refusals))
 
 

@@ -18,6 +18,7 @@ from quizgen.wording.callings import callings
         ("Grace Wanjiru, daughter", {}),
         ("Interior Minister Peter", {"Peter Hoffmann": "interior minister"}),
         ("The Apple event was opened", {"Carlos Mendoza": "CEO"}),
+        ("Trade and industry commissioner", {"Grace Wanjiru": "commissioner"}),
         ("Amina Okafor is a long-time", {"Amina Okafor": "democracy advocate"}),
     ],
 )
@@ -30,13 +31,12 @@ def test_what_people_are_called(opening: str, told: dict[str, str]) -> None:
 @pytest.mark.parametrize(
     "opening",
     [
-        "Trade and industry commissioner",  # cut from a longer one
         "Kenji Sato, formerly a deputy",  # no longer
         "Anna Kowalska was mayor",  # of that time only
         "Maria Santos, the first victim",  # of one event only
     ],
 )
-def test_what_is_cut_or_past_is_no_calling(opening: str) -> None:
+def test_what_is_past_is_no_calling(opening: str) -> None:
     """Nor is what somebody is in one event only."""
     assert callings(analysis_of(opening)) == {}
 

@@ -1,10 +1,13 @@
 """Nouns: the class noun that asks for a name."""
 
 import pytest
+from parses import VOCAB
 from recorded import analysis_of, drafts_of
+from spacy.tokens import Doc
 
 from quizgen.analysis.names import Name
 from quizgen.data import rows
+from quizgen.facts.fact import Argument
 from quizgen.wording import kinds, nouns
 
 
@@ -51,6 +54,25 @@ def test_the_noun_that_tells_most_asks(name: Name, noun: str | None) -> None:
 def test_a_preposition_chooses_the_noun(name: Name, preposition: str, noun: str | None) -> None:
     """One posts on a platform, and lives in no beach."""
     assert nouns.of(name, preposition) == noun
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "role", "noun"),
+    [
+        ("iPhone", "iPhone", "object", "phone"),
+        ("iPhones", "iPhone", "object", "phones"),
+        ("A330s", "A330s", "object", "aircraft"),
+        ("iPhones", "iPhone", "subject", None),
+    ],
+)
+def test_products_are_asked_for_in_their_number(
+    said: str, name: str, role: str, noun: str | None
+) -> None:
+    """As subjects not at all: the verb would not agree."""
+    (token,) = Doc(VOCAB, words=[said])
+    tags = frozenset({"named", "product"})
+    phrase = Argument(role, token, (token,), (token,), (), tags, Name(name, "product"))
+    assert kinds.noun(phrase) == noun
 
 
 def test_an_article_tells_the_noun() -> None:

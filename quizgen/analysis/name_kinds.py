@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from spacy.tokens import Span
 
 from quizgen import gazetteer
-from quizgen.analysis import evidence
+from quizgen.analysis import evidence, homes
 from quizgen.analysis.aliases import is_vessel
 from quizgen.analysis.mentions import LABELS, MODEL, NO_LABEL, RawMention, is_title
 from quizgen.analysis.names import UNSURE, Name
@@ -30,30 +30,16 @@ def type_names(
     grouped: dict[str, list[RawMention]] = defaultdict(list)
     for r in raw:
         grouped[texts[r.text]].append(r)
-    home = _home(raw)
+    home = homes.home(raw)
     return {
         canonical: _typed(canonical, mentions, pairs, home)
         for canonical, mentions in grouped.items()
     }
 
 
-def _is_state(country: str, home: str) -> bool:
-    """Whether a country's name is that of a state of the country told of ("Georgia")."""
-    state = gazetteer.lookup(f"State of {country}")
-    return state is not None and state.kind == "state" and state.country == home
-
-
-def _home(raw: list[RawMention]) -> str:
-    """The code of the country that the article names most, by countries, cities and peoples; ""."""
-    known = (gazetteer.lookup(gazetteer.nation_of(r.text) or r.text) for r in raw)
-    codes = Counter(k.country for k in known if k is not None and k.kind in gazetteer.PLACES)
-    codes.pop("", None)
-    return codes.most_common(1)[0][0] if codes else ""
-
-
 def _typed(canonical: str, mentions: list[RawMention], pairs: dict[str, str], home: str) -> Name:
     kind, noun = _kind(canonical, mentions)
-    kind = "state" if kind == "country" and _is_state(canonical, home) else kind
+    kind = "state" if kind == "country" and homes.is_state(canonical, home) else kind
     aliases = {r.text for r in mentions} | {s for s, long in pairs.items() if long == canonical}
     aliases |= _known_aliases(canonical, kind, home)
     return Name(
@@ -72,7 +58,7 @@ def _typed(canonical: str, mentions: list[RawMention], pairs: dict[str, str], ho
 def _known_aliases(canonical: str, kind: str, home: str) -> set[str]:
     """Other texts for a known name; of a country's body ("Congress") where that is the country."""
     known = gazetteer.lookup(canonical)
-    if known is not None and known.kind in gazetteer.BY_COUNTRY | {"court"} and home:
+    if known is not None and known.kind in homes.OF_COUNTRIES and home:
         return set(gazetteer.other_names(known)) if known.country == home else set()
     return set(gazetteer.other_names(known)) if known and kind not in {"person", "city"} else set()
 

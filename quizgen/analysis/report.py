@@ -47,7 +47,8 @@ def as_dict(analysis: Analysis) -> Item:
         "amounts": list(_amounts(analysis)),
         "references": list(_references(analysis)),
         "causes": list(_causes(analysis)),
-        "statements": list(_statements(analysis)),
+        "statements": list(_statements(analysis, attributed=True)),
+        "stances": list(_statements(analysis, attributed=False)),
         "clauses": [_clause(fact, analysis) for fact in clauses],
     }
 
@@ -94,8 +95,9 @@ def _times(analysis: Analysis) -> Iterator[Item]:
 
 
 def _amounts(analysis: Analysis) -> Iterator[Item]:
+    named = amounts.name_figures(analysis.docs)
     for number, doc in enumerate(analysis.docs):
-        for amount in amounts.find(doc):
+        for amount in amounts.find(doc, named):
             item = _span(analysis, number, amount.start, amount.end)
             yield {**item, "kind": amount.kind, "value": amount.value, "unit": amount.unit}
 
@@ -129,11 +131,14 @@ def _causes(analysis: Analysis) -> Iterator[Item]:
             }
 
 
-def _statements(analysis: Analysis) -> Iterator[Item]:
-    """The statements with a speaker, in text order of their cues."""
+def _statements(analysis: Analysis, *, attributed: bool) -> Iterator[Item]:
+    """The statements with a speaker, in text order of their cues.
+
+    Either those that attribute a claim, or the others: wishes, plans, requests, what was not said.
+    """
     for number, doc in enumerate(analysis.docs):
         for statement in statements.find(doc):
-            if statement.speaker:
+            if statement.speaker and statements.is_attribution(statement) is attributed:
                 yield {
                     "speaker": _tokens(analysis, number, statement.speaker),
                     "cue": _tokens(analysis, number, statement.cue),

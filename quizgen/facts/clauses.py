@@ -38,6 +38,7 @@ from quizgen.facts.predicates import (
     result_of,
 )
 from quizgen.facts.reporting import Standing, of_noun, standing, tag_in
+from quizgen.facts.told import problems as problems_told
 
 HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
 QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -111,7 +112,7 @@ class ClauseFinder:
             moved,
             self._speaker(told),
             told.cue,
-            tuple(problems_of(verb, told)),
+            (*problems_of(verb, told), *problems_told(verb, arguments)),
         )
 
     def _speaker(self, told: Standing) -> Argument | None:
@@ -175,6 +176,8 @@ class ClauseFinder:
         elif part.dep_ in {"npadvmod", "tmod"} and part.ent_type_ in {"DATE", "TIME"}:
             if part.like_num and part.head.pos_ != "VERB":
                 return  # an age: "died aged 91"
+            if any(mark.i > part.i for mark in children(part.head, "mark")):
+                return  # "an hour before his teachers arrive"
             yield self.argument("time", part)
         elif part.dep_ == "npadvmod":
             yield self.argument("measure", part)

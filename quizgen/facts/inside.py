@@ -137,7 +137,7 @@ def _possessive(head: Token, mine: tuple[Token, ...]) -> tuple[Token, ...]:
     """A possessive with its article; nothing else may hang on it."""
     ending = tuple(c for c in head.children if c.tag_ == "POS")
     the = tuple(c for c in children(head, "det") if c.lower_ == "the")
-    tokens = (*the, *mine, *ending)
+    tokens = tuple(sorted({*the, *mine, *ending}))  # the "'s" of "McDonald's" is in both
     if _named_by(head.head) or any(c.tag_ == "POS" for c in head.head.children):
         return ()  # "Cuba's army's section"
     return tokens if ending and set(head.subtree) <= set(tokens) else ()

@@ -12,6 +12,7 @@ from quizgen.analysis.names import Name, Names
 from quizgen.analysis.syntax import (
     children,
     fence_before,
+    in_brackets,
     is_verb,
     noun_chain,
     quoted,
@@ -32,7 +33,11 @@ PLURAL_TAGS = {"NNS", "NNPS"}
 def essential(token: Token, *, without: tuple[Token, ...] = ()) -> tuple[Token, ...]:
     """The phrase of a token without appositions, fenced relatives, participles and brackets."""
     left_out = {t for part in _supplements(token) for t in subtree(part)} | set(without)
-    return tuple(t for t in token.subtree if t not in left_out and not _bracketed(t, token))
+    kept = [t for t in token.subtree if t not in left_out and not _bracketed(t, token)]
+    end = [t for t in kept if not t.is_punct][-1:]
+    if len(kept) > 1 and end and end[0].dep_ == "cc" and end[0].text.islower():
+        kept = kept[: kept.index(end[0])]  # "because she speaks English but, ..."
+    return tuple(kept)
 
 
 def _supplements(token: Token) -> Iterator[Token]:
@@ -91,7 +96,7 @@ def _bracketed(token: Token, within: Token) -> bool:
     for other in within.subtree:
         depth += other.text in {"(", "["}
         if other == token:
-            return depth > 0 and other != within
+            return depth > 0 and other != within and in_brackets(token)
         depth -= other.text in {")", "]"}
     return False
 
@@ -241,10 +246,14 @@ def _time(head: Token) -> Iterator[str]:
     if ent is None:
         return
     time = times.read(ent, None)
-    yield time.kind
+    unknown = time.kind == "duration" and "X" in time.value  # "many years"
+    if not unknown:
+        yield time.kind
     if time.kind == "date":
         yield "absolute" if time.absolute else "relative"
         yield time.grain
+    elif unknown or (time.kind == "duration" and not time.absolute):
+        yield "relative"  # "the past ten years"
 
 
 def _reference(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:

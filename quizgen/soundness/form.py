@@ -40,6 +40,8 @@ def doubled(draft: Draft, _: Analysis) -> str:
         return "the speaker stands twice"
     if re.search(r'[,;:–—-]\s*\?|\(\s*\)|,\s*,|"\s*"|\s-\s', draft.stem):
         return "stray punctuation"
+    if draft.rule.type == "short_answer" and re.search(r"[\[\]]", draft.key):
+        return "a quotation with letters put in"
     if draft.rule.type == "short_answer" and not draft.stem.endswith("?"):
         return "does not end in a question mark"
     if draft.stem.count("?") > 1:
@@ -54,9 +56,10 @@ def comma(draft: Draft, _: Analysis) -> str:
     if draft.rule.type in {"cloze", "true_false"}:
         return ""
     if draft.fact.kind == "inside":
-        body = draft.stem.removeprefix("According to ").partition(", ")
-        late = body[2] if len(content_words(body[0])) <= FRONT else draft.stem
-        if re.search(r"[,;:()–—]", DATE_COMMA.sub("", late)):
+        stem = DATE_COMMA.sub("", draft.stem)
+        body = stem.removeprefix("According to ").partition(", ")
+        late = body[2] if len(content_words(body[0])) <= FRONT else stem
+        if re.search(r"[,;:()–—]", late):
             return "a question in place reads badly with commas"
         if len(content_words(draft.stem)) > LONGEST_IN_PLACE:
             return "too long for a question in place"

@@ -60,7 +60,7 @@ def _before(doc: Doc, mention: Mention) -> str:
     if _of_others(run[-1]) or (before is not None and _cut(before, run)):
         return ""
     if run[-1].lemma_.lower() in words("posts.txt"):
-        run = list(_own_words(run))
+        run = run[-1:] if before is not None and _shared(before, run) else list(_own_words(run))
     former = before is not None and before.lower_ == "former"
     return _told(run, former=former)
 
@@ -71,12 +71,19 @@ def _of_others(noun: Token) -> bool:
 
 
 def _cut(before: Token, run: list[Token]) -> bool:
-    """Whether a calling begins before the words found ("trade and" + "industry commissioner")."""
-    shared = before.dep_ == "cc" and {before.head, before.head.head} & set(run)
-    if before.text == "-" or before.lower_ in NOT_NOW or shared or before.dep_ == "conj":
+    """Whether a calling begins before the words found, or is none of today."""
+    if before.text == "-" or before.lower_ in NOT_NOW:
+        return True
+    if _shared(before, run) and run[-1].lemma_.lower() not in words("posts.txt"):
         return True
     named = before.is_title and before.tag_ in {"NNP", "JJ"} and before.head in run
     return named and before.ent_type_ not in {"GPE", "NORP"} and not before.is_sent_start
+
+
+def _shared(before: Token, run: list[Token]) -> bool:
+    """Whether words are coordinated with those before: "trade and" + "industry commissioner"."""
+    joined = before.dep_ == "cc" and bool({before.head, before.head.head} & set(run))
+    return joined or before.dep_ == "conj"
 
 
 def _told(run: list[Token], *, former: bool) -> str:

@@ -4,6 +4,7 @@ Each form is a function from a fact's wording to a text, or None where the form 
 the template then does not apply. Forms are looked up by name; nothing else can be reached.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,7 +15,7 @@ from quizgen.analysis.names import Mention, Names
 from quizgen.analysis.syntax import children, is_mark, noun_chain
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
-from quizgen.wording import exchange, keys, kinds, naming, nouns, posts, verbs
+from quizgen.wording import exchange, keys, kinds, naming, nouns, posts, told, verbs
 from quizgen.wording.clauses import ClauseWording, Story
 from quizgen.wording.surface import sentence_text, text_of, unbroken
 
@@ -51,6 +52,8 @@ class Wording:
 
 FOCUS = frozenset({"only", "just", "even", "estimated", "total"})  # not part of an amount
 SHORTEST_UNIT = 3  # letters; "LHS 1140 b" counts nothing
+EDGE = re.compile(r"^(?:early|late|mid)[ -](?:in )?", re.IGNORECASE)
+LAST_YEAR = re.compile(r"\d{4}$")
 LONGEST_DATE = 7  # tokens: "Thursday, July 11, 2019" has six
 SlotForm = Callable[[Wording, Argument], str | None]
 FactForm = Callable[[Wording], str | None]
@@ -58,6 +61,11 @@ FactForm = Callable[[Wording], str | None]
 
 def _text(wording: Wording, slot: Argument) -> str | None:
     return text_of(slot.tokens, wording.swaps) or None
+
+
+def _claim(_: Wording, slot: Argument) -> str | None:
+    """A content as an answer, with its "that"."""
+    return told.text(slot) or None
 
 
 def _full(wording: Wording, slot: Argument) -> str | None:
@@ -88,8 +96,8 @@ def _calling(wording: Wording, slot: Argument) -> str | None:
     """How to ask for a person whom the article calls something: "which astronomer"."""
     if slot.name is None or "person" not in slot.tags or "copula" in wording.fact.tags:
         return None
-    told = wording.story.callings.get(slot.name)
-    return f"which {told}" if told else None
+    calling = wording.story.callings.get(slot.name)
+    return f"which {calling}" if calling else None
 
 
 def _number(_: Wording, slot: Argument) -> str | None:
@@ -191,10 +199,19 @@ def _quote(_: Wording, slot: Argument) -> str | None:
     return text if text[:1].isupper() else None
 
 
-def _date(_: Wording, slot: Argument) -> str | None:
-    """A date without what follows it: "1964" in "1964, when Bolivia ..."; None for a long one."""
+def _date(wording: Wording, slot: Argument) -> str | None:
+    """A date without what is around it, with its year where the day of publication tells it.
+
+    "1964" in "1964, when Bolivia ..." and in "the end of 1964"; None for a long one.
+    """
     tokens = [t for t in slot.tokens if t.ent_type_ == "DATE"]
-    return text_of(tokens) or None if len(tokens) <= LONGEST_DATE else None
+    if len(tokens) > LONGEST_DATE:
+        return None
+    text = text_of(tokens, wording.swaps)
+    year = LAST_YEAR.search(text)
+    if "year" in slot.tags and year is not None:
+        return year[0]  # "the summer of 2014"
+    return EDGE.sub("", text.removeprefix("on ")) or None
 
 
 def _base(_: Wording, slot: Argument) -> str | None:
@@ -252,6 +269,7 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "action": _action,
     "names": _names,
     "quote": _quote,
+    "claim": _claim,
     "date": _date,
     "base": _base,
 }
@@ -318,7 +336,7 @@ def _gap(wording: Wording) -> str | None:
 
 def _exchange(wording: Wording) -> str | None:
     """The sentence, in half of all cases with the asked phrase exchanged for one of its kind."""
-    other = exchange.other(wording.asked, wording.names, wording.fact.sentence)
+    other = exchange.other(wording.asked, wording.fact.sentence)
     if other is None:
         return None
     span, phrase = wording.fact.sentence.span, _named_part(wording, wording.asked)

@@ -18,9 +18,15 @@ def noun(argument: Argument, *, acting: bool = False) -> str | None:
     if acting and name.kind in {"city", "facility", "place", "organisation"} and name.nation:
         return "government"
     word = nouns.of(name, _preposition(argument))
-    if word is not None and name.kind == "product" and name.text.endswith("s"):
-        return plural(word) if "plural" in argument.tags and argument.role != "subject" else None
-    return word
+    if word is None or name.kind != "product" or not _several(argument.head.text, name.text):
+        return word
+    return plural(word) if argument.role != "subject" else None
+
+
+def _several(said: str, name: str) -> bool:
+    """Whether a product is told of in the plural: "A330s", "iPhones" for the iPhone."""
+    figures = any(letter.isdigit() for letter in said)
+    return said.endswith("s") and (figures or said != name.rpartition(" ")[2])
 
 
 def _preposition(argument: Argument) -> str:
@@ -32,6 +38,8 @@ def _preposition(argument: Argument) -> str:
 
 def plural(word: str) -> str:
     """The plural of a class noun."""
+    if word.endswith("craft"):
+        return word
     if word.endswith("y") and word[-2] not in "aeiou":
         return word[:-1] + "ies"
     return word + "es" if word.endswith(("s", "x", "ch")) else word + "s"

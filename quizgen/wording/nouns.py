@@ -34,10 +34,16 @@ def of(name: Name, preposition: str = "") -> str | None:
     return None if preposition == "in" and word in NOT_IN else word
 
 
+def general(kind: str) -> str:
+    """The noun for any name of a kind."""
+    return _table().get(("kind", kind), "")
+
+
 def _fine(name: Name) -> str | None:
     known = gazetteer.lookup(name.text)
     if known is None and name.kind == "product":
-        known = gazetteer.lookup(name.text.rpartition(" ")[0])  # "iPhone 3GS"
+        family = name.text.rpartition(" ")[0] or name.text.removesuffix("s")
+        known = gazetteer.lookup(family)  # "iPhone 3GS", "A330s"
     texts = (name.text, known.name) if known is not None else (name.text,)
     alone = next((("name", text) for text in texts if ("name", text) in _table()), None)
     if alone is not None:

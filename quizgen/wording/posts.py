@@ -13,7 +13,7 @@ from quizgen.wording.surface import text_of
 if TYPE_CHECKING:
     from quizgen.wording.forms import Wording
 
-NEAR = 31  # days before publication at which who holds a post still holds it
+NEAR = 92  # days before publication; news of a quarter ago still tells who holds a post
 
 
 def post(wording: "Wording", slot: Argument) -> str | None:
