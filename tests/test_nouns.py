@@ -19,6 +19,7 @@ from quizgen.wording import kinds, nouns
         (Name("Zyxwv", "company", told="brewery"), "brewery"),
         (Name("Hong Kong", "country"), "territory"),
         (Name("Kenya", "country"), "country"),
+        (Name("District of Columbia", "state"), "district"),
         (Name("Vatican City", "country"), None),
         (Name("Jet Propulsion Laboratory", "agency"), "laboratory"),
         (Name("USAF", "military"), "air force"),
