@@ -96,6 +96,24 @@ def gave(*, receiver: bool) -> tuple[Word, ...]:
 LONG = "Which country rejected " + "a contract with Uganda " * 8 + "in May 2019?"
 CASES = (
     Case(
+        "missing_article",
+        of("Kenyan court has ruled", "subject"),
+        of("A Kenyan court has ruled", "subject"),
+        "no article: court",
+    ),
+    Case(
+        "missing_article",
+        of("USAF denied that the plane", "statement_content"),
+        of("A Kenyan court has ruled", "subject"),
+        "no article: USAF",
+    ),
+    Case(
+        "loose_acronym",
+        of("The Lima Water Authority (LWA)", "acronym"),
+        of("The Lima Water Authority (LWA)", "acronym", title="Pipes repaired after the flood"),
+        "nothing says which is meant",
+    ),
+    Case(
         "problem_clause",
         of("Critics doubt that Samsung", "subject"),
         of("Samsung opened a new factory", "subject"),

@@ -11,9 +11,12 @@ from itertools import groupby
 from spacy.tokens import Doc, Span, Token
 
 from quizgen import gazetteer
-from quizgen.analysis.mentions import NO_LABEL, RawMention, surname
+from quizgen.analysis.mentions import NO_LABEL, RawMention, called_by, surname
 
 LONGEST = 7  # tokens of a name that is looked for
+LINKED = 3
+WIDER = ((2, 0), (1, 0), (0, LINKED), (0, 2), (0, 1))
+"""Tokens before and after; three for "and the Levant"."""
 COMMON_TOO = frozenset({"media", "group", "team", "museum", "body", "religious"})
 """Kinds of which single words are common words as well ("Post", "Guardian", "Nature")."""
 
@@ -53,20 +56,30 @@ def widened(found: list[RawMention]) -> list[RawMention]:
             at = {(mention.paragraph, i) for i in range(span.start, span.end)}
         if not at & done:
             done |= at
-            result.append(replace(mention, span=span, text=gazetteer.bare(span.text)))
+            result.append(replace(mention, span=span, text=called_by(span)))
     return result
 
 
 def _wider(mention: RawMention) -> Span:
     """The widest known name of a token or two more on one side, else the mention as it is."""
     span, doc = mention.span, mention.span.doc
-    for before, after in ((2, 0), (1, 0), (0, 2), (0, 1)):
+    for before, after in WIDER:
         wide = doc[max(0, span.start - before) : span.end + after]
         more = [t for t in wide if t.i < span.start or t.i >= span.end]
-        named = all(t.text[0].isupper() and t.lower_ != "the" for t in more)
-        if len(more) == before + after and named and gazetteer.lookup(wide.text):
+        named = len(more) == before + after and _may_belong(more, span)
+        if named and gazetteer.lookup(wide.text):
             return wide
     return span
+
+
+def _may_belong(more: list[Token], span: Span) -> bool:
+    """Whether words beside a name can be of it: capitals, "and the Levant", or an own "'s"."""
+    if len(more) == LINKED:
+        return more[-1].text[0].isupper()
+    if more[0].text == "'s":  # "McDonald's"
+        whole = gazetteer.lookup(span.text + "'s")
+        return whole is not None and whole != gazetteer.lookup(span.text)
+    return all(t.text[0].isupper() and t.lower_ != "the" for t in more)
 
 
 def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:

@@ -18,6 +18,9 @@ PLACE_NOUNS = frozenset(
     "state city town province region district island county village republic kingdom territory "
     "department prefecture commune neighborhood neighbourhood port peninsula suburb".split()
 )
+FOLLOWING = frozenset({"PROPN", "SYM"})
+OWNED = frozenset("event law legislature court ministry department facility work".split())
+"""Kinds whose names may say too little without their owner."""
 NOMINAL = frozenset(
     {"prep", "pobj", "dobj", "nsubj", "nsubjpass", "attr", "agent", "poss", "dative"}
 )
@@ -37,12 +40,22 @@ def find(sentence: Sentence, clause: Clause, names: Names, tags: frozenset[str])
         place = frozenset({"of_subject" if within else "of_predicate"})
         if not set(target.tokens) <= told or target.head == clause.subject.head:
             continue
+        if _of_person(target.head, sentence, names):
+            continue
         direct = target.head.dep_ == "dobj" and target.head.head == clause.verb
         if direct or not _plain_way(target.head):
             continue
         yield Fact(
             "inside", sentence, MappingProxyType({**slots, "target": target}), tags | place, clause
         )
+
+
+def _of_person(head: Token, sentence: Sentence, names: Names) -> bool:
+    """Whether a body only says whose somebody is: "Carlos Lee of which party was elected"."""
+    if head.dep_ != "pobj" or head.head.lower_ not in {"of", "from"}:
+        return False
+    mention = names.at(sentence.paragraph, head.head.head)
+    return mention is not None and mention.name.kind == "person"
 
 
 def _targets(sentence: Sentence, told: set[Token], names: Names) -> Iterator[Argument]:
@@ -95,10 +108,15 @@ def _root(mention: Mention, token: Token) -> Token:
 def _named(sentence: Sentence, head: Token, mention: Mention, names: Names) -> Argument | None:
     """The phrase of a name up to its own last word, or its possessive ("Samsung's")."""
     doc, name = head.doc, mention.name
-    if mention.end < len(doc) and (doc[mention.end].like_num or doc[mention.end].pos_ == "PROPN"):
-        return None  # "the Boeing 737"
+    if mention.end < len(doc) and (doc[mention.end].like_num or doc[mention.end].pos_ in FOLLOWING):
+        return None  # "the Boeing 737", "the U.S. Navy $40 million contract"
+    owner = child(head, "poss")
+    if name.kind in OWNED and owner is not None and owner.i < mention.start:
+        return None  # "the Labour Party's National Convention"
     if any(c.tag_ in {"VBG", "VBN", "VB"} and c.dep_ in {"acl", "relcl"} for c in head.children):
         return None  # "spoke of Turkey assuming the duty"
+    if mention.start and doc[mention.start - 1].text == "-":
+        return None  # "a super-Earth"
     mine = tuple(doc[mention.start : mention.end])
     if head.dep_ == "poss":
         tokens, form = _possessive(head, mine), "possessive"
@@ -119,9 +137,9 @@ def _possessive(head: Token, mine: tuple[Token, ...]) -> tuple[Token, ...]:
     """A possessive with its article; nothing else may hang on it."""
     ending = tuple(c for c in head.children if c.tag_ == "POS")
     the = tuple(c for c in children(head, "det") if c.lower_ == "the")
-    tokens = (*the, *mine, *ending)
-    if _named_by(head.head):
-        return ()
+    tokens = tuple(sorted({*the, *mine, *ending}))  # the "'s" of "McDonald's" is in both
+    if _named_by(head.head) or any(c.tag_ == "POS" for c in head.head.children):
+        return ()  # "Cuba's army's section"
     return tokens if ending and set(head.subtree) <= set(tokens) else ()
 
 
@@ -160,7 +178,7 @@ def _class_before(head: Token) -> tuple[Token, ...]:
     noun = of.head
     if head.dep_ != "pobj" or of.lower_ != "of" or of.i + 1 != head.left_edge.i:
         return ()
-    if noun.lower_ not in PLACE_NOUNS or noun.i + 1 != of.i:
+    if noun.text not in PLACE_NOUNS or noun.i + 1 != of.i:
         return ()
     if {c.dep_ for c in noun.children} - {"det", "amod", "compound", "prep"}:
         return ()

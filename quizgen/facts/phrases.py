@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from quizgen import gazetteer
 from quizgen.analysis import times
 from quizgen.analysis.amounts import CURRENCIES
+from quizgen.analysis.mentions import is_campus
 from quizgen.analysis.names import Name, Names
 from quizgen.analysis.syntax import (
     children,
@@ -61,12 +62,14 @@ def is_supplement(part: Token) -> bool:
         return True  # a phrase before the noun's own words: "In Kowloon, councillor Wilson Or ..."
     if (
         part.like_num
-        and part.ent_type_ != "DATE"
+        and (part.ent_type_ != "DATE" or part.head.ent_type_ != "DATE")
         and part.dep_ in {"appos", "nummod", "npadvmod"}
         and part.i > part.head.i
     ):
         return fence_before(part)  # an age: "Jenny Flahaut, 33,"
-    if part.dep_ == "appos":
+    if part.dep_ == "amod" and part.i > part.head.i and part.head.pos_ == "PROPN":
+        return fence_before(part)  # "Maria Santos, 36 years old,"
+    if part.dep_ == "appos" and not is_campus(part):
         listed = any(c.dep_ in {"conj", "cc"} for c in part.children)  # "Michigan, Ohio, and Iowa"
         return (
             not listed and fence_before(part) and part.i > part.head.i and part.ent_type_ != "DATE"
@@ -130,15 +133,26 @@ def _whole_name(
     mention = names.at(paragraph, head)
     if mention is None or not mention.start <= head.i < mention.end:
         return False
+    if mention.start < tokens[0].i:
+        return False  # "the Levant" of a longer name that the parse cut
     del name
     if any(c.dep_ == "amod" and c.lower_ in DIRECTIONS for c in head.children):
         return False  # "northern Philippines" is no country
     if any(c.dep_ == "det" and c.lower_ in QUANTIFIERS for c in head.children):
         return False  # "some Democrats" are not the party
     after = [t for t in tokens if t.i >= mention.end and not t.is_punct]
+    if _goes_on(after, mention.end):
+        return False  # "Toyota's plant"
     return mention.end > head.i and not any(
         t.dep_ in {"conj", "prep", "relcl", "acl"} and t.head == head for t in after
     )
+
+
+def _goes_on(after: list[Token], end: int) -> bool:
+    """Whether a name that ends before token `end` goes on, without a mark, in another noun."""
+    run = [t for n, t in enumerate(after) if t.i == end + n]
+    opens = run[:1] and run[0].tag_[:2] in {"NN", "PO"}
+    return bool(opens) and any(t.tag_[:2] == "NN" and t.dep_ != "appos" for t in run)
 
 
 def _listed(tokens: tuple[Token, ...], head: Token, names: Names, paragraph: int) -> set[str]:

@@ -16,15 +16,17 @@ def key_in_stem(draft: Draft, _: Analysis) -> str:
     stem = f" {' '.join(content_words(draft.stem))} "
     if draft.rule.type == "true_false":
         return ""
-    for text in (draft.key, *draft.accepted):
+    name = draft.asked.name
+    aliases = name.aliases if name is not None and "named" in draft.asked.tags else ()
+    for text in (draft.key, *draft.accepted, *aliases):
         said = " ".join(content_words(text))
         if said and f" {said} " in stem:
             return f"the stem holds the answer: {text}"
     class_noun = kinds.noun(draft.asked) or ""
     said_words = [w for w in significant(draft.key) if w not in class_noun]
     shared = [w for w in said_words if f" {w} " in stem]
-    name = draft.asked.tags & {"person", "location"}
-    enough = len(said_words) if name else (len(said_words) + 1) // 2
+    whole = draft.asked.tags & {"person", "location"}
+    enough = len(said_words) if whole else (len(said_words) + 1) // 2
     if said_words and len(shared) >= enough:
         return "most of the answer's words are in the stem"
     return ""

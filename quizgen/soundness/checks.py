@@ -12,6 +12,7 @@ from quizgen.rules.asking import Draft
 from quizgen.soundness import (
     answers,
     form,
+    headlinese,
     identification,
     leaning,
     rivals,
@@ -52,6 +53,8 @@ CHECKS: dict[str, Check] = {
         identification.new_subject,
         identification.bare_post,
         standing_alone.no_name,
+        headlinese.missing_article,
+        headlinese.loose_acronym,
         standing_alone.too_open,
         truth.second_answer,
         rivals.rival,

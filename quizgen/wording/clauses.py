@@ -29,7 +29,7 @@ class Story:
     `swaps` maps (paragraph, token index) to the text that stands for it in any question, and
     `people` to the person or thing that a pronoun there stands for; `as_named` to the text put for
     a thing, with its article. `callings` say what people are called ("astronomer") where a
-    question may ask for them so.
+    question may ask for them so. `dead` are the people whom the article says to be dead.
     """
 
     names: Names
@@ -39,6 +39,7 @@ class Story:
     people: Mapping[tuple[int, int], Name] = field(default_factory=dict)
     callings: Mapping[Name, str] = field(default_factory=dict)
     as_named: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    dead: frozenset[Name] = frozenset()
 
 
 def is_of_thing(name: Name) -> bool:

@@ -13,10 +13,9 @@ from spacy.tokens import Token
 
 from quizgen.analysis.names import Mention, Names
 from quizgen.analysis.syntax import children, is_mark, noun_chain
-from quizgen.analysis.times import spoken
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
-from quizgen.wording import exchange, kinds, naming, told, verbs
+from quizgen.wording import exchange, keys, kinds, naming, nouns, posts, told, verbs
 from quizgen.wording.clauses import ClauseWording, Story
 from quizgen.wording.surface import sentence_text, text_of, unbroken
 
@@ -64,32 +63,6 @@ def _text(wording: Wording, slot: Argument) -> str | None:
     return text_of(slot.tokens, wording.swaps) or None
 
 
-def _name_alone(wording: Wording, slot: Argument) -> list[Token]:
-    """The tokens of the name itself: "Currys" in "electrical chain Currys"."""
-    mention = wording.names.at(wording.fact.sentence.paragraph, slot.head)
-    before = [t for t in slot.tokens if mention is not None and t.i < mention.start]
-    last = before[-1] if before else None
-    described = last is not None and (last.text.islower() or last.lower_ == "the")
-    described = described or (last is not None and last.tag_ == "POS")
-    return [t for t in slot.tokens if not described or t not in before]
-
-
-def _key(wording: Wording, slot: Argument) -> str | None:
-    """The phrase as an answer.
-
-    A person by the full name that the article gives, another name alone, quoted words without
-    the marks.
-    """
-    if slot.name is not None and "person" in slot.tags:
-        return slot.name.text
-    if slot.name is not None and "named" in slot.tags:
-        return text_of(_name_alone(wording, slot))
-    text = text_of([t for t in slot.tokens if t.lower_ != "both"])
-    if "quoted" in slot.tags:
-        return text.strip('"') or None
-    return text or None
-
-
 def _claim(_: Wording, slot: Argument) -> str | None:
     """A content as an answer, with its "that"."""
     return told.text(slot) or None
@@ -132,13 +105,15 @@ def _number(_: Wording, slot: Argument) -> str | None:
     return next((w for n, w in kinds.WRITTEN.items() if f"listed:{n}" in slot.tags), None)
 
 
-def _kinds(_: Wording, slot: Argument) -> str | None:
+def _kinds(wording: Wording, slot: Argument) -> str | None:
     """The plural class noun that all names of a list share: "countries", "people"."""
     if "listed:person" in slot.tags:
         return "people"
-    nouns = (noun for kind, noun in kinds.NOUNS.items() if f"listed:{kind}" in slot.tags)
-    shared = next(nouns, None)
-    return kinds.plural(shared) if shared else None
+    number = wording.fact.sentence.paragraph
+    found = [wording.names.at(number, t) for t in noun_chain(slot.head)]
+    shared = {nouns.of(mention.name) for mention in found if mention is not None}
+    noun = shared.pop() if len(shared) == 1 else None
+    return kinds.plural(noun) if noun else None
 
 
 def _count(wording: Wording, slot: Argument) -> str | None:
@@ -268,31 +243,17 @@ def _is(_: Wording, slot: Argument) -> str | None:
     return "are" if "plural" in slot.tags else "is"
 
 
-def _owned(wording: Wording, slot: Argument) -> str | None:
-    """A post as its place's own: "Scotland's First Minister"."""
-    mention = wording.names.at(wording.fact.sentence.paragraph, slot.tokens[0])
-    if mention is None:
-        return None
-    place = [t for t in slot.tokens if t.i < mention.end]
-    rest = [t for t in slot.tokens if t.i >= mention.end]
-    ending = "'" if text_of(place).endswith("s") else "'s"
-    return f"{text_of(place)}{ending} {text_of(rest)}" if rest else None
-
-
-def _then(wording: Wording) -> str | None:
-    """The month of publication, "in July 2019"; who holds a post is only asked with it."""
-    published = wording.story.published
-    return f"in {spoken(published.isoformat()[:7])}" if published else None
-
-
 SLOT_FORMS: dict[str, SlotForm] = {
     "past": _past,
     "was": _was,
     "is": _is,
     "name": _name,
-    "owned": _owned,
+    "living": posts.living,
+    "owned": posts.owned,
+    "post": posts.post,
     "text": _text,
-    "key": _key,
+    "key": keys.key,
+    "amount": keys.amount,
     "full": _full,
     "preposition": _preposition,
     "kind": _kind,
@@ -330,13 +291,20 @@ def _ask_doing(wording: Wording) -> str | None:
 def _in_place(wording: Wording) -> str | None:
     """The clause as it stands, with "which country" and the like for the asked name."""
     put = kinds.in_place(wording.asked)
-    return wording.clause.tell(wording.asked, put) if put else None
+    return _once(wording.clause.tell(wording.asked, put), put) if put else None
+
+
+def _once(told: str | None, put: str) -> str | None:
+    """What is told, unless the noun that asks stands before it: "aircraft like which aircraft"."""
+    noun = put.rpartition(" ")[2].removesuffix("'s")
+    before = told.partition(put)[0].casefold().split() if told else []
+    return None if noun in before else told
 
 
 def _around(wording: Wording) -> str | None:
     """The question that opens with the phrase around the asked name."""
     put = kinds.in_place(wording.asked)
-    return wording.clause.ask_with(wording.asked, put) if put else None
+    return _once(wording.clause.ask_with(wording.asked, put), put) if put else None
 
 
 def _ask_gerund(wording: Wording) -> str | None:
@@ -385,6 +353,7 @@ def _named_part(wording: Wording, slot: Argument) -> list[Token]:
     mention = wording.names.at(wording.fact.sentence.paragraph, slot.head)
     if mention is not None and "named" in slot.tags:
         tokens = [t for t in tokens if t.i < mention.end]
+    tokens = list(keys.unweighed(tokens))
     return tokens[1:] if len(tokens) > 1 and tokens[0].lower_ == "the" else tokens
 
 
@@ -403,7 +372,7 @@ FACT_FORMS: dict[str, FactForm] = {
     "ask_fronted": _ask_fronted,
     "ask_doing": _ask_doing,
     "in_place": _in_place,
-    "then": _then,
+    "then": posts.then,
     "around": _around,
     "ask_gerund": _ask_gerund,
     "copula": _copula,

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.analysis.mentions import name_ends
+from quizgen.analysis.mentions import PARTICLES, name_ends
 from quizgen.analysis.names import Mention, Name
 from quizgen.facts.fact import Argument, Fact
 from quizgen.wording.clauses import Story, is_of_thing
+
+PEERS = frozenset("Lady Lord Baroness Baron Viscount Viscountess Earl Countess Duke".split())
+"""Titles that go with a surname alone: "Lady Zyxwv" is not "Lady Anna Zyxwv"."""
 
 
 def swaps(fact: Fact, asked: Argument, story: Story) -> dict[int, str]:
@@ -75,9 +78,13 @@ def _words(fact: Fact, asked: Argument) -> Iterator[Token]:
 
 def _full_name(mention: Mention, token: Token) -> dict[int, str]:
     """The full name for a surname alone."""
-    single = mention.end - mention.start == 1 and not _describes(token)
+    before = token.nbor(-1).text if token.i else ""
+    single = mention.end - mention.start == 1 and not _describes(token) and before not in PEERS
     longer = mention.name.text if token.text in mention.name.text.split() else token.text
-    return {token.i: longer} if single and longer != token.text else {}
+    if not single or longer == token.text:
+        return {}
+    particle = before.lower() in PARTICLES and f"{before} {token.text}" in longer
+    return {token.i: longer} | ({token.i - 1: ""} if particle else {})  # "van" + "Zyxwv"
 
 
 def _event(mention: Mention, token: Token, asked: Argument) -> bool:
