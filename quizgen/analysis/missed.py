@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Span, Token
 from quizgen import gazetteer
 from quizgen.analysis.mentions import NO_LABEL, RawMention, called_by, surname
 
+SHORTEST = 2  # letters; "X" alone names nothing for certain
 LONGEST = 7  # tokens of a name that is looked for
 LINKED = 3
 WIDER = ((2, 0), (1, 0), (0, LINKED), (0, 2), (0, 1))
@@ -121,7 +122,7 @@ def _is_known(span: Span) -> bool:
     if span.text != gazetteer.bare(span.text):
         return False
     known = gazetteer.lookup(span.text)
-    if known is None or span.text in "len(span.text) < 2":
+    if known is None or len(span.text) < SHORTEST:
         return False
     if known.kind == "product":
         return len(span) > 1 or any(c.isupper() or c.isdigit() for c in span.text[1:])

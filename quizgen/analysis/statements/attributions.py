@@ -32,7 +32,7 @@ def is_attribution(statement: Statement) -> bool:
 
 def _can_speak(speaker: tuple[Token, ...]) -> bool:
     """Whether it is somebody: "the results confirm the lack of salt" reports no claim."""
-    head = next(t for t in speaker if t.head not in speaker)
+    head = next(t for t in speaker if t.head == t or t.head not in speaker)
     lemma = head.lemma_.lower()
     named = head.pos_ in {"PROPN", "PRON"}
     return named or gazetteer.is_person_noun(lemma) or gazetteer.is_group_noun(lemma)
