@@ -181,7 +181,7 @@ CASES = (
     ),
     Case(
         "light_key",
-        of("Russia sent tanks into", "object"),
+        of("Peru's senators rejected the bill", "object"),
         of(TREATY, "object"),
         "the answer is a bare noun",
     ),

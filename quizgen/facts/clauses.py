@@ -1,13 +1,14 @@
 """Clauses: the main kind of fact, read off the parse with all that coordination leaves unsaid."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from spacy.tokens import Token
 
 from quizgen import gazetteer
 from quizgen.analysis.causes import purposes
-from quizgen.analysis.names import Names
+from quizgen.analysis.names import Name, Names
 from quizgen.analysis.selection import selects
 from quizgen.analysis.syntax import (
     child,
@@ -16,6 +17,7 @@ from quizgen.analysis.syntax import (
     is_finite,
     is_verb,
     shared_subject,
+    subject_of,
     subtree,
 )
 from quizgen.facts import phrases, reasons
@@ -41,15 +43,28 @@ from quizgen.facts.reporting import Standing, of_noun, standing, tag_in
 
 HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
 QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
+WHEN = frozenset({"when", "after", "before"})
+"""Conjunctions whose clause tells when the main clause came about."""
+MEANT = frozenset({"subject", "object", "agent", "indirect_object"})
+"""Roles in which a pronoun can be asked for as the name that it stands for."""
 CHAIN_LIMIT = 4  # verbs; deeper chains ("wants to begin to try to ...") read badly as questions
 
 
 class ClauseFinder:
-    """Finds the clauses of one sentence, given the names of its article."""
+    """Finds the clauses of one sentence, given the names of its article.
 
-    def __init__(self, sentence: Sentence, names: Names) -> None:
+    `people` gives the name that a pronoun stands for, by paragraph and token index.
+    """
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        names: Names,
+        people: Mapping[tuple[int, int], Name] = MappingProxyType({}),
+    ) -> None:
         self.sentence = sentence
         self.names = names
+        self.people = people
 
     def find(self) -> Iterator[Clause]:
         """The clauses in text order of their verbs."""
@@ -76,6 +91,9 @@ class ClauseFinder:
         tokens = phrases.essential(head, without=without)
         name = phrases.named(self.names, self.sentence.paragraph, head)
         tags = phrases.tags(tokens, head, name, self.names, self.sentence.paragraph)
+        meant = self.people.get((self.sentence.paragraph, head.i)) if head.tag_ == "PRP" else None
+        if meant is not None and role in MEANT:
+            name, tags = meant, phrases.tags_of_name(meant)
         return Argument(role, head, tokens, whole, preposition, tags, name)
 
     def _named_apposition(self, head: Token) -> Token | None:
@@ -210,6 +228,10 @@ class ClauseFinder:
                 yield self.argument("infinitive", part)
             elif purposes.is_aim(part):
                 yield self.argument("purpose", part)
+        elif mark is None or mark.lower_ in WHEN:
+            when = mark or next((c for c in children(part, "advmod") if c.lower_ in WHEN), None)
+            if when is not None and when.i == part.left_edge.i and subject_of(part) is not None:
+                yield self.argument("when", part, preposition=(when,), without=(when,))
 
     def _prepositional(self, part: Token, role: str = "") -> Iterator[Argument]:
         inner = child(part, "pobj", "pcomp")

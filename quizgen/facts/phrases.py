@@ -19,6 +19,8 @@ from quizgen.analysis.syntax import (
 from quizgen.data import words
 
 PRONOUN_TAGS = {"PRP", "PRP$", "WP", "WDT", "WP$", "EX"}
+RELATIVE_TAGS = {"WP", "WDT"}
+"""Relative pronouns stand for the noun before them."""
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower "
     "northeastern northwestern southeastern southwestern downtown mainland rural".split()
@@ -118,6 +120,11 @@ def tags(
     return frozenset(found)
 
 
+def tags_of_name(name: Name) -> frozenset[str]:
+    """What rules can test about a pronoun that stands for a name."""
+    return frozenset({"named", "name_headed", "has_name", "singular", name.kind, *_families(name)})
+
+
 def _whole_name(
     tokens: tuple[Token, ...], head: Token, name: Name, names: Names, paragraph: int
 ) -> bool:
@@ -171,12 +178,21 @@ def _form(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
         yield "adjective"
     if any(t.tag_ in {"JJR", "RBR"} for t in tokens) and any(t.lower_ == "than" for t in tokens):
         yield "comparative"
-    if head.lemma_.lower() in words("event_nouns.txt"):
-        yield "occasion"
+    yield from _noun_family(head)
     if any(t.tag_ in {"JJS", "RBS"} or t.lower_ in {"first", "last", "only"} for t in tokens):
         yield "superlative"
     if len([t for t in tokens if not t.is_punct]) == 1:
         yield "single_word"
+
+
+def _noun_family(head: Token) -> Iterator[str]:
+    lemma = head.lemma_.lower()
+    if lemma in words("event_nouns.txt"):
+        yield "occasion"
+    if lemma in words("portion_nouns.txt") or head.like_num:
+        yield "portion"
+    if lemma in words("site_nouns.txt"):
+        yield "site"
 
 
 def is_plural(head: Token) -> bool:
@@ -235,7 +251,7 @@ def _time(head: Token) -> Iterator[str]:
 
 def _reference(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
     first = next((t for t in tokens if not t.is_punct), head)
-    if any(t.tag_ in PRONOUN_TAGS for t in tokens):
+    if any(t.tag_ in PRONOUN_TAGS - RELATIVE_TAGS for t in tokens):
         yield "has_pronoun"
     if first.lower_ in DEMONSTRATIVES and first.dep_ in {"det", "predet", "amod", "nsubj"}:
         yield "demonstrative"

@@ -20,7 +20,11 @@ ELLIPTIC = frozenset(
 )
 LEAST_SAID = 2  # content words: "Who was arrested?" has one
 LEAST_NAMELESS = 4  # content words of a stem that shares none with the title
+PLACING = frozenset("in at near over of from between outside around across".split())
+"""Prepositions by which a name right behind a noun says which one is meant."""
+LEAST_RICH = 8  # content words of a stem that tells enough to know the name asked for
 LEAST_OPEN = 4  # content words of a stem that asks for something without a name
+OPEN_ROLES = frozenset({"object", "infinitive", "doing"})
 OPEN_WORDS = frozenset("according say said do did does".split())
 ENOUGH_SHARED = 2  # words shared with a short title
 REAL_TITLE = 4  # content words; shorter titles ("Brown bears") tell no story
@@ -118,6 +122,9 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
     title, stem = _stems(shown_title(draft, analysis)), _stems(draft.stem)
     if len(stem) < LEAST_SAID:
         return "says too little"
+    rich = "named" in draft.asked.tags and len(stem) >= LEAST_RICH
+    if rich and draft.rule.type == "short_answer":
+        return ""
     shared = len(title & stem)
     if len(title) >= REAL_TITLE and len(stem) >= (LEAST_SAID if shared else LEAST_NAMELESS):
         return ""
@@ -131,7 +138,7 @@ def too_open(draft: Draft, _: Analysis) -> str:
     """
     measured = draft.asked.tags & {"named", "date", "duration", "money", "percent", "count"}
     gap = draft.rule.type == "cloze"
-    if not gap and (measured or draft.asked.role not in {"object", "infinitive"}):
+    if not gap and (measured or draft.asked.role not in OPEN_ROLES):
         return ""
     stem = draft.stem.replace(" May ", " month ")  # no modal verb
     said = [w for w in significant(stem) if w not in OPEN_WORDS]
@@ -166,6 +173,7 @@ def bare_definite(draft: Draft, analysis: Analysis) -> str:
     for token in (t for t in draft.own_words if not in_quotes(t)):
         names = {_root(token.lower_), _root(token.lemma_.lower())}
         loose = token.tag_ in {"NN", "NNS"} and _bare_definite(token) and not _unique(token)
+        loose = loose and not _placed(token, draft)
         if loose and not names & known:
             return f"neither stem nor title says which: the {token.text}"
     return ""
@@ -175,6 +183,16 @@ def _bare_definite(token: Token) -> bool:
     determiner = any(c.lower_ == "the" and c.dep_ == "det" for c in token.children)
     modified = any(_tells(c) for c in token.children)
     return determiner and not modified and token.dep_ not in {"compound", "poss"}
+
+
+def _placed(token: Token, draft: Draft) -> bool:
+    """Whether a name follows right behind ("the bridge over the Danube"), whatever the parse."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if after.lower_ not in PLACING or after in draft.asked.preposition:
+        return False
+    held = [t for c in after.children if c.dep_ == "pobj" for t in c.subtree]
+    names = [t for t in held if t.pos_ == "PROPN" and t.ent_type_ not in {"DATE", "TIME"}]
+    return bool(names) and not any(t in draft.asked.whole for t in held)
 
 
 def _tells(part: Token) -> bool:

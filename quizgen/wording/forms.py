@@ -4,6 +4,7 @@ Each form is a function from a fact's wording to a text, or None where the form 
 the template then does not apply. Forms are looked up by name; nothing else can be reached.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -53,6 +54,10 @@ class Wording:
 FOCUS = frozenset({"only", "just", "even", "estimated", "total"})  # not part of an amount
 SHORTEST_UNIT = 3  # letters; "LHS 1140 b" counts nothing
 LONGEST_DATE = 7  # tokens: "Thursday, July 11, 2019" has six
+DATE_LEAD = re.compile(r"^(?:on|in) (?:the \w+ of )?|^the \w+ of ")
+GRAINS = ("day", "month", "year")
+VOWEL = re.compile(r"(?!uni|use|usu|eu|one)[aeiou]|honou?r|hour|heir", re.IGNORECASE)
+"""How a word starts that has "an" before it."""
 SlotForm = Callable[[Wording, Argument], str | None]
 FactForm = Callable[[Wording], str | None]
 
@@ -176,16 +181,37 @@ def _whole(wording: Wording, slot: Argument) -> str | None:
     return None
 
 
-def _grain(_: Wording, slot: Argument) -> str | None:
+def _grain(wording: Wording, slot: Argument) -> str | None:
     """The noun for a date: "on which date", "in which year"."""
-    for tag, words in (
-        ("day", "on which date"),
-        ("month", "in which month"),
-        ("year", "in which year"),
-    ):
-        if tag in slot.tags:
-            return words
-    return None
+    noun = _span(wording, slot)
+    if noun is None:
+        return None
+    return f"{'on' if noun == 'which date' else 'in'} {noun}"
+
+
+def _span(wording: Wording, slot: Argument) -> str | None:
+    """The noun for a date without a preposition: "which year"."""
+    found = next((g for g in GRAINS if g in slot.tags), "")
+    if "relative" in slot.tags:
+        parts = len((_written_out(wording, slot) or "").split())
+        found = ("", "year", "month", "day")[parts] if parts < LONGEST_DATE else ""
+    return f"which {'date' if found == 'day' else found}" if found else None
+
+
+def _described(_: Wording, slot: Argument) -> str | None:
+    """A calling with its article: "a lawyer", "an FBI agent"."""
+    text = text_of(slot.tokens)
+    first = text.split()[0]
+    spelt = first.isupper() and len(first) > 1
+    vowel = first[0] in "AEFHILMNORSX" if spelt else bool(VOWEL.match(first))
+    return f"{'an' if vowel else 'a'} {text}"
+
+
+def _there(wording: Wording, slot: Argument) -> str | None:
+    """What stands after a counted thing that there was: "were there in June"."""
+    rest = wording.fact.slots.get("rest")
+    tail = text_of(rest.tokens, wording.swaps) if rest is not None else ""
+    return f"{slot.head.lower_} there {tail}".strip()
 
 
 def _action(_: Wording, slot: Argument) -> str | None:
@@ -216,10 +242,21 @@ def _quote(_: Wording, slot: Argument) -> str | None:
     return text if text[:1].isupper() else None
 
 
-def _date(_: Wording, slot: Argument) -> str | None:
-    """A date without what follows it: "1964" in "1964, when Bolivia ..."; None for a long one."""
+def _date(wording: Wording, slot: Argument) -> str | None:
+    """A date without what follows it: "1964" in "1964, when Bolivia ..."; None for a long one.
+
+    A day told from the day of publication ("on Friday") is written out; None where it can't be.
+    """
     tokens = [t for t in slot.tokens if t.ent_type_ == "DATE"]
-    return text_of(tokens) or None if len(tokens) <= LONGEST_DATE else None
+    if len(tokens) > LONGEST_DATE:
+        return None
+    return text_of(tokens) or None if "relative" not in slot.tags else _written_out(wording, slot)
+
+
+def _written_out(wording: Wording, slot: Argument) -> str | None:
+    """The date that a time told from the day of publication means: "July 12, 2019"."""
+    told = [wording.swaps[t.i] for t in slot.tokens if wording.swaps.get(t.i)]
+    return DATE_LEAD.sub("", told[0]) if len(told) == 1 else None
 
 
 def _base(_: Wording, slot: Argument) -> str | None:
@@ -262,6 +299,15 @@ def _owned(wording: Wording, slot: Argument) -> str | None:
     return f"{text_of(place)}{ending} {text_of(rest)}" if rest else None
 
 
+def _called(wording: Wording, slot: Argument) -> str | None:
+    """A name alone with the article that the text gives it: "the Red Cross"."""
+    mention = wording.names.at(wording.fact.sentence.paragraph, slot.head)
+    if mention is None:
+        return None
+    before = slot.head.doc[mention.start - 1].lower_ if mention.start else ""
+    return ("the " if before == "the" else "") + _said(mention, slot)
+
+
 def _then(wording: Wording) -> str | None:
     """The month of publication, "in July 2019"; who holds a post is only asked with it."""
     published = wording.story.published
@@ -274,6 +320,7 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "is": _is,
     "name": _name,
     "owned": _owned,
+    "called": _called,
     "text": _text,
     "key": _key,
     "full": _full,
@@ -288,6 +335,9 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "figure": _figure,
     "whole": _whole,
     "when": _grain,
+    "span": _span,
+    "described": _described,
+    "there": _there,
     "action": _action,
     "names": _names,
     "quote": _quote,
@@ -307,6 +357,13 @@ def _ask_fronted(wording: Wording) -> str | None:
 def _ask_doing(wording: Wording) -> str | None:
     """The question with "to do" in the place of the asked infinitive."""
     return wording.clause.ask(wording.asked, fronted=True, put="to do")
+
+
+def _ask_action(wording: Wording) -> str | None:
+    """The question with a form of "do" in the place of the asked verb and its objects."""
+    verb = wording.asked.head
+    put = {"VBG": "doing", "VBN": "done"}.get(verb.tag_, "do")
+    return wording.clause.ask(wording.asked, put=put)
 
 
 def _in_place(wording: Wording) -> str | None:
@@ -384,6 +441,7 @@ FACT_FORMS: dict[str, FactForm] = {
     "ask": _ask,
     "ask_fronted": _ask_fronted,
     "ask_doing": _ask_doing,
+    "ask_action": _ask_action,
     "in_place": _in_place,
     "then": _then,
     "around": _around,
