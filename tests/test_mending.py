@@ -1,4 +1,4 @@
-"""Mending: a question at fault in one circumstance is asked without it, if it stays true and full."""
+"""Mending: a question at fault in one circumstance is asked without it, if it stays true."""
 
 from datetime import date
 
@@ -63,11 +63,24 @@ def test_a_possessive_may_lean_on_the_pronoun_of_its_own_clause() -> None:
 
 def test_a_name_right_behind_says_which_bridge_is_meant() -> None:
     """Whatever the parser hangs it on; a date says nothing of the kind."""
-    assert "Which company repaired the bridge over the Danube?" in asked("Strabag repaired the bridge over")
+    stems = asked("Strabag repaired the bridge over")
+    assert "Which company repaired the bridge over the Danube?" in stems
     assert not asked("Strabag repaired the bridge in March")
 
 
 def test_once_before_a_verb_is_no_condition() -> None:
-    """ "Was once mayor" tells of the past."""
+    """It tells of the past: "was once mayor"."""
     stems = asked("Amina Okafor was once elected")
     assert stems["Who was once elected to the senate of Nigeria?"] == "Amina Okafor"
+
+
+def test_the_age_behind_a_name_is_no_part_of_it() -> None:
+    """A question about Michael Day does not stop at his age."""
+    stems = asked("Michael Day, 30, lives with")
+    assert stems["Who lives with his parents in Bristol?"] == "Michael Day"
+
+
+def test_its_may_mean_the_ship_that_is_the_subject() -> None:
+    """Not only a company has something of its own."""
+    stems = asked("The ferry from Zanzibar lost")
+    assert stems["Where did the ferry from Zanzibar lose its anchor?"] == "in a bay near Mombasa"

@@ -45,6 +45,8 @@ HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
 QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 WHEN = frozenset({"when", "after", "before"})
 """Conjunctions whose clause tells when the main clause came about."""
+SUMMING_UP = frozenset("result lead mean cause make allow help show suggest prompt force".split())
+"""Verbs before which "which" often takes up all that was said."""
 MEANT = frozenset({"subject", "object", "agent", "indirect_object"})
 """Roles in which a pronoun can be asked for as the name that it stands for."""
 CHAIN_LIMIT = 4  # verbs; deeper chains ("wants to begin to try to ...") read badly as questions
@@ -172,7 +174,10 @@ class ClauseFinder:
             return None  # "countries such as Lesotho, which have ..."
         antecedent = self.argument("subject", noun, without=subtree(clause))
         whole = tuple(t for t in antecedent.whole if t not in subtree(clause))
-        return replace(antecedent, whole=whole) if "named" in antecedent.tags else None
+        named = "named" in antecedent.tags
+        owned = "has_name" in antecedent.tags and noun.i + 2 == clause.left_edge.i
+        doubtful = "people" in antecedent.tags or clause.lemma_ in SUMMING_UP
+        return replace(antecedent, whole=whole) if named or (owned and not doubtful) else None
 
     def _is_person(self, noun: Token) -> bool:
         mention = self.names.at(self.sentence.paragraph, noun)
@@ -193,7 +198,8 @@ class ClauseFinder:
         elif part.dep_ in {"npadvmod", "tmod"} and part.ent_type_ in {"DATE", "TIME"}:
             if part.like_num and part.head.pos_ != "VERB":
                 return  # an age: "died aged 91"
-            yield self.argument("time", part)
+            found = self.argument("time", part)
+            yield with_role(found, "measure") if "duration" in found.tags else found
         elif part.dep_ == "npadvmod":
             yield self.argument("measure", part)
         elif part.dep_ in {"xcomp", "ccomp"}:

@@ -17,11 +17,12 @@ from quizgen.facts.fact import Argument, Fact, Sentence
 AGES = range(10, 116)
 """Years; lower figures after a name are mostly scores, ranks or minutes."""
 REACH = 3  # words between "22-year-old" and the name: "22-year-old British student Amina Okafor"
+LONGEST_CALLING = 5  # words: "Princeton University neuroscience professor" has four
 OLD = ("-", "year", "-", "old")
 SPECIAL = ("posts.txt", "generic_people.txt", "relation_nouns.txt")
 """Lists of nouns that say too little, or more than a calling."""
 OPENERS = frozenset({",", "("})
-CLOSERS = frozenset({",", ")", "."})
+CLOSERS = frozenset({",", ")", ".", "years"})
 
 
 def find(sentence: Sentence, finder: ClauseFinder) -> Iterator[Fact]:
@@ -93,16 +94,16 @@ def _opens_age(token: Token) -> bool:
 def _calling(mention: Mention, doc: Doc) -> tuple[Token, ...]:
     """The common nouns right before a name: "UCL astronomer"; no title and no post."""
     run: list[Token] = []
-    for token in reversed(doc[max(0, mention.start - REACH) : mention.start]):
+    for token in reversed(doc[: mention.start]):
         if token.dep_ not in {"compound", "nmod", "amod"} or not token.is_alpha:
             break
         run.insert(0, token)
-    if not run or not _is_calling(run[-1]) or run[0].lower_ in words("vague_adjectives.txt"):
+    if not 0 < len(run) <= LONGEST_CALLING or not _is_calling(run[-1]):
         return ()
-    first = run[0].i
-    bare = first == doc[first].sent.start or doc[first - 1].dep_ != "det"
-    joined = first > 0 and doc[first - 1].text in {"-", "and", "or", "'s", "'"}
-    return tuple(run) if bare and not joined else ()
+    before = doc[run[0].i - 1] if run[0].i else run[0]
+    joined = before.dep_ == "det" or before.text in {"-", "and", "or", "'s", "'"}
+    vague = run[0].lower_ in words("vague_adjectives.txt")
+    return () if joined or vague else tuple(run)
 
 
 def _is_calling(noun: Token) -> bool:

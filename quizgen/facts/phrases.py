@@ -56,13 +56,8 @@ def is_supplement(part: Token) -> bool:
         and part.i < part.head.left_edge.i + len(list(part.subtree)) <= part.head.i
     ):
         return True  # a phrase before the noun's own words: "In Kowloon, councillor Wilson Or ..."
-    if (
-        part.like_num
-        and part.ent_type_ != "DATE"
-        and part.dep_ in {"appos", "nummod", "npadvmod"}
-        and part.i > part.head.i
-    ):
-        return fence_before(part)  # an age: "Jenny Flahaut, 33,"
+    if _is_age(part):
+        return fence_before(part)
     if part.dep_ == "appos":
         listed = any(c.dep_ in {"conj", "cc"} for c in part.children)  # "Michigan, Ohio, and Iowa"
         return (
@@ -75,6 +70,15 @@ def is_supplement(part: Token) -> bool:
         aside = part.lower_ in {"including", "like"} or closed
         return detached or (aside and fence_before(part))
     return part.dep_ in {"parataxis", "meta", "intj"}
+
+
+def _is_age(part: Token) -> bool:
+    """Whether a number or "aged 33" stands behind a name: "Jenny Flahaut, 33,"."""
+    if part.i < part.head.i:
+        return False
+    years = part.dep_ == "amod" and part.lower_ in {"old", "aged"}
+    number = part.like_num and part.dep_ in {"appos", "nummod", "npadvmod"}
+    return years or (number and (part.ent_type_ != "DATE" or part.head.ent_type_ == "PERSON"))
 
 
 def is_date_phrase(preposition: Token) -> bool:

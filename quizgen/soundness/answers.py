@@ -114,7 +114,7 @@ def human_verb(draft: Draft, _: Analysis) -> str:
 def idiom(draft: Draft, _: Analysis) -> str:
     """An object without article after a light verb belongs to the verb (take place, play host)."""
     clause = draft.fact.clause
-    measured = draft.asked.tags & {"money", "percent", "count", "named"}
+    measured = draft.asked.tags & {"money", "percent", "count", "named", "duration"}
     if clause is None or draft.asked.role != "object" or measured:
         return ""
     if draft.asked.head.lower_ in words("idiom_objects.txt"):

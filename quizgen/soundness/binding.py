@@ -113,7 +113,9 @@ def agrees(pronoun: Token, noun: Token, draft: Draft) -> bool:
     name = _name(noun, draft)
     if low in NEUTER:
         thing = name is not None and name.kind not in {"person", "nationality"}
-        return thing or gazetteer.is_group_noun(noun.lemma_)
+        owner = name is None and low == "its" and noun.tag_ == "NN"
+        plain = owner and not gazetteer.is_person_noun(noun.lemma_)
+        return thing or plain or gazetteer.is_group_noun(noun.lemma_)
     if name is not None and name.kind == "person":
         return name.gender in {"", "f" if low.startswith(("she", "her")) else "m"}
     return name is None and gazetteer.is_person_noun(noun.lemma_)

@@ -24,6 +24,7 @@ PLACING = frozenset("in at near over of from between outside around across".spli
 """Prepositions by which a name right behind a noun says which one is meant."""
 LEAST_RICH = 8  # content words of a stem that tells enough to know the name asked for
 LEAST_OPEN = 4  # content words of a stem that asks for something without a name
+LEAST_OPEN_SUBJECT = 3  # the same of one that asks for its subject
 OPEN_ROLES = frozenset({"object", "infinitive", "doing"})
 OPEN_WORDS = frozenset("according say said do did does".split())
 ENOUGH_SHARED = 2  # words shared with a short title
@@ -123,7 +124,7 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
     if len(stem) < LEAST_SAID:
         return "says too little"
     rich = "named" in draft.asked.tags and len(stem) >= LEAST_RICH
-    if rich and draft.rule.type == "short_answer":
+    if rich and draft.rule.type == "short_answer" and draft.fact.kind != "inside":
         return ""
     shared = len(title & stem)
     if len(title) >= REAL_TITLE and len(stem) >= (LEAST_SAID if shared else LEAST_NAMELESS):
@@ -138,11 +139,13 @@ def too_open(draft: Draft, _: Analysis) -> str:
     """
     measured = draft.asked.tags & {"named", "date", "duration", "money", "percent", "count"}
     gap = draft.rule.type == "cloze"
-    if not gap and (measured or draft.asked.role not in OPEN_ROLES):
+    thing = draft.asked.role == "subject" and not draft.asked.tags & {"people", "collective"}
+    if not gap and (measured or not (thing or draft.asked.role in OPEN_ROLES)):
         return ""
     stem = draft.stem.replace(" May ", " month ")  # no modal verb
     said = [w for w in significant(stem) if w not in OPEN_WORDS]
-    return "says too little for one answer" if len(said) < LEAST_OPEN else ""
+    least = LEAST_OPEN_SUBJECT if thing else LEAST_OPEN
+    return "says too little for one answer" if len(said) < least else ""
 
 
 def _stems(text: str) -> set[str]:
@@ -169,14 +172,18 @@ def _root(word: str) -> str:
 
 def bare_definite(draft: Draft, analysis: Analysis) -> str:
     """No "the meeting" that neither stem nor title identifies."""
-    known = told_by(frozenset(_stems(shown_title(draft, analysis))))
     for token in (t for t in draft.own_words if not in_quotes(t)):
-        names = {_root(token.lower_), _root(token.lemma_.lower())}
         loose = token.tag_ in {"NN", "NNS"} and _bare_definite(token) and not _unique(token)
         loose = loose and not _placed(token, draft)
-        if loose and not names & known:
+        if loose and not known(token, draft, analysis):
             return f"neither stem nor title says which: the {token.text}"
     return ""
+
+
+def known(token: Token, draft: Draft, analysis: Analysis) -> bool:
+    """Whether the title shown says what a noun means."""
+    names = {_root(token.lower_), _root(token.lemma_.lower())}
+    return bool(names & told_by(frozenset(_stems(shown_title(draft, analysis)))))
 
 
 def _bare_definite(token: Token) -> bool:

@@ -7,6 +7,7 @@ from quizgen.analysis.syntax import in_quotes, is_verb
 from quizgen.data import words
 from quizgen.facts.fact import Clause
 from quizgen.rules.asking import Draft
+from quizgen.soundness.standing_alone import known
 from quizgen.wording.surface import content_words
 
 CLINGING = frozenset("into against over about between toward towards under of".split())
@@ -120,7 +121,7 @@ def negated(draft: Draft, _: Analysis) -> str:
     )
 
 
-def speaker(draft: Draft, _: Analysis) -> str:
+def speaker(draft: Draft, analysis: Analysis) -> str:
     """A claim needs a speaker who is named."""
     clause = draft.fact.clause
     if clause is None or clause.speaker is None or draft.fact.kind == "sentence":
@@ -133,8 +134,11 @@ def speaker(draft: Draft, _: Analysis) -> str:
     resolved = draft.wording.swaps.get(clause.speaker.head.i, "")[:1].isupper()
     if not resolved and "has_pronoun" in tags:
         return "a claim whose speaker is only a pronoun"
-    general = "indefinite" in tags or (tags >= {"plural", "people"} and "definite" not in tags)
-    if not resolved and not general and not tags & {"named", "has_name"}:
+    several = "plural" in tags and "definite" not in tags
+    told_of = "people" in tags or not tags & {"bare_noun", "has_pronoun"}
+    general = "indefinite" in tags or (several and told_of)
+    told = known(clause.speaker.head, draft, analysis)
+    if not resolved and not general and not told and not tags & {"named", "has_name"}:
         return "a claim whose speaker is not named"
     return ""
 

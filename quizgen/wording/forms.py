@@ -247,7 +247,8 @@ def _date(wording: Wording, slot: Argument) -> str | None:
 
     A day told from the day of publication ("on Friday") is written out; None where it can't be.
     """
-    tokens = [t for t in slot.tokens if t.ent_type_ == "DATE"]
+    labels = {"DATE", "TIME"} if "duration" in slot.tags else {"DATE"}
+    tokens = [t for t in slot.tokens if t.ent_type_ in labels]
     if len(tokens) > LONGEST_DATE:
         return None
     return text_of(tokens) or None if "relative" not in slot.tags else _written_out(wording, slot)
