@@ -1,23 +1,40 @@
-"""The context line: the story's title and date above a question, unless they give the key away."""
+"""The context line: the story's title and date above a question, without what gives the key away.
+
+Where the key is a name that stands in the title, the title is shown with the name left out
+("[…] wins the chess championship in Lisbon"), so that a question on the story's own event still
+says which story it is from.
+"""
+
+import re
 
 from quizgen import gazetteer
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.times import spoken
+from quizgen.data import words
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words, significant
+
+OMITTED = "[…]"
+LEAST_LEFT = 3  # content words of a title with a gap; fewer tell no story
+RETOLD = 0.6  # share of the title's content words in a key from which the key tells the title
+WORD = re.compile(r"\w+(?:['’]s\b)?")
 
 
 def shown_title(draft: Draft, analysis: Analysis) -> str:
     """The title as a student will see it: "" where it would give the key away."""
     title = analysis.article.title
-    return "" if gives_away(title, draft) else title
+    if not title or not (gives_away(title, draft) or _retold(title, draft)):
+        return title
+    shown = _with_gap(title, draft)
+    enough = len(significant(shown)) >= LEAST_LEFT
+    return shown if enough and not gives_away(shown, draft) and not _retold(shown, draft) else ""
 
 
 def context(draft: Draft, analysis: Analysis) -> str:
     """The story's title and date, without whatever would give the key away."""
-    article = analysis.article
-    parts = [p for p in (article.title, _day(analysis)) if p and not gives_away(p, draft)]
-    return ", ".join(parts)
+    day = _day(analysis)
+    parts = (shown_title(draft, analysis), "" if gives_away(day, draft) else day)
+    return ", ".join(part for part in parts if part)
 
 
 def _day(analysis: Analysis) -> str:
@@ -27,13 +44,43 @@ def _day(analysis: Analysis) -> str:
 
 def gives_away(part: str, draft: Draft) -> bool:
     """Whether a part of the context line holds the key, an alias of it, or half of its words."""
-    shown = set(content_words(part))
-    name = draft.asked.name
-    nation = "" if name is None else name.text if name.kind == "country" else name.nation
-    texts = (draft.key, *draft.accepted, *gazetteer.demonyms_of(nation))
     said = f" {' '.join(content_words(part))} "
-    if any(f" {' '.join(content_words(text))} " in said for text in texts if content_words(text)):
+    if any(f" {' '.join(content_words(t))} " in said for t in _telling(draft) if content_words(t)):
         return True
     key = [w.removesuffix("s") for w in significant(draft.key)]
-    known = {w.removesuffix("s") for w in shown}
+    known = {w.removesuffix("s") for w in content_words(part)}
     return bool(key) and sum(w in known for w in key) * 2 >= len(key)
+
+
+def _telling(draft: Draft) -> tuple[str, ...]:
+    """The texts that would tell the key: itself, its aliases, the adjectives of its country."""
+    name = draft.asked.name
+    nation = "" if name is None else name.text if name.kind == "country" else name.nation
+    return (draft.key, *draft.accepted, *gazetteer.demonyms_of(nation))
+
+
+def _retold(title: str, draft: Draft) -> bool:
+    """Whether the key says over again most of what the title says."""
+    told, key = set(significant(title)), set(significant(draft.key))
+    return bool(told) and len(told & key) >= RETOLD * len(told)
+
+
+def _with_gap(title: str, draft: Draft) -> str:
+    """The title without the words of a name that is the key; "" where the key is no name."""
+    if draft.asked.name is None or "named" not in draft.asked.tags:
+        return ""
+    telling = {w for text in _telling(draft) for w in content_words(text)}
+    telling -= words("grammar_words.txt")
+    found = [m.span() for m in WORD.finditer(title) if telling & set(content_words(m[0]))]
+    return _without(title, found)
+
+
+def _without(title: str, spans: list[tuple[int, int]]) -> str:
+    """The title with one gap for each run of the given stretches, joined over small words."""
+    out, end = "", 0
+    for start, stop in spans:
+        between = title[end:start]
+        joined = out.endswith(OMITTED) and not significant(between) and "," not in between
+        out += "" if joined else between + OMITTED
+        end = stop
+    return out + title[end:]

@@ -1,5 +1,6 @@
 """The quiz: the same articles always give the same questions, with the same ids."""
 
+from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -107,15 +108,23 @@ def test_the_context_line_tells_the_story() -> None:
     assert f"{TITLE}, March 5, 2021" in shown
 
 
-def test_the_context_line_drops_what_holds_the_key() -> None:
-    """The title where it tells the answer, and the day likewise."""
+def test_the_context_line_leaves_the_key_out() -> None:
+    """The title has a gap where it names the answer."""
     questions = made(toyota(), count=None).questions
     asked = [q for q in questions if q.answer == "Toyota"]
     assert asked
-    assert {q.context for q in asked} == {"March 5, 2021"}
+    assert {q.context for q in asked} == {f"{TITLE.replace('Toyota', '[…]')}, March 5, 2021"}
     for question in questions:
         said = f" {' '.join(content_words(question.context))} "
         assert f" {' '.join(content_words(question.answer))} " not in said
+
+
+def test_a_title_that_is_little_more_than_the_key_is_dropped() -> None:
+    """A gap with two words beside it tells no story."""
+    analysis = toyota()
+    analysis = replace(analysis, article=replace(analysis.article, title="Toyota in Brazil"))
+    asked = [q for q in made(analysis, count=None).questions if q.answer == "Toyota"]
+    assert {q.context for q in asked} == {"March 5, 2021"}
 
 
 def test_the_day_is_dropped_where_it_is_the_key() -> None:

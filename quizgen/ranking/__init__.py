@@ -1,0 +1,6 @@
+"""Ranking: from sound drafts to the best of them, diverse; each score a sum of named parts."""
+
+from quizgen.ranking.choosing import SHORT_QUIZ, select
+from quizgen.ranking.scoring import Ranked, rank
+
+__all__ = ["SHORT_QUIZ", "Ranked", "rank", "select"]
