@@ -144,6 +144,12 @@ CASES = (
         "from a point that the stem does not name",
     ),
     Case(
+        "perfect_date",
+        of("Poland has recalled its envoy on", "subject"),
+        of("Chile had sold 40", "subject"),
+        "a day in the past with a perfect tense",
+    ),
+    Case(
         "lost_phrase",
         of("Russia sent tanks into", "object"),
         of("Seoul has called the curbs", "object"),

@@ -74,3 +74,13 @@ def takes_infinitive(part: Token) -> bool:
     verb = part.head
     taken = any("infinitive" in cue.takes for cue in cues.of_verb(verb))
     return taken and part.i > verb.i and not children(verb, "dobj", "xcomp")
+
+
+def done_by_another(aim: Token) -> bool:
+    """Whether an infinitive tells what another is to do: "a new place for the rover to explore"."""
+    first = aim.left_edge
+    before = first.nbor(-1) if first.i else first
+    held = next((t for t in (before, *before.ancestors) if t.dep_ == "pobj"), None)
+    timed = held is not None and held.ent_type_ in {"DATE", "TIME"}
+    behind = held is not None and held.head.lower_ == "for" and held.right_edge == before
+    return behind and not timed

@@ -20,8 +20,9 @@ from quizgen.analysis.syntax import (
     subject_of,
     subtree,
 )
-from quizgen.facts import phrases, reasons
+from quizgen.facts import phrases, reasons, relatives
 from quizgen.facts.argument_roles import (
+    done_by_another,
     infinitive_after,
     marked_last,
     role_of,
@@ -45,8 +46,6 @@ HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
 QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 WHEN = frozenset({"when", "after", "before"})
 """Conjunctions whose clause tells when the main clause came about."""
-SUMMING_UP = frozenset("result lead mean cause make allow help show suggest prompt force".split())
-"""Verbs before which "which" often takes up all that was said."""
 MEANT = frozenset({"subject", "object", "agent", "indirect_object"})
 """Roles in which a pronoun can be asked for as the name that it stands for."""
 CHAIN_LIMIT = 4  # verbs; deeper chains ("wants to begin to try to ...") read badly as questions
@@ -153,31 +152,14 @@ class ClauseFinder:
         return self.argument("subject", head)
 
     def _antecedent(self, relative: Token) -> Argument | None:
-        """The noun that a fenced relative clause tells about, when it is a name."""
-        clause = relative.head
-        if (
-            clause.dep_ != "relcl"
-            or not fence_before(clause)
-            or relative.dep_ not in {"nsubj", "nsubjpass"}
-        ):
+        """The noun that a fenced relative clause tells about, when it is a name or has one."""
+        clause, noun = relative.head, relatives.antecedent(relative, self._is_person)
+        if noun is None:
             return None
-        noun = clause.head
-        while (
-            relative.lower_ == "who"
-            and not self._is_person(noun)
-            and noun.dep_ in {"pobj", "prep", "appos"}
-        ):
-            noun = noun.head  # "Payton, CEO of Fortalice, who ...": not the company but the person
-        if relative.lower_ == "who" and not self._is_person(noun):
-            return None
-        if _disagrees(clause, noun):
-            return None  # "countries such as Lesotho, which have ..."
-        antecedent = self.argument("subject", noun, without=subtree(clause))
-        whole = tuple(t for t in antecedent.whole if t not in subtree(clause))
-        named = "named" in antecedent.tags
-        owned = "has_name" in antecedent.tags and noun.i + 2 == clause.left_edge.i
-        doubtful = "people" in antecedent.tags or clause.lemma_ in SUMMING_UP
-        return replace(antecedent, whole=whole) if named or (owned and not doubtful) else None
+        found = self.argument("subject", noun, without=subtree(clause))
+        whole = tuple(t for t in found.whole if t not in subtree(clause))
+        certain = relatives.is_certain(clause, noun, found.tags)
+        return replace(found, whole=whole) if certain else None
 
     def _is_person(self, noun: Token) -> bool:
         mention = self.names.at(self.sentence.paragraph, noun)
@@ -232,7 +214,7 @@ class ClauseFinder:
         elif mark is None and any(c.tag_ == "TO" for c in children(part, "aux")):
             if takes_infinitive(part):
                 yield self.argument("infinitive", part)
-            elif purposes.is_aim(part):
+            elif purposes.is_aim(part) and not done_by_another(part):
                 yield self.argument("purpose", part)
         elif mark is None or mark.lower_ in WHEN:
             when = mark or next((c for c in children(part, "advmod") if c.lower_ in WHEN), None)
@@ -273,10 +255,3 @@ _ROLES = {
     "acomp": "complement",
     "oprd": "object_complement",
 }
-
-
-def _disagrees(verb: Token, noun: Token) -> bool:
-    """Whether a relative clause has a plural verb and the noun before it is singular."""
-    finite = next((c for c in children(verb, "aux", "auxpass")), verb)
-    plural = finite.tag_ == "VBP" or finite.lower_ == "were"
-    return plural and not phrases.is_plural(noun)

@@ -17,6 +17,7 @@ from quizgen.analysis.syntax import (
     subtree,
 )
 from quizgen.data import words
+from quizgen.facts import noun_families
 
 PRONOUN_TAGS = {"PRP", "PRP$", "WP", "WDT", "WP$", "EX"}
 RELATIVE_TAGS = {"WP", "WDT"}
@@ -182,21 +183,11 @@ def _form(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
         yield "adjective"
     if any(t.tag_ in {"JJR", "RBR"} for t in tokens) and any(t.lower_ == "than" for t in tokens):
         yield "comparative"
-    yield from _noun_family(head)
+    yield from noun_families.tags(head)
     if any(t.tag_ in {"JJS", "RBS"} or t.lower_ in {"first", "last", "only"} for t in tokens):
         yield "superlative"
     if len([t for t in tokens if not t.is_punct]) == 1:
         yield "single_word"
-
-
-def _noun_family(head: Token) -> Iterator[str]:
-    lemma = head.lemma_.lower()
-    if lemma in words("event_nouns.txt"):
-        yield "occasion"
-    if lemma in words("portion_nouns.txt") or head.like_num:
-        yield "portion"
-    if lemma in words("site_nouns.txt"):
-        yield "site"
 
 
 def is_plural(head: Token) -> bool:

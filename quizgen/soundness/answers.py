@@ -10,8 +10,6 @@ from quizgen.rules.asking import Draft
 from quizgen.wording import kinds
 from quizgen.wording.surface import content_words, significant
 
-LEAST_TELLING = 4  # content words of a stem whose answer is a bare noun
-
 
 def key_in_stem(draft: Draft, _: Analysis) -> str:
     """The stem must not hold the key, an alias of it, or most of its words."""
@@ -78,19 +76,11 @@ def light_key(draft: Draft, _: Analysis) -> str:
         return "the answer compares with something it does not name"
     if draft.asked.role == "cause":
         return ""
-    if "bare_noun" in tags and not measured and "indefinite" not in tags and not _generic(draft):
+    if "bare_noun" in tags and not measured and "indefinite" not in tags:
         return "the answer is a bare noun"
     if "definite" in tags and "has_name" not in tags and not measured and not _told(draft):
         return "the answer leans on another sentence"
     return ""
-
-
-def _generic(draft: Draft) -> bool:
-    """Whether a bare plural is an object that a telling stem asks for."""
-    bare = not draft.asked.tags & {"definite", "people", "adjective"}
-    plain = draft.asked.head.tag_ == "NNS" and draft.asked.head.head.pos_ == "VERB"
-    rich = len(significant(draft.stem)) >= LEAST_TELLING
-    return draft.asked.role == "object" and bare and plain and rich
 
 
 def _told(draft: Draft) -> bool:

@@ -19,12 +19,13 @@ MENDABLE = frozenset(
 MEASURED = frozenset({"count", "number", "percent", "money", "duration", "quantity"})
 """An amount holds only with every circumstance of its clause."""
 ATTEMPTS = 4
-LEAST_LEFT = 4  # content words of a shortened stem, so that it still says which event is meant
+LEAST_LEFT = 5  # content words of a shortened stem, so that it still says which event is meant
 
 
 def mended(draft: Draft, check: str, analysis: Analysis) -> Draft | None:
     """A sound draft of the same rule and phrase on a shortened clause, or None."""
-    if check not in MENDABLE or draft.asked.tags & MEASURED:
+    unnamed = draft.asked.role == "object" and not draft.asked.tags & {"named", "listed"}
+    if check not in MENDABLE or draft.asked.tags & MEASURED or unnamed:
         return None
     shorter = (each for each in islice(_shorter(draft), ATTEMPTS) if _tells_enough(each))
     return next((each for each in shorter if gate.objection(each, analysis) is None), None)

@@ -13,10 +13,9 @@ from spacy.tokens import Token
 
 from quizgen.analysis.names import Mention, Names
 from quizgen.analysis.syntax import children, is_mark, noun_chain
-from quizgen.analysis.times import spoken
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
-from quizgen.wording import exchange, kinds, naming, verbs
+from quizgen.wording import dating, exchange, kinds, naming, verbs
 from quizgen.wording.clauses import ClauseWording, Story
 from quizgen.wording.surface import sentence_text, text_of, unbroken
 
@@ -53,9 +52,6 @@ class Wording:
 
 FOCUS = frozenset({"only", "just", "even", "estimated", "total"})  # not part of an amount
 SHORTEST_UNIT = 3  # letters; "LHS 1140 b" counts nothing
-LONGEST_DATE = 7  # tokens: "Thursday, July 11, 2019" has six
-DATE_LEAD = re.compile(r"^(?:on|in) (?:the \w+ of )?|^the \w+ of ")
-GRAINS = ("day", "month", "year")
 VOWEL = re.compile(r"(?!uni|use|usu|eu|one)[aeiou]|honou?r|hour|heir", re.IGNORECASE)
 """How a word starts that has "an" before it."""
 SlotForm = Callable[[Wording, Argument], str | None]
@@ -181,23 +177,6 @@ def _whole(wording: Wording, slot: Argument) -> str | None:
     return None
 
 
-def _grain(wording: Wording, slot: Argument) -> str | None:
-    """The noun for a date: "on which date", "in which year"."""
-    noun = _span(wording, slot)
-    if noun is None:
-        return None
-    return f"{'on' if noun == 'which date' else 'in'} {noun}"
-
-
-def _span(wording: Wording, slot: Argument) -> str | None:
-    """The noun for a date without a preposition: "which year"."""
-    found = next((g for g in GRAINS if g in slot.tags), "")
-    if "relative" in slot.tags:
-        parts = len((_written_out(wording, slot) or "").split())
-        found = ("", "year", "month", "day")[parts] if parts < LONGEST_DATE else ""
-    return f"which {'date' if found == 'day' else found}" if found else None
-
-
 def _described(_: Wording, slot: Argument) -> str | None:
     """A calling with its article: "a lawyer", "an FBI agent"."""
     text = text_of(slot.tokens)
@@ -240,24 +219,6 @@ def _quote(_: Wording, slot: Argument) -> str | None:
     span = slot.tokens[0].doc[slot.tokens[0].i : slot.tokens[-1].i + 1]
     text = span.text.strip().rstrip(",.").strip()
     return text if text[:1].isupper() else None
-
-
-def _date(wording: Wording, slot: Argument) -> str | None:
-    """A date without what follows it: "1964" in "1964, when Bolivia ..."; None for a long one.
-
-    A day told from the day of publication ("on Friday") is written out; None where it can't be.
-    """
-    labels = {"DATE", "TIME"} if "duration" in slot.tags else {"DATE"}
-    tokens = [t for t in slot.tokens if t.ent_type_ in labels]
-    if len(tokens) > LONGEST_DATE:
-        return None
-    return text_of(tokens) or None if "relative" not in slot.tags else _written_out(wording, slot)
-
-
-def _written_out(wording: Wording, slot: Argument) -> str | None:
-    """The date that a time told from the day of publication means: "July 12, 2019"."""
-    told = [wording.swaps[t.i] for t in slot.tokens if wording.swaps.get(t.i)]
-    return DATE_LEAD.sub("", told[0]) if len(told) == 1 else None
 
 
 def _base(_: Wording, slot: Argument) -> str | None:
@@ -309,12 +270,6 @@ def _called(wording: Wording, slot: Argument) -> str | None:
     return ("the " if before == "the" else "") + _said(mention, slot)
 
 
-def _then(wording: Wording) -> str | None:
-    """The month of publication, "in July 2019"; who holds a post is only asked with it."""
-    published = wording.story.published
-    return f"in {spoken(published.isoformat()[:7])}" if published else None
-
-
 SLOT_FORMS: dict[str, SlotForm] = {
     "past": _past,
     "was": _was,
@@ -335,14 +290,14 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "count": _count,
     "figure": _figure,
     "whole": _whole,
-    "when": _grain,
-    "span": _span,
+    "when": dating.grain,
+    "span": dating.span,
     "described": _described,
     "there": _there,
     "action": _action,
     "names": _names,
     "quote": _quote,
-    "date": _date,
+    "date": dating.date,
     "base": _base,
 }
 
@@ -444,7 +399,7 @@ FACT_FORMS: dict[str, FactForm] = {
     "ask_doing": _ask_doing,
     "ask_action": _ask_action,
     "in_place": _in_place,
-    "then": _then,
+    "then": dating.then,
     "around": _around,
     "ask_gerund": _ask_gerund,
     "copula": _copula,
