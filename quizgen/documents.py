@@ -155,7 +155,8 @@ StatementKind = Literal[
 class StatementDocument(Document):
     """Who says, denies, asks, believes or plans what.
 
-    `direct` is for words in quotation marks, `negated` for what was not said.
+    `direct` is for words in quotation marks, `negated` for what was not said. Among `statements`
+    are those that attribute a claim, among `stances` the rest: wishes, plans, requests, reproaches.
     """
 
     speaker: TextSpan | None
@@ -199,6 +200,7 @@ class AnalysisDocument(Document):
     references: tuple[ReferenceDocument, ...]
     causes: tuple[CauseDocument, ...]
     statements: tuple[StatementDocument, ...]
+    stances: tuple[StatementDocument, ...] = ()
     clauses: tuple[ClauseDocument, ...]
 
 

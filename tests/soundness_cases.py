@@ -102,6 +102,72 @@ CASES = (
         "a denied statement",
     ),
     Case(
+        "mere_source",
+        of("Reuters reported that Toyota closed", "statement_speaker"),
+        of("Reuters sued Toyota", "subject"),
+        "asks only who reported it",
+    ),
+    Case(
+        "said_more",
+        of("Samsung announced that the plant in Suwon would close. Samsung", "statement_content"),
+        of("Samsung announced that the plant in Suwon would close. Toyota", "statement_content"),
+        "says more in the same way",
+    ),
+    Case(
+        "speaker",
+        of("Irish low cost airline, Toyota", "statement_content"),
+        of("Samsung announced that the plant in Suwon would close. Toyota", "statement_content"),
+        "without an article",
+    ),
+    Case(
+        "speaker",
+        of("Some farmers told reporters", "object"),
+        of("Anna Kowalska said that Kenya", "object"),
+        "nobody in particular",
+    ),
+    Case(
+        "speaker",
+        of("Peter said Toyota closed", "object"),
+        of("Anna Kowalska said that Kenya", "object"),
+        "only one name",
+    ),
+    Case(
+        "speaker",
+        of("Prosecutor in Lima said", "object"),
+        of("Anna Kowalska said that Kenya", "object"),
+        "without an article",
+    ),
+    Case(
+        "speaker",
+        of("Paralympian, Tanni Grey-Kowalska", "subject"),
+        of("Anna Kowalska said that Kenya", "object"),
+        "more than one piece",
+    ),
+    Case(
+        "speaker",
+        of("Kenji Sato said he sold", "object"),
+        of("Kenji Sato said he sold", "statement_speaker"),
+        "speakers telling of themselves",
+    ),
+    Case(
+        "speaker",
+        of('Kenji Sato said, "Toyota needs', "object"),
+        of('Kenji Sato said, "Toyota needs', "subject"),
+        "to be asked as a quotation",
+    ),
+    Case(
+        "doubled",
+        of('Maria Santos called Carlos Mendoza "[', "quotation"),
+        of("Maria Santos described the Brazilian", "quotation"),
+        "letters put in",
+    ),
+    Case(
+        "odd_coordination",
+        of("A New York lawyer and Santos", "intention"),
+        of("Toyota plans to build", "intention"),
+        "joins unlike things",
+    ),
+    Case(
         "speaker",
         of("He claimed that the copper", "object"),
         of("Carlos Mendoza claimed that", "object"),
@@ -110,7 +176,7 @@ CASES = (
     Case(
         "speaker",
         of('Maria Santos was born in Recife. "The river has brought Santos', "object_name"),
-        of('Maria Santos was born in Recife. "The river has brought gold', "object"),
+        of('Kenji Sato said, "Toyota needs', "subject"),
         "by name",
     ),
     Case(

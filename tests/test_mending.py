@@ -18,8 +18,8 @@ def asked(opening: str, *, published: date | None = None) -> dict[str, str]:
 
 def test_a_clause_that_points_elsewhere_is_left_out() -> None:
     """The rest of the sentence still says who did what."""
-    stems = asked("Kenya closed the embassy of Sudan after")
-    assert stems["Which country closed the embassy of Sudan?"] == "Kenya"
+    stems = asked("Kenya closed the embassy of Sudan in Nairobi after")
+    assert stems["Which country closed the embassy of Sudan in Nairobi?"] == "Kenya"
 
 
 def test_what_only_adds_to_a_new_thing_is_left_out() -> None:

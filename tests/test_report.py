@@ -99,6 +99,39 @@ def test_statements_have_speaker_cue_and_content() -> None:
     assert report_of("Kenya is expected to lower")["statements"] == []
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Poland urged the European Union",  # a request
+        "Toyota plans to build",  # a plan
+        "Carlos Mendoza did not say",  # what was not said
+        "The union in Lagos accused",  # a reproach
+        "The figures from Lima confirm",  # a thing shows, nobody claims
+    ],
+)
+def test_what_claims_nothing_is_a_stance(opening: str) -> None:
+    """Only what somebody says or holds to be so is attributed to them."""
+    report = report_of(opening)
+    assert report["statements"] == []
+    assert len(report["stances"]) == 1
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Toyota announced a new car",
+        "Seoul called the curbs",
+        "Samsung expects sales",
+        "Grace Wanjiru warned of",
+    ],
+)
+def test_what_stands_for_a_clause_is_attributed(opening: str) -> None:
+    """A noun phrase that is announced, a name that is given, an expectation, a danger."""
+    report = report_of(opening)
+    assert report["stances"] == []
+    assert len(report["statements"]) == 1
+
+
 def test_clauses_have_predicate_and_arguments() -> None:
     """With polarity and the one who is reported to have said it."""
     (clause,) = report_of("Kenya rejected a contract")["clauses"]

@@ -166,6 +166,13 @@ def test_nobody_is_made_the_speaker(opening: str) -> None:
     assert statement.speaker == ()
 
 
+def test_words_in_quotation_marks_are_not_those_of_one_outside() -> None:
+    """It is not the mayor who shows what the pupils came to show."""
+    told_mayor, show = found_in('"We came to the fair')
+    assert told(told_mayor)[:3] == ("says", "the pupils", "told")
+    assert show.speaker == ()
+
+
 def test_what_was_not_said_is_negated() -> None:
     """By "not", or because it was refused."""
     (not_said,) = found_in("Carlos Mendoza did not say")
@@ -182,6 +189,8 @@ def test_what_was_not_said_is_negated() -> None:
         "Toyota recalled 80,000 cars",
         "Chile: Miners return",  # where it is, not who says it
         "Police: Three people died",  # a sentence, not a headline
+        "The dam near Mariana was unsafe, even",  # what was told before, not "there is ..."
+        "The people who fish in Lake Victoria",  # a dash parts the clause from "know"
     ],
 )
 def test_plain_news_holds_no_statement(opening: str) -> None:

@@ -47,7 +47,8 @@ def as_dict(analysis: Analysis) -> Item:
         "amounts": list(_amounts(analysis)),
         "references": list(_references(analysis)),
         "causes": list(_causes(analysis)),
-        "statements": list(_statements(analysis)),
+        "statements": list(_statements(analysis, attributed=True)),
+        "stances": list(_statements(analysis, attributed=False)),
         "clauses": [_clause(fact, analysis) for fact in clauses],
     }
 
@@ -129,11 +130,14 @@ def _causes(analysis: Analysis) -> Iterator[Item]:
             }
 
 
-def _statements(analysis: Analysis) -> Iterator[Item]:
-    """The statements with a speaker, in text order of their cues."""
+def _statements(analysis: Analysis, *, attributed: bool) -> Iterator[Item]:
+    """The statements with a speaker, in text order of their cues.
+
+    Either those that attribute a claim, or the others: wishes, plans, requests, what was not said.
+    """
     for number, doc in enumerate(analysis.docs):
         for statement in statements.find(doc):
-            if statement.speaker:
+            if statement.speaker and statements.is_attribution(statement) is attributed:
                 yield {
                     "speaker": _tokens(analysis, number, statement.speaker),
                     "cue": _tokens(analysis, number, statement.cue),

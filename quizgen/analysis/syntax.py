@@ -74,9 +74,13 @@ def _marks_before(doc: Doc) -> tuple[int, ...]:
 
 
 def in_brackets(token: Token) -> bool:
-    """Whether a bracket opened in the sentence is still open at the token."""
+    """Whether a bracket opened in the sentence is open at the token, and closed after it.
+
+    In "[a]n excellent cook" the tokeniser leaves the closing bracket within a word.
+    """
     depths = _open_brackets(token.doc)
-    return depths[token.i] > depths[token.sent.start]
+    closed = any(t.text in {")", "]"} for t in token.doc[token.i : token.sent.end])
+    return closed and depths[token.i] > depths[token.sent.start]
 
 
 @lru_cache(maxsize=4)

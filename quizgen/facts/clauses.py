@@ -41,6 +41,7 @@ from quizgen.facts.predicates import (
     result_of,
 )
 from quizgen.facts.reporting import Standing, of_noun, standing, tag_in
+from quizgen.facts.told import problems as problems_told
 
 HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
 QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -130,7 +131,7 @@ class ClauseFinder:
             moved,
             self._speaker(told),
             told.cue,
-            tuple(problems_of(verb, told)),
+            (*problems_of(verb, told), *problems_told(verb, arguments)),
         )
 
     def _speaker(self, told: Standing) -> Argument | None:

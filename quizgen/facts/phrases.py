@@ -11,6 +11,7 @@ from quizgen.analysis.names import Name, Names
 from quizgen.analysis.syntax import (
     children,
     fence_before,
+    in_brackets,
     is_verb,
     noun_chain,
     quoted,
@@ -34,7 +35,11 @@ PLURAL_TAGS = {"NNS", "NNPS"}
 def essential(token: Token, *, without: tuple[Token, ...] = ()) -> tuple[Token, ...]:
     """The phrase of a token without appositions, fenced relatives, participles and brackets."""
     left_out = {t for part in _supplements(token) for t in subtree(part)} | set(without)
-    return tuple(t for t in token.subtree if t not in left_out and not _bracketed(t, token))
+    kept = [t for t in token.subtree if t not in left_out and not _bracketed(t, token)]
+    end = [t for t in kept if not t.is_punct][-1:]
+    if len(kept) > 1 and end and end[0].dep_ == "cc" and end[0].text.islower():
+        kept = kept[: kept.index(end[0])]  # "because she speaks English but, ..."
+    return tuple(kept)
 
 
 def _supplements(token: Token) -> Iterator[Token]:
@@ -95,7 +100,7 @@ def _bracketed(token: Token, within: Token) -> bool:
     for other in within.subtree:
         depth += other.text in {"(", "["}
         if other == token:
-            return depth > 0 and other != within
+            return depth > 0 and other != within and in_brackets(token)
         depth -= other.text in {")", "]"}
     return False
 

@@ -147,8 +147,10 @@ def problems_of(verb: Token, told: Standing) -> Iterator[str]:
     yield from _doubtful_wholes(verb)
     if child(verb, "expl") is not None:
         yield "an empty subject (there is)"
-    if any(c.dep_ == "advcl" and _conditional(c) for c in verb.children):
+    if any(_conditional(c) for c in _before_both(verb)):
         yield "a condition"
+    if any(c.lower_ in {"how", "why"} and c.dep_ == "advmod" for c in verb.children):
+        yield "a clause that asks"
 
 
 def _is_parenthesis(verb: Token) -> bool:
@@ -191,6 +193,8 @@ def _second_subject(verb: Token) -> bool:
     subject = child(verb, "nsubj", "nsubjpass")
     if subject is None:
         return False
+    if _locates(subject):
+        return True
     nouns = children(verb, "nsubj", "nsubjpass", "npadvmod", "dep", "appos", "nmod")
     others = [n for n in nouns if n.i < verb.i and n != subject]
     return any(
@@ -199,6 +203,33 @@ def _second_subject(verb: Token) -> bool:
     )
 
 
+def _locates(subject: Token) -> bool:
+    """Whether a place only says where the one before the comma lies: "Perth, Australia, voted"."""
+    start = subject.left_edge.i
+    if start < subject.sent.start + 2 or subject.ent_type_ != "GPE":
+        return False
+    before, comma = subject.doc[start - 2], subject.doc[start - 1]
+    fronted = any(t.dep_ == "prep" and t.head == subject.head for t in before.ancestors)
+    named = before.text == ")" or (
+        before.pos_ == "PROPN" and before.ent_type_ not in {"DATE", "TIME"}
+    )
+    return comma.text == "," and named and not fronted  # but "in Rondônia, Brazil is building"
+
+
+def _before_both(verb: Token) -> Iterator[Token]:
+    """The adverbial clauses of a verb, and those before the verb that it is coordinated with."""
+    yield from children(verb, "advcl")
+    for adverb in children(verb, "advmod"):
+        yield from children(adverb, "advcl")  # "so long as ..."
+    main = verb.head
+    if verb.dep_ == "conj" and is_verb(main):
+        yield from (t for t in _before_both(main) if t.i < main.i)
+
+
 def _conditional(part: Token) -> bool:
+    """Whether a clause gives a condition: "if", "unless", "so long as"."""
     mark = child(part, "mark")
-    return mark is not None and mark.lower_ in {"if", "unless"}
+    if mark is None:
+        return False
+    lasting = mark.lower_ == "as" and mark.i > 0 and mark.nbor(-1).lower_ == "long"
+    return lasting or mark.lower_ in {"if", "unless"}

@@ -49,9 +49,21 @@ def _vague(tokens: tuple[Token, ...]) -> bool:
     "I was strongly against it"; "He was an excellent politician and the helmsman of ...".
     """
     loose = any(t.lower_ in LOOSE for t in tokens)
-    cut = any(t.text.startswith("[") for t in tokens)
+    cut = any(t.text.startswith("[") for t in tokens) or _called_to(tokens)
+    loose = loose and len(tokens) < LONG_ENOUGH
     few = len([t for t in tokens if t.pos_ in {"NOUN", "PROPN"}]) < TELLING
-    return cut or few or _opens_loosely(tokens) or (loose and len(tokens) < LONG_ENOUGH)
+    return cut or few or _opens_loosely(tokens) or loose or any(map(_points, tokens))
+
+
+def _points(token: Token) -> bool:
+    """Whether a word points at what only those present could see: "will be used here"."""
+    alone = token.lower_ in {"this", "these"} and token.dep_ not in {"det", "predet"}
+    return alone or token.lower_ == "here"
+
+
+def _called_to(tokens: tuple[Token, ...]) -> bool:
+    """Whether the quotation opens by calling somebody: "Anna, I wanted to win"."""
+    return tokens[0].pos_ == "PROPN" and tokens[1].text == "," and tokens[2].pos_ in {"PRON", "DET"}
 
 
 def _opens_loosely(tokens: tuple[Token, ...]) -> bool:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from quizgen.analysis.statements import cues, quoted_in, speakers
-from quizgen.analysis.syntax import child, children, in_quotes, is_verb
+from quizgen.analysis.syntax import SUBJECTS, child, children, in_quotes, is_verb
 from quizgen.data import words
+from quizgen.facts.told import SHARED, either_tells
 
 CONDITIONS = {"if", "unless", "whether", "until", "once", "lest", "till"}
 GOING_ON = frozenset({"continue", "go", "begin", "start", "proceed", "come"})
+PARTLY = "a claim that only a part is told by"
 NESTED = "a claim within a claim"
 CLAIMING = frozenset({"says", "warns", "shows", "judges"})
 """Kinds of nouns ("claim", "warning", "finding") whose clause is told under their owner's name."""
@@ -64,7 +66,7 @@ def reports(verb: Token) -> bool:
 
 def _climb(verb: Token) -> Standing:
     found, at = Standing(), verb
-    if _mark(verb) in CONDITIONS:
+    if _mark(verb) in CONDITIONS or _whenever(verb):
         return Standing(problem="a condition")
     while at.dep_ != "ROOT":
         head = at.head
@@ -103,14 +105,22 @@ def _is_content(at: Token) -> bool:
 
 
 def apart(at: Token, head: Token) -> bool:
-    """Whether a semicolon parts two clauses that the parser made one the content of the other.
+    """Whether two clauses stand side by side that the parser made one the content of the other.
 
-    Not after a verb of saying, whose content may go on behind the semicolon.
+    A semicolon parts them, but not after a verb of saying, whose content may go on behind it; or
+    the first ends in "but" ("She left the port because it rained but, she says, ...").
     """
-    if head.i < at.i and is_verb(head) and cues.of_verb(head):
+    if head.i < at.i:
+        speaks = is_verb(head) and bool(cues.of_verb(head))
+        return not speaks and any(t.text == ";" for t in at.doc[head.i : at.i])
+    return any(t.text == ";" or _ends_in_but(t, at) for t in at.doc[at.i : head.i])
+
+
+def _ends_in_but(joint: Token, clause: Token) -> bool:
+    """Whether "but" or "and" is the last word of a clause, so that another clause follows it."""
+    if joint.dep_ != "cc" or clause not in (joint.head, *joint.head.ancestors):
         return False
-    first, last = sorted((at.i, head.i))
-    return any(t.text == ";" for t in at.doc[first:last])
+    return not any(t.i > joint.i and not t.is_punct for t in clause.subtree)
 
 
 def _fronted_content(at: Token) -> bool:
@@ -126,6 +136,8 @@ def _problem(at: Token, head: Token, *, told: bool) -> str:
         return "content of a noun (the claim that ...)"
     if at.dep_ in {"advcl", "conj"} and _mark(at) in CONDITIONS:
         return "a condition"
+    if either_tells(at):
+        return SHARED
     if at.dep_ in {"csubj", "csubjpass"} or (at.dep_ == "pcomp" and not told):
         return "an embedded clause"
     if told and is_verb(at) and not _was_said(at):
@@ -145,6 +157,13 @@ def _complement_problem(at: Token, head: Token) -> str:
     return "" if _was_said(head) else "a statement that was not made yet"
 
 
+def _whenever(verb: Token) -> bool:
+    """Whether a clause tells of any time, not of one: "It is risky when firms borrow money"."""
+    finite = child(verb, "aux", "auxpass") or verb
+    dated = any(t.ent_type_ == "DATE" for t in verb.subtree)
+    return _mark(verb) in {"when", "whenever"} and finite.tag_ in {"VBZ", "VBP"} and not dated
+
+
 def _mark(verb: Token) -> str:
     """The conjunction of a clause; an adverb only before its subject: not in "was once king"."""
     mark = child(verb, "mark", "advmod")
@@ -155,16 +174,19 @@ def _mark(verb: Token) -> str:
 
 def _attributed(verb: Token) -> Standing | None:
     """The standing from "according to X" or from "..., X says" put after the clause."""
-    at = verb
+    at = below = verb
     while True:
         for part in at.children:
             if part.dep_ == "prep" and part.lower_ == "according":
-                return _according(part)
+                first_only = at.i < part.i < below.i  # "A fell, according to Lee, and B rose"
+                if first_only:
+                    return Standing(problem=PARTLY)
+                return _of_supplement(part) or _according(part)
             if part.dep_ in {"parataxis", "ccomp", "advcl"} and _is_tag(part, verb):
                 return Standing(child(part, "nsubj"), part)
         if at.dep_ == "ROOT":
             return None
-        at = at.head
+        at, below = at.head, at
 
 
 def _is_tag(part: Token, verb: Token) -> bool:
@@ -172,6 +194,19 @@ def _is_tag(part: Token, verb: Token) -> bool:
     bare = child(part, "ccomp", "dobj", "mark") is None
     outside = not in_quotes(part) or in_quotes(verb)
     return tag and bare and outside and part != verb and verb not in part.subtree
+
+
+def _of_supplement(part: Token) -> Standing | None:
+    """The problem where "according to X" ends a clause put in after the subject.
+
+    "Women, who make up 16 % of the army, according to Greenpeace, have served since 2015."
+    """
+    before = next((t for t in reversed(part.doc[part.sent.start : part.i]) if not t.is_punct), None)
+    hung = {"relcl", "acl", "appos"}
+    inside = before is not None and any(
+        t.dep_ in hung and t.head.dep_ in SUBJECTS for t in (before, *before.ancestors)
+    )
+    return Standing(problem=PARTLY) if inside else None
 
 
 def _according(part: Token) -> Standing:

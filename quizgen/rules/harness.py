@@ -81,9 +81,12 @@ def _example_problems(rule: Rule, example: Example, analysis: Analysis | None) -
 
 
 def _in_evidence(draft: Draft) -> bool:
-    """Whether the key, or another accepted answer, stands in the evidence, its words in order."""
+    """Whether the key, or another accepted answer, stands in the evidence, its words in order.
+
+    The "that" of what somebody said may have been put before it.
+    """
     said = f" {' '.join(content_words(draft.fact.sentence.span.text))} "
-    texts = (draft.key, *draft.accepted)
+    texts = (draft.key, *draft.accepted, draft.key.removeprefix("that "))
     whole = any(f" {' '.join(content_words(text))} " in said for text in texts)
     rest = iter(said.split())
     return whole or all(word in rest for word in content_words(draft.key))

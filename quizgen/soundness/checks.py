@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from quizgen.analysis.pipeline import Analysis
 from quizgen.rules.asking import Draft
-from quizgen.soundness import answers, form, standing_alone, truth
+from quizgen.soundness import answers, form, speakers, standing_alone, truth
 from quizgen.soundness.roundtrip import roundtrip
 
 Check = Callable[[Draft, Analysis], str]
@@ -18,7 +18,7 @@ CHECKS: dict[str, Check] = {
     function.__name__: function
     for function in (
         truth.problem_clause,
-        truth.speaker,
+        speakers.speaker,
         truth.negated,
         truth.bare_copula,
         truth.half_verb,
@@ -33,6 +33,7 @@ CHECKS: dict[str, Check] = {
         standing_alone.demonstrative,
         standing_alone.discourse,
         answers.key_in_stem,
+        speakers.mere_source,
         answers.known_nation,
         answers.light_key,
         answers.idiom,
@@ -42,6 +43,7 @@ CHECKS: dict[str, Check] = {
         standing_alone.no_name,
         standing_alone.too_open,
         truth.second_answer,
+        speakers.said_more,
         form.embedded_wh,
         truth.odd_coordination,
         form.quote_inside,

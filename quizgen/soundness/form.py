@@ -40,6 +40,8 @@ def doubled(draft: Draft, _: Analysis) -> str:
         return "the speaker stands twice"
     if re.search(r'[,;:–—-]\s*\?|\(\s*\)|,\s*,|"\s*"|\s-\s', draft.stem):
         return "stray punctuation"
+    if draft.rule.type == "short_answer" and re.search(r"[\[\]]", draft.key):
+        return "a quotation with letters put in"
     if draft.rule.type == "short_answer" and not draft.stem.endswith("?"):
         return "does not end in a question mark"
     if draft.stem.count("?") > 1:

@@ -2,12 +2,13 @@
 
 import re
 
+from spacy.tokens import Token
+
 from quizgen.analysis.pipeline import Analysis
-from quizgen.analysis.syntax import in_quotes, is_verb
+from quizgen.analysis.syntax import is_verb
 from quizgen.data import words
-from quizgen.facts.fact import Argument, Clause
+from quizgen.facts.fact import Argument
 from quizgen.rules.asking import Draft
-from quizgen.soundness.standing_alone import known
 from quizgen.wording.surface import content_words
 
 CLINGING = frozenset("into against over about between toward towards under of".split())
@@ -137,40 +138,6 @@ def negated(draft: Draft, _: Analysis) -> str:
     )
 
 
-def speaker(draft: Draft, analysis: Analysis) -> str:
-    """A claim needs a speaker who is named."""
-    clause = draft.fact.clause
-    if clause is None or clause.speaker is None or draft.fact.kind == "sentence":
-        return ""
-    if clause.speaker is draft.asked:
-        return ""
-    tags = clause.speaker.tags
-    if _named_within(draft, clause):
-        return "the speaker would be speaking of the speaker by name"
-    resolved = draft.wording.swaps.get(clause.speaker.head.i, "")[:1].isupper()
-    if not resolved and "has_pronoun" in tags:
-        return "a claim whose speaker is only a pronoun"
-    several = "plural" in tags and "definite" not in tags
-    told_of = "people" in tags or not tags & {"bare_noun", "has_pronoun"}
-    general = "indefinite" in tags or (several and told_of)
-    told = known(clause.speaker.head, draft, analysis)
-    if not resolved and not general and not told and not tags & {"named", "has_name"}:
-        return "a claim whose speaker is not named"
-    return ""
-
-
-def _named_within(draft: Draft, clause: Clause) -> bool:
-    """Whether the person put for "he said" is named in what he said, so that another is meant."""
-    assert clause.speaker is not None
-    number = draft.fact.sentence.paragraph
-    person = draft.wording.story.people.get((number, clause.speaker.head.i))
-    if person is None:
-        return False
-    told = (t for t in draft.fact.sentence.span if in_quotes(t) or clause.verb in t.ancestors)
-    mentions = (draft.wording.names.at(number, t) for t in told)
-    return any(mention is not None and mention.name == person for mention in mentions)
-
-
 def _several_times(draft: Draft) -> bool:
     clause = draft.fact.clause
     times = [a for a in clause.arguments if a.role == "time"] if clause is not None else []
@@ -196,6 +163,10 @@ def second_answer(draft: Draft, _: Analysis) -> str:
     return ""
 
 
+def _is_one_of_many(noun: Token) -> bool:
+    return any(c.lower_ in {"a", "an"} for c in noun.children)
+
+
 def odd_coordination(draft: Draft, _: Analysis) -> str:
     """A name and a common noun joined by "and" are nearly always two clauses read as one."""
     for token in draft.words:
@@ -203,7 +174,7 @@ def odd_coordination(draft: Draft, _: Analysis) -> str:
             token.dep_ == "conj"
             and token.pos_ == "PROPN"
             and token.head.tag_ in {"NN", "NNS"}
-            and token.ent_type_ in {"GPE", "PERSON"}
+            and (token.ent_type_ in {"GPE", "PERSON"} or _is_one_of_many(token.head))
         ):
             return f"joins unlike things: {token.head.text} and {token.text}"
     return ""

@@ -11,14 +11,12 @@ from datetime import date
 from spacy.tokens import Token
 
 from quizgen.analysis.names import Name, Names
-from quizgen.analysis.syntax import child, is_mark
 from quizgen.facts.fact import Argument, Clause
 from quizgen.facts.phrases import is_plural
-from quizgen.wording import verbs
-from quizgen.wording.surface import cased, text_of, tidy
+from quizgen.wording import told, verbs
+from quizgen.wording.surface import text_of, tidy
 
 HEAVY = 16  # tokens after the verb
-OPENING = 4  # words of a content clause in which a relative pronoun may stand
 AROUND = 5  # words beside the asked name in a phrase that opens a question
 CIRCUMSTANCES = frozenset({"in", "at", "on", "during", "after", "before"})
 FRONT_LIMIT = 8  # words; a longer fronted phrase is left out rather than moved to the end
@@ -99,8 +97,8 @@ class ClauseWording:
         subject = text_of(clause.subject.tokens, swaps)
         body = text_of([t for t in clause.predicate if t not in gone], swaps)
         first = self._told_before(asked)
-        told = tidy(" ".join(p for p in (subject, lead, body) if p))
-        return f"{first}, {told}" if first else told
+        whole = tidy(" ".join(p for p in (subject, lead, body) if p))
+        return f"{first}, {whole}" if first else whole
 
     def ask_with(self, asked: Argument, put: str) -> str | None:
         """The question that opens with the phrase around an asked name ("from which city's ...").
@@ -189,11 +187,8 @@ class ClauseWording:
     def _swaps(self, tokens: tuple[Token, ...] | list[Token]) -> dict[int, str]:
         swaps = dict(self.swaps)
         for argument in self.clause.arguments:
-            if argument.role == "content" and _lacks_that(argument):
-                first = _first(argument.tokens)
-                swaps[first.i] = f"that {swaps.get(first.i, cased(first))}".strip()
-                if first.nbor(-1).text == ",":  # "said on Sunday, the ship had sunk"
-                    swaps[first.i - 1] = ""
+            if argument.role == "content":
+                swaps |= told.swaps(argument, swaps)
         for token in tokens:
             if token.dep_ in {"aux", "auxpass"} and token.head == self.clause.verb:
                 swaps.setdefault(token.i, verbs.full(token))
@@ -257,27 +252,3 @@ def _frontable(around: Argument, asked: Argument) -> bool:
     """
     opens = around.tokens[0] == asked.tokens[0] and "possessive" in asked.tags
     return bool(around.preposition) or (around.role == "object" and opens)
-
-
-def _first(tokens: tuple[Token, ...]) -> Token:
-    return next((t for t in tokens if not is_mark(t)), tokens[0])
-
-
-def _lacks_that(content: Argument) -> bool:
-    """Whether what is said follows its verb without "that", a question word or a quotation mark."""
-    first = _first(content.tokens)
-    verb = content.head.head
-    after = first.i > verb.i and first == _first(content.whole)
-    marked = any(c.dep_ == "mark" for c in content.head.children) or any(
-        t.tag_ in {"WRB", "WP", "WDT"} for t in content.tokens[:OPENING]
-    )
-    subject = child(content.head, "nsubj", "nsubjpass", "expl")
-    starts = subject is not None and first in subject.subtree
-    return (
-        after
-        and starts
-        and not marked
-        and first.nbor(-1).text != '"'
-        and first.nbor(-1).pos_ != "ADP"
-        and content.head.tag_ != "VBG"
-    )

@@ -15,7 +15,7 @@ from quizgen.analysis.names import Mention, Names
 from quizgen.analysis.syntax import children, is_mark, noun_chain
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
-from quizgen.wording import dating, exchange, kinds, naming, verbs
+from quizgen.wording import dating, exchange, kinds, naming, told, verbs
 from quizgen.wording.clauses import ClauseWording, Story
 from quizgen.wording.surface import sentence_text, text_of, unbroken
 
@@ -88,6 +88,11 @@ def _key(wording: Wording, slot: Argument) -> str | None:
     return text or None
 
 
+def _claim(_: Wording, slot: Argument) -> str | None:
+    """A content as an answer, with its "that"."""
+    return told.text(slot) or None
+
+
 def _full(wording: Wording, slot: Argument) -> str | None:
     """The phrase with its preposition or conjunction."""
     return text_of((*slot.preposition, *slot.tokens), wording.swaps) or None
@@ -116,8 +121,8 @@ def _calling(wording: Wording, slot: Argument) -> str | None:
     """How to ask for a person whom the article calls something: "which astronomer"."""
     if slot.name is None or "person" not in slot.tags or "copula" in wording.fact.tags:
         return None
-    told = wording.story.callings.get(slot.name)
-    return f"which {told}" if told else None
+    calling = wording.story.callings.get(slot.name)
+    return f"which {calling}" if calling else None
 
 
 def _number(_: Wording, slot: Argument) -> str | None:
@@ -297,6 +302,7 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "action": _action,
     "names": _names,
     "quote": _quote,
+    "claim": _claim,
     "date": dating.date,
     "base": _base,
 }

@@ -25,7 +25,7 @@ NOUNS = {
     "central_bank": "central bank",
     "legislature": "legislature",
     "police": "police force",
-    "military": "military",
+    "military": "military force",
     "religious": "religious body",
     "union": "union",
     "hospital": "hospital",

@@ -1,6 +1,7 @@
 """Contents: what a cue attributes, as a clause, a quotation, a noun phrase or an infinitive."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -19,41 +20,53 @@ from quizgen.analysis.syntax import (
 )
 
 Tokens = tuple[Token, ...]
+STAND_INS = frozenset({"so", "much", "otherwise"})
 
 
-def of_verb(verb: Token, takes: frozenset[str]) -> Tokens:
-    """What a verb attributes in one of its frames, in text order; () where it does not.
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What is attributed, in text order, and the frame that it fills ("phrase": a preposition)."""
+
+    frame: str = ""
+    tokens: Tokens = ()
+
+
+NOTHING = Content()
+
+
+def of_verb(verb: Token, takes: frozenset[str]) -> Content:
+    """What a verb attributes in one of its frames; NOTHING where it does not.
 
     Inside a quotation only a clause counts: "we thank the voters" is itself what is said.
     """
     taken = takes & {"clause"} if in_quotes(verb) else takes
-    found = (finder(verb) for frame, finder in _FINDERS.items() if frame in taken)
-    return next((tokens for tokens in found if tokens), ())
+    found = (Content(frame, find(verb)) for frame, find in _FINDERS.items() if frame in taken)
+    return next((content for content in found if content.tokens), NOTHING)
 
 
-def of_phrase(verb: Token, takes: frozenset[str]) -> Tokens:
+def of_phrase(verb: Token, takes: frozenset[str]) -> Content:
     """The phrase in "accused X of ...", "called for ...", with the object before it."""
     for part in children(verb, "prep"):
         if part.lower_ in takes and part.i > verb.i and child(part, "pobj", "pcomp") is not None:
             thing = child(verb, "dobj")
             before = _whole(thing) if thing is not None and verb.i < thing.i < part.i else ()
-            return (*before, *(t for t in _whole(part) if t not in before))
-    return ()
+            return Content("phrase", (*before, *(t for t in _whole(part) if t not in before)))
+    return NOTHING
 
 
-def of_noun(noun: Token) -> Tokens:
+def of_noun(noun: Token) -> Content:
     """The clause that tells a noun's content ("the claim that ...")."""
     for part in children(noun, "acl", "ccomp", "relcl"):
         mark = child(part, "mark")
         if mark is not None and mark.lower_ == "that":
-            return _whole(part)
-    return ()
+            return Content("clause", _whole(part))
+    return NOTHING
 
 
-def of_feeling(word: Token) -> Tokens:
+def of_feeling(word: Token) -> Content:
     """The clause that an adjective or participle of feeling takes."""
     part = next((c for c in children(word, "ccomp") if is_finite(c) and c.i > word.i), None)
-    return _whole(part) if part is not None else ()
+    return Content("clause", _whole(part)) if part is not None else NOTHING
 
 
 def _clausal(verb: Token) -> Tokens:
@@ -105,22 +118,31 @@ def _clause(part: Token) -> bool:
 
 
 def _apart(part: Token) -> bool:
-    """Whether a clause before the verb is no content of it.
+    """Whether a clause that the parser hung on the verb is no content of it.
 
-    It is joined to it by "and", or it is the one that reports: 'He said, "It felt good."'
+    Before the verb it is joined to it by "and", or is the one that reports: 'He said, "It felt
+    good."' After it a dash parts them: "see that people - we all know a boy - that they ...".
     """
     verb = part.head
     if part.i > verb.i:
-        return False
+        thing = child(verb, "dobj")
+        return thing is not None and verb.i < thing.i and _dashed(part)
     joints = [t for t in part.doc[part.i : verb.i] if t.dep_ == "cc" and t.head in {part, verb}]
     joined = any(not any(t.i < c.i < verb.i for c in children(t.head, "conj")) for t in joints)
-    return joined or (in_quotes(verb) and not in_quotes(part))
+    elsewhere = in_quotes(verb) and not in_quotes(part)
+    return joined or elsewhere or _stand_in(verb) is not None
+
+
+def _dashed(part: Token) -> bool:
+    first = part.left_edge
+    return first.i > 0 and first.nbor(-1).text in {"-", "--", "–", "—"}
 
 
 def _is_tag(verb: Token) -> bool:
     """Whether "X says" is put into or after the clause that it reports."""
     loose = verb.dep_ in {"parataxis", "ccomp", "advcl"} and is_verb(verb.head)
-    bare = child(verb, "dobj", "mark", "ccomp") is None and child(verb, "nsubj") is not None
+    own = child(verb, "dobj", "mark", "ccomp") or _stand_in(verb)
+    bare = own is None and child(verb, "nsubj") is not None
     after_cue = verb.dep_ == "ccomp" and verb.i > verb.head.i and in_quotes(verb)
     return (
         loose
@@ -129,6 +151,11 @@ def _is_tag(verb: Token) -> bool:
         and not _asking(verb)
         and (_fenced(verb) or _own_view(verb))
     )
+
+
+def _stand_in(verb: Token) -> Token | None:
+    """The word that stands for what was told before: "even Lee said so", "stated as much"."""
+    return next((c for c in verb.rights if c.lower_ in STAND_INS), None)
 
 
 def _asking(verb: Token) -> bool:

@@ -17,7 +17,8 @@ class Statement:
 
     `speaker` is () where nobody is named ("is expected to ..."). `direct` is for words in
     quotation marks; `negated` for what was not said, or refused to be said. `kind` is says,
-    denies, asks, promises, warns, judges, shows, believes or plans.
+    denies, asks, promises, warns, judges, shows, believes or plans. `frame` is what the content
+    fills: clause (also a quotation), noun, naming, infinitive, object_infinitive or phrase.
     """
 
     cue: tuple[Token, ...]
@@ -26,6 +27,7 @@ class Statement:
     content: tuple[Token, ...]
     direct: bool = False
     negated: bool = False
+    frame: str = "clause"
 
 
 def find(doc: Doc) -> Iterator[Statement]:
@@ -47,7 +49,8 @@ def _headline(colon: Token) -> Statement:
 def quoted_in(token: Token) -> Statement | None:
     """The statement whose quotation a token stands in, also where the quotation goes on.
 
-    In '"It rained," Lee said. "It was cold."' the second quotation is Lee's as well.
+    In '"It rained," Lee said. "It was cold."' the second quotation is Lee's as well. A quotation
+    whose closing mark was forgotten is somebody's to the end of its first sentence only.
     """
     return _owners(token.doc)[token.i]
 
@@ -62,7 +65,8 @@ def _owners(doc: Doc) -> tuple[Statement | None, ...]:
         own = next((s for s in said if s.direct and doc[opened] in s.content), None)
         goes_on = last is not None and quotations.goes_on(last.cue[0], opened)
         last = own or (last if goes_on else None)
-        owners[opened : closed + 1] = [last] * (closed + 1 - opened)
+        end = closed + 1 if doc[closed].text == '"' else doc[opened].sent.end
+        owners[opened:end] = [last] * (end - opened)
     return tuple(owners)
 
 
@@ -71,7 +75,7 @@ def _verbal(verb: Token) -> Statement | None:
     for finder in (contents.of_verb, contents.of_phrase):
         for cue in options:
             content = finder(verb, cue.takes)
-            if content:
+            if content.tokens:
                 return _statement(verb, cue.kind, speakers.of_verb(verb), content)
     return None
 
@@ -91,15 +95,18 @@ def _feeling(word: Token) -> Statement | None:
 
 
 def _statement(
-    cue: Token, kind: str, speaker: Token | None, content: tuple[Token, ...]
+    cue: Token, kind: str, speaker: Token | None, content: contents.Content
 ) -> Statement | None:
     """The statement, unless it has no content or its speaker stands inside it."""
-    said = tuple(t for t in content if t != cue)
+    said = tuple(t for t in content.tokens if t != cue)
     if not said or (speaker is not None and speaker in said):
         return None
+    if speaker is not None and in_quotes(cue) and not in_quotes(speaker):
+        speaker = None  # 'told the press, "to show that ..."': not the press's words
     who = speakers.phrase(speaker, cue) if speaker is not None else ()
     who = tuple(t for t in who if t not in set(said))
-    return Statement((cue,), kind, who, said, _direct(said), cues.is_negated(cue))
+    negated = cues.is_negated(cue)
+    return Statement((cue,), kind, who, said, _direct(said), negated, content.frame)
 
 
 def _direct(said: tuple[Token, ...]) -> bool:
