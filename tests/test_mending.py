@@ -84,3 +84,9 @@ def test_its_may_mean_the_ship_that_is_the_subject() -> None:
     """Not only a company has something of its own."""
     stems = asked("The ferry from Zanzibar lost")
     assert stems["Where did the ferry from Zanzibar lose its anchor?"] == "in a bay near Mombasa"
+
+
+def test_a_subject_with_an_open_apposition_is_not_turned_around() -> None:
+    """Its second comma is lost: "did Maria Santos, a doctor and teacher from Lima die"."""
+    stem = "On which date did Maria Santos, a doctor and teacher from Lima die in Quito?"
+    assert stem not in asked("Maria Santos, a doctor and teacher")

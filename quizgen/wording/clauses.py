@@ -250,5 +250,6 @@ def _frontable(around: Argument, asked: Argument) -> bool:
 
     An object can when it opens with the name ("whose factory").
     """
-    opens = around.tokens[0] == asked.tokens[0] and "possessive" in asked.tags
+    goal = any(c.lower_ in {"to", "for", "with", "from"} for c in around.head.children)
+    opens = around.tokens[0] == asked.tokens[0] and "possessive" in asked.tags and not goal
     return bool(around.preposition) or (around.role == "object" and opens)
