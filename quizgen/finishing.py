@@ -1,12 +1,16 @@
 """Finishing: a sound, chosen draft becomes a question with context line, options and evidence."""
 
 import random
+from collections.abc import Sequence
+from dataclasses import replace
 
 from quizgen import context_line
 from quizgen.analysis.amounts import number
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.times import MONTHS, spoken
 from quizgen.distractors import WANTED, distractors
+from quizgen.distractors.numbers import AMOUNT_KINDS
+from quizgen.facts.fact import Fact
 from quizgen.question import Difficulty, Evidence, Question, QuestionType, question_id
 from quizgen.quiz import Settings
 from quizgen.ranking import Ranked
@@ -14,6 +18,9 @@ from quizgen.rules.asking import Draft
 from quizgen.wording.figures import FIGURE
 from quizgen.wording.surface import text_of
 
+SORTED = AMOUNT_KINDS | {"date"}
+OPTIONS_BONUS = 0.05
+"""What having options adds to a score: it decides between near equals, no more."""
 LEAD = 4  # sentences; news tells the event in the first few
 
 
@@ -46,11 +53,40 @@ def _types_of(draft: Draft) -> set[QuestionType]:
     return {draft.rule.type}
 
 
-def finish(ranked: Ranked, analysis: Analysis, settings: Settings) -> Question:
-    """The question as a student meets it."""
+def preferring_options(
+    ranked: list[Ranked], analysis: Analysis, settings: Settings, facts: Sequence[Fact]
+) -> list[Ranked]:
+    """The drafts in their order, those that get options a little further up.
+
+    Where all of them are wanted, the order stays.
+    """
+    if settings.count is None or len(ranked) <= settings.count:
+        return ranked
+    raised = [_raised(r) if _wrong(r.draft, analysis, settings, facts) else r for r in ranked]
+    return sorted(raised, key=lambda r: -r.score)
+
+
+def _raised(ranked: Ranked) -> Ranked:
+    score = round(min(1.0, ranked.score + OPTIONS_BONUS), 4)
+    return replace(ranked, score=score, reasons=(*ranked.reasons, ("options", OPTIONS_BONUS)))
+
+
+def _wrong(
+    draft: Draft, analysis: Analysis, settings: Settings, facts: Sequence[Fact]
+) -> tuple[str, ...]:
+    """The distractors of a draft that can have some, where such questions are wanted."""
+    if draft.rule.type != "short_answer" or "multiple_choice" not in settings.types:
+        return ()
+    return distractors(draft, analysis, settings.seed, facts)
+
+
+def finish(
+    ranked: Ranked, analysis: Analysis, settings: Settings, facts: Sequence[Fact] = ()
+) -> Question:
+    """The question as a student meets it; `facts` are those of its article."""
     draft = ranked.draft
     base = plain(draft, analysis)
-    wrong = distractors(draft, analysis, settings.seed) if _wants_options(draft, settings) else ()
+    wrong = _wrong(draft, analysis, settings, facts)
     kind: QuestionType = base.type
     options: tuple[str, ...] | None = None
     if wrong:
@@ -67,13 +103,9 @@ def finish(ranked: Ranked, analysis: Analysis, settings: Settings) -> Question:
     )  # fmt: skip
 
 
-def _wants_options(draft: Draft, settings: Settings) -> bool:
-    return draft.rule.type == "short_answer" and "multiple_choice" in settings.types
-
-
 def _ordered(options: tuple[str, ...], draft: Draft, seed: int) -> tuple[str, ...]:
     """Numbers and dates ascending, anything else shuffled by the seed."""
-    if draft.kind in {"money", "percent", "count", "date"}:
+    if draft.kind in SORTED:
         return tuple(sorted(options, key=_magnitude))
     shuffled = list(options)
     random.Random(f"{seed}/{draft.stem}").shuffle(shuffled)  # noqa: S311 - order, no secret

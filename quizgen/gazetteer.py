@@ -17,24 +17,14 @@ ORGANISATIONS = frozenset(
 )
 PLACES = frozenset("country city region state place continent province facility".split())
 
-
-BY_FIELD = frozenset("company agency body group team museum union court product".split())
-"""Kinds whose names only stand beside each other in one field, carmaker beside carmaker."""
-BY_COUNTRY = frozenset({"party", "legislature", "police", "military", "ministry", "department"})
-ONLY_WELL_KNOWN = frozenset({"body", "agency", "company", "media", "group"})
-"""Kinds so wide that a name few have heard of would be struck out at sight."""
-TOO_WIDE = frozenset({"government", "industry", "national", "advocacy", "science"})
-WITHOUT_PEERS = frozenset({"award", "work"})
-"""Kinds whose names are too unlike each other to be put side by side."""
 SHOUTED = 4  # letters of a word in capitals that is no mere acronym
-PEERS = 16  # names of one kind that come into question as wrong answers
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """A name of the gazetteer: canonical text, fine kind, country's code and field ("": none).
 
-    `size` is the population of countries and cities, else 0.
+    The field of a place is what it is ("river"). `size` is the population of cities, else 0.
     """
 
     name: str
@@ -53,7 +43,9 @@ def _index() -> dict[str, Known]:
         )
         found |= {text: found[row["name"]] for text in row["aliases"].split("|") if text}
     for row in table("regions.json")["regions"]:
-        known = Known(row["name"], _region_kind(row["kind"]), row.get("country") or "")
+        known = Known(
+            row["name"], _region_kind(row["kind"]), row.get("country") or "", field=row["kind"]
+        )
         for text in (row["name"], *row["aliases"]):
             found[text] = known
     for row in rows("organisations.tsv"):
@@ -99,6 +91,11 @@ def _others() -> dict[Known, tuple[str, ...]]:
 def other_names(known: Known) -> tuple[str, ...]:
     """Every text that the gazetteer holds for a known name."""
     return _others()[known]
+
+
+def all_known() -> tuple[Known, ...]:
+    """Every known name once."""
+    return tuple(_others())
 
 
 def bare(text: str) -> str:
@@ -209,64 +206,3 @@ def is_person_noun(lemma: str) -> bool:
 def is_group_noun(lemma: str) -> bool:
     """Whether a common noun names a body that acts ("government", "firm")."""
     return lemma.lower() in words("group_nouns.txt")
-
-
-def peers(name: str, kind: str) -> tuple[str, ...]:
-    """Known names of the same kind, nearest first: neighbours and region, field or country."""
-    if kind == "country":
-        return _near_countries(name)
-    known = lookup(name) or Known(name, kind)
-    own = {name, known.name}
-    return tuple(p for p in _of_kind(kind, known.country, known.field) if p not in own)
-
-
-def capitals_near(country: str) -> tuple[str, ...]:
-    """The capitals of the nearest countries."""
-    capitals = {c["name"]: c["capital"] for c in table("countries.json")["countries"]}
-    return tuple(capitals[name] for name in _near_countries(country))
-
-
-@cache
-def _near_countries(name: str) -> tuple[str, ...]:
-    countries = table("countries.json")["countries"]
-    own = next((c for c in countries if c["name"] == name), None)
-    if own is None:
-        return ()
-    near = [c for c in countries if c is not own and not c.get("part_of")]
-    near.sort(
-        key=lambda c: (
-            c["code"] not in own["neighbours"],
-            c["region"] != own["region"],
-            c["continent"] != own["continent"],
-            -c["size"],
-            c["name"],
-        )
-    )
-    return tuple(c["name"] for c in near[:12])
-
-
-@cache
-def _of_kind(kind: str, country: str, field: str) -> tuple[str, ...]:
-    """Names of a kind: best known first, then of the same field and country, then the largest."""
-    known_to_all = words("well_known.txt")
-    if kind in WITHOUT_PEERS:
-        return ()
-    if kind in BY_COUNTRY and not country:
-        return ()
-    if kind in BY_FIELD and (not field or field in TOO_WIDE):
-        return ()
-    found = {
-        known.name: known
-        for known in _index().values()
-        if known.kind == kind
-        and (kind not in BY_FIELD or known.field == field)
-        and (kind not in BY_COUNTRY or known.country == country)
-        and (kind not in ONLY_WELL_KNOWN or known.name in known_to_all)
-    }
-
-    def distance(known: Known) -> tuple[int, bool, int, str]:
-        near = (known.field == field) + (known.country == country)
-        rank = -near - 2 * (known.name in known_to_all)
-        return rank, known.country != country, -known.size, known.name
-
-    return tuple(known.name for known in sorted(found.values(), key=distance)[:PEERS])

@@ -84,10 +84,10 @@ def candidates(analysis: "Analysis", rules: tuple["Rule", ...], settings: Settin
         refusals.append(Refusal(finishing.plain(draft, analysis), *objection))
         mended = mending.mended(draft, objection[0], analysis)
         sound += [] if mended is None else [mended]
-    chosen = ranking.select(
-        finishing.of_types(ranking.rank(sound, analysis), settings), settings.count
-    )
-    questions = tuple(finishing.finish(ranked, analysis, settings) for ranked in chosen)
+    ranked = finishing.of_types(ranking.rank(sound, analysis), settings)
+    preferred = finishing.preferring_options(ranked, analysis, settings, facts)
+    chosen = ranking.select(preferred, settings.count)
+    questions = tuple(finishing.finish(ranked, analysis, settings, facts) for ranked in chosen)
     return Candidates(tuple(facts), questions, tuple(refusals))
 
 

@@ -4,10 +4,18 @@ import pytest
 import spacy
 from hypothesis import given
 from hypothesis import strategies as st
+from recorded import analysis_of
+from spacy.tokens import Span
 
-from quizgen.analysis.amounts import Amount, find, number
+from quizgen.analysis.amounts import Amount, find, name_figures, number
 
 nlp = spacy.blank("en")
+
+
+def amounts_in(opening: str) -> list[tuple[str, str, float | None, str]]:
+    """Text, kind, value and unit of the amounts of a recorded sentence."""
+    (doc,) = analysis_of(opening).docs
+    return [(a.text, a.kind, a.value, a.unit) for a in find(doc, name_figures([doc]))]
 
 
 def amounts_of(text: str, *ents: tuple[str, str]) -> list[Amount]:
@@ -58,7 +66,14 @@ def test_no_number_is_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("half a million", 5e5), ("a quarter of a million", 2.5e5), ("half a dozen", 6)],
+    [
+        ("a third", 1 / 3),
+        ("two-thirds", 2 / 3),
+        ("three quarters", 0.75),
+        ("half a million", 5e5),
+        ("a quarter of a million", 2.5e5),
+        ("half a dozen", 6),
+    ],
 )
 def test_parts_of_a_scale_are_read(text: str, value: float) -> None:
     """Half a million is less than a million."""
@@ -108,3 +123,49 @@ def test_amounts_come_in_order_with_their_characters() -> None:
     )
     assert [amount.text for amount in found] == ["$3 million", "40"]
     assert all(text[amount.start : amount.end] == amount.text for amount in found)
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        (
+            "The bank in Lima lent",
+            [
+                ("15", "quantity", 15, ""),
+                ("US$299 million", "money", 299e6, "USD"),
+                ("about a third", "quantity", 1 / 3, ""),
+            ],
+        ),
+        (
+            "The ship in Mombasa carries",
+            [
+                ("30GB", "quantity", 30, "gb"),
+                ("500km", "quantity", 500, "km"),
+                ("two tonnes", "quantity", 2, ""),
+            ],
+        ),
+        ("Siemens sold the Galaxy 4", []),
+        ("Peru and Chile signed the pact", []),
+        (
+            "Police in Lima held all",
+            [("all 228", "quantity", 228, ""), ("thousands of", "quantity", None, "")],
+        ),
+        ("Toyota built 20 cars", [("20", "quantity", 20, ""), ("160", "quantity", 160, "")]),
+        ("Jorge Silva died at the age", [("56", "quantity", 56, "years")]),
+        ("Maria Santos, 49, runs", [("49", "quantity", 49, "years")]),
+    ],
+)
+def test_amounts_are_told_from_figures_that_name(
+    opening: str, expected: list[tuple[str, str, float | None, str]]
+) -> None:
+    """Nothing is counted by "Galaxy 4", "No. 1", "3G", "the two countries"; ages count years."""
+    assert amounts_in(opening) == expected
+
+
+def test_a_figure_in_a_name_names_throughout_the_article() -> None:
+    """After "Boeing 717" the "717" is no amount."""
+    doc = amounts_of("The last 717 left.", ("717", "CARDINAL"))
+    assert doc
+    text = nlp("The last 717 left.")
+    text.set_ents([Span(text, 2, 3, "CARDINAL")])
+    assert find(text, frozenset({"717"})) == []

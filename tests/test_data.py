@@ -19,10 +19,21 @@ TABLES = {
     "organisations.tsv": ("name",),
     "products.tsv": ("name",),
     "titles.tsv": ("title",),
+    "acronym_words.tsv": ("word",),
+    "bounding_words.tsv": ("phrase",),
+    "callings.tsv": ("noun",),
+    "continent_words.tsv": ("word",),
+    "famous_people.tsv": ("name",),
+    "natural_limits.tsv": ("noun", "beside", "most"),
+    "parts.tsv": ("name",),
+    "peers.tsv": ("name",),
+    "recurring_events.tsv": ("word",),
+    "state_neighbours.tsv": ("name",),
 }
 LISTS = (
     "awards.txt",
     "group_nouns.txt",
+    "lasting_verbs.txt",
     "person_nouns.txt",
     "surnames_east_asian.txt",
     "works.txt",
@@ -110,6 +121,43 @@ def test_neighbours_are_symmetric() -> None:
     borders = {country["code"]: country["neighbours"] for country in countries()}
     for code, others in borders.items():
         assert all(code in borders[other] for other in others), code
+
+
+def test_neighbouring_states_are_symmetric_and_known() -> None:
+    """If one state borders another, the other borders the one."""
+    borders = {row["name"]: row["neighbours"].split("|") for row in rows("state_neighbours.tsv")}
+    states = {region["name"] for region in regions() if region["kind"] in {"state", "province"}}
+    assert set(borders) <= states
+    for name, others in borders.items():
+        assert all(name in borders[other] for other in others), name
+
+
+def test_no_name_is_its_own_peer() -> None:
+    """Nor does a peer come twice."""
+    for row in rows("peers.tsv"):
+        others = row["peers"].split("|")
+        assert row["name"] not in others
+        assert len(set(others)) == len(others)
+
+
+def test_the_peers_of_a_country_are_countries() -> None:
+    """By their canonical names."""
+    names = {str(country["name"]) for country in countries()}
+    for row in rows("peers.tsv"):
+        if row["name"] in names and row["peers"]:
+            assert set(row["peers"].split("|")) <= names
+
+
+def test_exchanged_words_keep_the_initial() -> None:
+    """So that the acronym fits the wrong long name, too."""
+    for row in rows("acronym_words.tsv"):
+        assert all(other[0] == row["word"][0] for other in row["others"].split("|"))
+
+
+def test_walks_of_life_are_those_of_the_callings() -> None:
+    """A well-known person's as well."""
+    walks = {row["walk"] for row in rows("callings.tsv")}
+    assert {row["walk"] for row in rows("famous_people.tsv")} <= walks
 
 
 def test_codes_are_known() -> None:

@@ -6,26 +6,28 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizgen.wording.figures import FACTORS, FIGURE, others, scaled
+from quizgen.wording.figures import FACTORS, FIGURE, bound_of, others, scaled
 
 
 @pytest.mark.parametrize(
     ("figure", "factor", "other"),
     [
         ("80,000", 0.5, "40,000"),
-        ("80,000", 1.5, "100,000"),
+        ("80,000", 1.5, "120,000"),
         ("40", 2.0, "80"),
         ("2.5", 2.0, "5.0"),
         ("1.25", 0.5, "0.62"),
-        ("900", 3.0, "3,000"),
-        ("5000", 3.0, "20,000"),
+        ("900", 3.0, "2,700"),
+        ("5000", 3.0, "15,000"),
+        ("300", 1.25, "400"),
+        ("93", 2.0, "186"),
         ("5000", 0.5, "2000"),
         ("1,200", 0.5, "600"),
         ("1", 0.5, "2"),
     ],
 )
 def test_a_scaled_figure_keeps_its_form(figure: str, factor: float, other: str) -> None:
-    """As many decimals, as many significant digits, commas from ten thousand on."""
+    """As many decimals, as many zeros at its end, commas from ten thousand on."""
     assert scaled(figure, factor) == other
 
 
@@ -67,6 +69,43 @@ def test_the_shift_turns_the_order() -> None:
     first, second = (list(others("4,000", said=set(), shift=shift)) for shift in (0, 1))
     assert first != second
     assert sorted(first) == sorted(second)
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "bound"),
+    [
+        ("more than 900", "", "lower"),
+        ("no more than 900", "", "upper"),
+        ("900", "It recalled at least", "lower"),
+        ("almost 900", "", "about"),
+        ("just five", "", "only"),
+        ("a US$20 billion", "It paid over", "lower"),
+        ("900", "It lay over the river and sold", ""),
+        ("900", "", ""),
+    ],
+)
+def test_words_beside_a_figure_make_it_a_bound(text: str, before: str, bound: str) -> None:
+    """Within the phrase or right before it."""
+    assert bound_of(text, before) == bound
+
+
+@pytest.mark.parametrize(
+    ("bound", "found"),
+    [
+        ("lower", {"over 60", "over 80"}),
+        ("upper", {"over 20"}),
+        ("about", {"over 20", "over 60", "over 80"}),
+    ],
+)
+def test_a_bound_excludes_what_is_far_on_its_other_side(bound: str, found: set[str]) -> None:
+    """Of a rough figure, on either side."""
+    assert set(others("over 40", said={"40"}, bound=bound)) == found
+
+
+def test_a_range_moves_with_both_ends() -> None:
+    """By at least its width; none reaches below one or above the ceiling."""
+    found = set(others("between 10 and 20 percent", said=set(), ceiling=45.0))
+    assert found == {"between 20 and 30 percent", "between 30 and 40 percent"}
 
 
 def test_number_words_give_number_words() -> None:

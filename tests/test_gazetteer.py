@@ -5,10 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen import gazetteer
-from quizgen.data import table
-from quizgen.gazetteer import PEERS, Known
-
-COUNTRIES = [country["name"] for country in table("countries.json")["countries"]]
 
 
 @pytest.mark.parametrize(
@@ -114,60 +110,3 @@ def test_common_nouns_for_people_and_bodies() -> None:
     assert gazetteer.is_group_noun("government")
     assert not gazetteer.is_person_noun("government")
     assert not gazetteer.is_group_noun("curb")
-
-
-@pytest.mark.parametrize("country", COUNTRIES)
-def test_the_peers_of_a_country_are_other_countries(country: str) -> None:
-    """A dozen at most, none twice, never itself, neighbours first."""
-    peers = gazetteer.peers(country, "country")
-    assert country not in peers
-    assert 0 < len(peers) <= 12
-    assert len(set(peers)) == len(peers)
-    assert set(peers) <= set(COUNTRIES)
-
-
-def test_neighbours_are_the_nearest_peers() -> None:
-    """Kenya's come before the rest of Africa."""
-    borders = {"Ethiopia", "Somalia", "South Sudan", "Tanzania", "Uganda"}
-    assert set(gazetteer.peers("Kenya", "country")[:5]) == borders
-
-
-def test_capitals_near_a_country_are_not_its_own() -> None:
-    """They are those of its peers, in the same order."""
-    near = gazetteer.capitals_near("Japan")
-    assert "Tokyo" not in near
-    assert len(near) == len(gazetteer.peers("Japan", "country"))
-    assert "Seoul" in near
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [("Toyota", "company"), ("Lagos", "city"), ("WTO", "body"), ("Made Up", "university")],
-)
-def test_peers_are_of_the_same_kind(name: str, kind: str) -> None:
-    """Few enough to choose from."""
-    peers = gazetteer.peers(name, kind)
-    found: list[Known | None] = [gazetteer.lookup(peer) for peer in peers]
-    assert 2 <= len(peers) <= PEERS
-    assert all(known is not None and known.kind == kind for known in found)
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"), [("Toyota", "company"), ("Lagos", "city"), ("United Nations", "body")]
-)
-def test_a_name_is_no_peer_of_its_own(name: str, kind: str) -> None:
-    """A name is no wrong answer for itself."""
-    assert name not in gazetteer.peers(name, kind)
-
-
-def test_no_peers_are_known_of_an_unknown_kind_or_country() -> None:
-    """An empty result."""
-    assert gazetteer.peers("Atlantis", "country") == ()
-    assert gazetteer.peers("Excalibur", "sword") == ()
-    assert gazetteer.peers("Nobel Prize", "award") == ()
-
-
-def test_the_peers_of_a_product_are_of_its_field() -> None:
-    """Aircraft beside aircraft."""
-    fields = {gazetteer.lookup(peer) for peer in gazetteer.peers("Concorde", "product")}
-    assert {known.field for known in fields if known} == {"aircraft"}

@@ -15,6 +15,7 @@ from quizgen.analysis import (
     naming,
     references,
     repairs,  # noqa: F401 - registers its component
+    times,  # noqa: F401 - registers its component
 )
 from quizgen.analysis.definites import Definite
 from quizgen.analysis.names import Names
@@ -92,6 +93,7 @@ def load(model: str = DEFAULT_MODEL) -> Pipeline:
         msg = f"the model {model!r} lacks: {what}; name a full English spaCy pipeline"
         raise InputError(msg)
     nlp.add_pipe("quizgen_name_joiner", first=True)
+    nlp.add_pipe("quizgen_times", last=True)
     nlp.add_pipe("quizgen_repairs", last=True)
     return Pipeline(nlp, f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}")
 

@@ -95,8 +95,9 @@ def _times(analysis: Analysis) -> Iterator[Item]:
 
 
 def _amounts(analysis: Analysis) -> Iterator[Item]:
+    named = amounts.name_figures(analysis.docs)
     for number, doc in enumerate(analysis.docs):
-        for amount in amounts.find(doc):
+        for amount in amounts.find(doc, named):
             item = _span(analysis, number, amount.start, amount.end)
             yield {**item, "kind": amount.kind, "value": amount.value, "unit": amount.unit}
 

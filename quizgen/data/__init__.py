@@ -2,6 +2,7 @@
 
 import csv
 import json
+import tomllib
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -32,6 +33,12 @@ def table(name: str) -> dict[str, Any]:
     """The content of a JSON data file."""
     content: dict[str, Any] = json.loads(_text(name))
     return content
+
+
+@cache
+def settings(name: str) -> dict[str, Any]:
+    """The content of a TOML data file."""
+    return tomllib.loads(_text(name))
 
 
 def _text(name: str) -> str:

@@ -181,6 +181,8 @@ class ClauseFinder:
         elif part.dep_ in {"npadvmod", "tmod"} and part.ent_type_ in {"DATE", "TIME"}:
             if part.like_num and part.head.pos_ != "VERB":
                 return  # an age: "died aged 91"
+            if any(mark.i > part.i for mark in children(part.head, "mark")):
+                return  # "an hour before his teachers arrive"
             found = self.argument("time", part)
             yield with_role(found, "measure") if "duration" in found.tags else found
         elif part.dep_ == "npadvmod":

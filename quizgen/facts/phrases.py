@@ -243,10 +243,14 @@ def _time(head: Token) -> Iterator[str]:
     if ent is None:
         return
     time = times.read(ent, None)
-    yield time.kind
+    unknown = time.kind == "duration" and "X" in time.value  # "many years"
+    if not unknown:
+        yield time.kind
     if time.kind == "date":
         yield "absolute" if time.absolute else "relative"
         yield time.grain
+    elif unknown or (time.kind == "duration" and not time.absolute):
+        yield "relative"  # "the past ten years"
 
 
 def _reference(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:

@@ -20,6 +20,9 @@ MOVING = re.compile(r"\{clause:(?:ask|rest)")
 SAME_NOUN = re.compile(r"^which (\w+) (is|was|are|were) (?=.*\b\1\b)", re.IGNORECASE)
 """'Which state is the most populated state': the noun is said once."""
 
+DATED = ("on ", "in ")  # "on July 12, 2019" put for "Friday" at the start of a gap sentence
+LATE_YEAR = re.compile(r",? \d{4}$")
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -104,7 +107,7 @@ def _worded(rule: Rule, wording: Wording) -> Draft | None:
                 stem = _with_front(stem, template.text, wording)
                 stem = _with_speaker(stem, template.text, wording) if wording.fact.tells else stem
                 return Draft(
-                    sentence_case(stem) if GAP not in stem else stem,
+                    stem if GAP in stem and not stem.startswith(DATED) else sentence_case(stem),
                     key,
                     _accepted(rule, key, wording),
                     _kind(rule, wording),
@@ -145,7 +148,7 @@ def _acts(wording: Wording) -> bool:
 
 
 def _accepted(rule: Rule, key: str, wording: Wording) -> tuple[str, ...]:
-    """Other right answers: the name's aliases, and the key without title or article."""
+    """Other right answers: a name's aliases, a day without its year, a key without article."""
     name = wording.asked.name
     found: set[str] = set()
     if rule.type == "true_false":
@@ -154,6 +157,8 @@ def _accepted(rule: Rule, key: str, wording: Wording) -> tuple[str, ...]:
         found |= {name.text, *name.aliases, text_of(wording.asked.tokens)}
         if name.nation and kinds.noun(wording.asked, acting=_acts(wording)) == "government":
             found.add(name.nation)
+    if "day" in wording.asked.tags:
+        found.add(LATE_YEAR.sub("", key))
     if key.split(" ", 1)[0].lower() in {"the", "a", "an"}:
         found.add(key.split(" ", 1)[1])
     return tuple(sorted(found - {key, gazetteer.bare(key)}))

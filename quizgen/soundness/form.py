@@ -57,9 +57,10 @@ def comma(draft: Draft, _: Analysis) -> str:
     if draft.rule.type in {"cloze", "true_false"}:
         return ""
     if draft.fact.kind == "inside":
-        body = draft.stem.removeprefix("According to ").partition(", ")
-        late = body[2] if len(content_words(body[0])) <= FRONT else draft.stem
-        if re.search(r"[,;:()–—]", DATE_COMMA.sub("", late)):
+        stem = DATE_COMMA.sub("", draft.stem)
+        body = stem.removeprefix("According to ").partition(", ")
+        late = body[2] if len(content_words(body[0])) <= FRONT else stem
+        if re.search(r"[,;:()–—]", late):
             return "a question in place reads badly with commas"
         if len(content_words(draft.stem)) > LONGEST_IN_PLACE:
             return "too long for a question in place"

@@ -39,6 +39,12 @@ STALE = re.compile(
 LOOSE_WEEKDAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[A-Z][a-z]+ \d|\d))"
 )
+LOOSE_MONTH = re.compile(
+    r"\b(?:(?:in|since|until|till|through|by|from|to|for|of|and|during|before|after|between|around|"
+    r"early|late|last|next|this) |mid-)"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+    r"(?!,? (?:of )?\d)"
+)
 ENDING = re.compile(r"(?:ings?|ed|es|e|s|ers?)$")
 LONG_WORD = 4  # letters; shorter words have no ending to lose
 SAME_DAY = re.compile(r"\b(?:yesterday|today|tonight|tomorrow)\b")
@@ -222,6 +228,8 @@ def relative_time(draft: Draft, _: Analysis) -> str:
         return "a weekday without its date"
     if SAME_DAY.search(re.sub(r'"[^"]*"', "", draft.stem)):
         return "a time that goes stale"
+    if LOOSE_MONTH.search(re.sub(r'"[^"]*"', "", draft.stem)):
+        return "a month without its year"
     gone = draft.wording.swaps
     for ent in draft.fact.sentence.span.ents:
         told = any(t in draft.own_words for t in ent if t.i not in gone)

@@ -11,20 +11,29 @@ if TYPE_CHECKING:
     from quizgen.wording.forms import Wording
 
 DATE_LEAD = re.compile(r"^(?:on|in) (?:the \w+ of )?|^the \w+ of ")
+EDGE = re.compile(r"^(?:early|late|mid)[ -](?:in )?", re.IGNORECASE)
+LAST_YEAR = re.compile(r"\d{4}$")
 GRAINS = ("day", "month", "year")
 LONGEST_DATE = 7  # tokens: "Thursday, July 11, 2019" has six
 
 
 def date(wording: "Wording", slot: Argument) -> str | None:
-    """A date without what follows it: "1964" in "1964, when Bolivia ..."; None for a long one.
+    """A date without what is around it, with its year where the day of publication tells it.
 
-    A day told from the day of publication ("on Friday") is written out; None where it can't be.
+    "1964" in "1964, when Bolivia ..." and in "the end of 1964"; None for a long one. A day told
+    from the day of publication ("on Friday") is written out; None where it can't be.
     """
     labels = {"DATE", "TIME"} if "duration" in slot.tags else {"DATE"}
     tokens = [t for t in slot.tokens if t.ent_type_ in labels]
     if len(tokens) > LONGEST_DATE:
         return None
-    return text_of(tokens) or None if "relative" not in slot.tags else _written_out(wording, slot)
+    if "relative" in slot.tags:
+        return _written_out(wording, slot)
+    text = text_of(tokens, wording.swaps)
+    year = LAST_YEAR.search(text)
+    if "year" in slot.tags and year is not None:
+        return year[0]  # "the summer of 2014"
+    return EDGE.sub("", text.removeprefix("on ")) or None
 
 
 def _written_out(wording: "Wording", slot: Argument) -> str | None:

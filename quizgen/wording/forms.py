@@ -369,7 +369,7 @@ def _gap(wording: Wording) -> str | None:
 
 def _exchange(wording: Wording) -> str | None:
     """The sentence, in half of all cases with the asked phrase exchanged for one of its kind."""
-    other = exchange.other(wording.asked, wording.names, wording.fact.sentence)
+    other = exchange.other(wording.asked, wording.fact.sentence)
     if other is None:
         return None
     span, phrase = wording.fact.sentence.span, _named_part(wording, wording.asked)

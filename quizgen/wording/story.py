@@ -4,22 +4,19 @@ Times told from the day of publication are written out, pronouns that are certai
 and a compound that the title has introduced is shortened ("the export curbs" to "the curbs").
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
-from quizgen.analysis import references, times
+from quizgen.analysis import references
 from quizgen.analysis.names import Mention
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import children, subtree
+from quizgen.wording.anchoring import anchored
 from quizgen.wording.callings import callings
 from quizgen.wording.clauses import Story, is_of_thing
 from quizgen.wording.surface import text_of
-
-PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
-GRAIN_PREPOSITION = {"day": "on", "month": "in", "year": "in"}
 
 
 def story_of(analysis: Analysis) -> Story:
@@ -31,7 +28,7 @@ def story_of(analysis: Analysis) -> Story:
     for number, doc in enumerate(analysis.docs):
         if analysis.paragraphs[number].kind == "body":
             here = {t.i: t.text for t in doc if t.is_sent_start and t.text in capitals}
-            here |= dict(_dates(doc, analysis))
+            here |= dict(anchored(number, analysis))
             here |= dict.fromkeys(_known_compounds(doc, title.casefold(), compounds), "")
             here |= dict(_references(doc, here))
             swaps |= {(number, i): text for i, text in here.items()}
@@ -65,30 +62,6 @@ def _references(doc: Doc, swaps: dict[int, str]) -> Iterator[tuple[int, str]]:
             yield token.i, text_of(subtree(antecedent), swaps)
 
 
-def _dates(doc: Doc, analysis: Analysis) -> Iterator[tuple[int, str]]:
-    """Texts for times that have a value only by the day of publication."""
-    if analysis.article.published is None:
-        return
-    for ent in doc.ents:
-        if ent.label_ != "DATE" or _nowadays(ent):
-            continue
-        time = times.read(ent, analysis.article.published)
-        follows = doc[ent.end].text if ent.end < len(doc) else ""
-        inside = ent.root.dep_ in {"compound", "nmod", "amod", "poss"}  # "today's edition"
-        possessive = inside or "'s" in (follows, ent[-1].text)
-        if not time.absolute and time.value and time.grain in GRAIN_PREPOSITION and not possessive:
-            before = doc[ent.start - 1].lower_ if ent.start else ""
-            lead = (
-                ""
-                if before in {"on", "in", "since", "until", "by", "of", "from", "before", "after"}
-                else GRAIN_PREPOSITION[time.grain] + " "
-            )
-            end = ent.end + (follows in PARTS_OF_DAY)
-            part = _part_of_day(doc[ent.start : end].text)
-            yield ent.start, lead + part + times.spoken(time.value)
-            yield from ((i, "") for i in range(ent.start + 1, end))
-
-
 def _names_of_one_word(analysis: Analysis) -> set[str]:
     """Words with a capital inside some sentence and nowhere without, so a name at a start too."""
     body = [
@@ -106,16 +79,6 @@ def _within(token: Token) -> bool:
     """Whether the word before belongs to the same sentence and is no mark."""
     before = token.nbor(-1)
     return before.sent == token.sent and before.is_alpha
-
-
-def _nowadays(ent: Span) -> bool:
-    """Whether "today" means these days, as it does with a verb in the present."""
-    return ent.text.lower() == "today" and ent.root.head.tag_ in {"VBZ", "VBP"}
-
-
-def _part_of_day(text: str) -> str:
-    part = re.search(r"\b(morning|afternoon|evening|night)\b", text, re.IGNORECASE)
-    return f"the {part[1].lower()} of " if part else ""
 
 
 def _compounds(analysis: Analysis) -> dict[str, set[str]]:

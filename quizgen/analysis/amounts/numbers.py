@@ -1,18 +1,7 @@
-"""Amounts: money, percentages and quantities of a text with value and unit."""
+"""Numbers: the value that digits and number words come to, and the unit beside them."""
 
 import re
-from dataclasses import dataclass
-from typing import Literal
 
-from spacy.tokens import Doc, Span
-
-AmountKind = Literal["money", "percent", "quantity"]
-KINDS: dict[str, AmountKind] = {
-    "MONEY": "money",
-    "PERCENT": "percent",
-    "QUANTITY": "quantity",
-    "CARDINAL": "quantity",
-}
 SCALES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6,
     "billion": 1e9, "bn": 1e9, "b": 1e9, "trillion": 1e12, "tn": 1e12,
@@ -30,47 +19,17 @@ WORDS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90, "half": 0.5, "quarter": 0.25,
 }  # fmt: skip
+FRACTIONS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_FRACTION = re.compile(
+    rf"\b(an?|{'|'.join(WORDS)})[- ]({'|'.join(FRACTIONS)})s?\b(?: of an? (\w+))?", re.IGNORECASE
+)
 _DIGITS = re.compile(r"(\d[\d,]*(?:\.\d+)?)(?:\s*(k|m|mn|bn|b|tn)\b)?", re.IGNORECASE)
-CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW"}
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """Characters `start` to `end` of the paragraph; `value` is None where no number was read."""
-
-    start: int
-    end: int
-    text: str
-    kind: AmountKind
-    value: float | None
-    unit: str
-
-
-def find(doc: Doc) -> list[Amount]:
-    """The amounts of a paragraph in order."""
-    found = []
-    for ent in map(_with_sign, doc.ents):
-        if ent.label_ in KINDS:
-            kind = KINDS[ent.label_]
-            found.append(
-                Amount(
-                    ent.start_char,
-                    ent.end_char,
-                    ent.text,
-                    kind,
-                    number(ent.text),
-                    _unit(ent.text, kind),
-                )
-            )
-    return found
-
-
-def _with_sign(ent: Span) -> Span:
-    """A sum with the currency sign that the recogniser left outside ("$38 per barrel")."""
-    before = ent.doc[ent.start - 1].text if ent.start else ""
-    if ent.label_ not in KINDS or before not in CURRENCIES:
-        return ent
-    return Span(ent.doc, ent.start - 1, ent.end, label="MONEY")
+CURRENCIES = {
+    "US$": "USD",
+    "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
+    "S$": "SGD", "R$": "BRL",
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW",
+}  # fmt: skip
 
 
 def number(text: str) -> float | None:
@@ -79,8 +38,17 @@ def number(text: str) -> float | None:
     rest = text[match.end() :] if match else text
     if match:
         value = float(match[1].replace(",", "")) * SCALES.get((match[2] or "").lower(), 1)
-        return value * _scale(rest)
-    return _from_words(text)
+        return round(value * _scale(rest), 6)  # 4.1 times a billion is not quite 4.1 billion
+    return _fraction(text) or _from_words(text)
+
+
+def _fraction(text: str) -> float | None:
+    """The value of "a third" or "two-thirds", also "of a million"."""
+    match = _FRACTION.search(text)
+    if match is None:
+        return None
+    count = WORDS.get(match[1].lower(), 1)
+    return count / FRACTIONS[match[2].lower()] * _scale(match[3] or "")
 
 
 def _scale(rest: str) -> float:
@@ -104,7 +72,8 @@ def _from_words(text: str) -> float | None:
     return total + current if seen else None
 
 
-def _unit(text: str, kind: AmountKind) -> str:
+def unit(text: str, kind: str) -> str:
+    """The unit of an amount: "%", a currency's code by its sign, or the words after the number."""
     if kind == "percent":
         return "%"
     for sign, code in CURRENCIES.items():

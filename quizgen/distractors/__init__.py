@@ -1,0 +1,97 @@
+"""Distractors: wrong answers of the key's kind, first from the article, then from what is known.
+
+Nothing that could also be right, nothing that is struck out at sight, no key that stands out. With
+fewer than two such answers the question is asked without options.
+"""
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+
+from quizgen import peers
+from quizgen.analysis.pipeline import Analysis
+from quizgen.distractors import dates, long_names, named, numbers, roles
+from quizgen.distractors.alike import NAMED_EITHER_WAY, is_acronym
+from quizgen.facts.fact import Fact
+from quizgen.rules.asking import Draft
+from quizgen.wording.surface import content_words
+
+WANTED = 3
+SPARES = 3
+FEWEST = 2  # with fewer the question is asked without options
+LONG_NAME = 4  # words; from here on a key longer than all others stands out
+LONGER = 1.25  # times the longest wrong answer; from here readers notice
+SMALL_OPENINGS = ("the ", "a ", "an ", "only ", "just ")
+
+
+def distractors(
+    draft: Draft, analysis: Analysis, seed: int, facts: Iterable[Fact] = ()
+) -> tuple[str, ...]:
+    """Wrong answers, best first, at most `WANTED + SPARES`; empty when fewer than `FEWEST` fit.
+
+    `facts` are those of the article, for keys that say what somebody is.
+    """
+    found = _distinct(_found(draft, analysis, seed, facts))[: WANTED + SPARES]
+    enough = len(found) >= FEWEST and not _stands_out(draft, found[:WANTED])
+    return tuple(found) if enough else ()
+
+
+def _found(draft: Draft, analysis: Analysis, seed: int, facts: Iterable[Fact]) -> Iterable[str]:
+    shift = sha256(f"{seed}/{draft.stem}".encode()).digest()[0]
+    if draft.kind in numbers.AMOUNT_KINDS:
+        return numbers.wrong(draft, analysis, shift)
+    if draft.kind == "date":
+        return dates.wrong(draft, analysis, shift)
+    if draft.fact.kind == "role" and draft.asked.role == "role":
+        return roles.wrong(draft, facts)
+    if draft.fact.kind == "acronym":
+        return long_names.wrong(draft)
+    if draft.asked.name is not None and "named" in draft.asked.tags and _is_plain(draft):
+        return named.wrong(draft, analysis, seed)
+    return ()
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Whether the key is a name alone: no list, nothing before it."""
+    return not draft.key.startswith(SMALL_OPENINGS) and ", " not in draft.key
+
+
+def _distinct(texts: Iterable[str]) -> list[str]:
+    """The texts, none of which says the same as one before or is a part of it."""
+    kept: list[str] = []
+    for text in texts:
+        if not any(_same(text, other) or peers.holds(text, other) for other in kept):
+            kept.append(text)
+    return kept
+
+
+def _same(one: str, other: str) -> bool:
+    """Whether two texts say one thing: the same words, or all words of a name and more.
+
+    Numbers alone make a difference: "May 2019" is not "2 May 2019".
+    """
+    first, second = ({w.removesuffix("s") for w in content_words(t)} for t in (one, other))
+    less, more = sorted((first, second), key=len)
+    if any(word.isdigit() for word in first | second):
+        return first == second
+    telling = len(less) > 1 or any(re.search(r"\d", word) for word in less)
+    return first == second or (telling and less <= more)
+
+
+def _stands_out(draft: Draft, wrong: list[str]) -> bool:
+    """Whether the key shows itself: by its form, its length, or a word that the stem has too."""
+    if draft.asked.name is None or "named" not in draft.asked.tags:
+        return False
+    short = draft.kind not in NAMED_EITHER_WAY
+    forms = [is_acronym(text) and short for text in wrong]
+    longest = max(len(text) for text in wrong)
+    long = len(draft.key.split()) >= LONG_NAME and len(draft.key) > LONGER * longest
+    return (is_acronym(draft.key) and short) not in forms or long or _echoes(draft, wrong)
+
+
+def _echoes(draft: Draft, wrong: list[str]) -> bool:
+    """Whether the stem shares a word with the key alone, or with all others and not the key."""
+    stem = {w for w in content_words(draft.stem) if len(w) > 2}  # noqa: PLR2004 - "of"
+    own, others = set(content_words(draft.key)), [set(content_words(text)) for text in wrong]
+    told, elsewhere = stem & own, stem.intersection(*others) - own
+    return bool(elsewhere) or (bool(told) and not any(told & other for other in others))
