@@ -90,3 +90,10 @@ def test_a_subject_with_an_open_apposition_is_not_turned_around() -> None:
     """Its second comma is lost: "did Maria Santos, a doctor and teacher from Lima die"."""
     stem = "On which date did Maria Santos, a doctor and teacher from Lima die in Quito?"
     assert stem not in asked("Maria Santos, a doctor and teacher")
+
+
+def test_what_is_to_be_done_to_a_thing_is_no_purpose() -> None:
+    """A meeting does not hold a preview of a plan in order that it be released in May."""
+    analysis = analysis_of("The meeting in Lima also included a preview")
+    rules = tuple(rule for rule in load_rules() if rule.name == "purpose")
+    assert not candidates(analysis, rules, Settings(count=None)).questions

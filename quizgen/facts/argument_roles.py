@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from quizgen.analysis.selection import selects
 from quizgen.analysis.statements import cues
-from quizgen.analysis.syntax import children
+from quizgen.analysis.syntax import child, children, fence_before
 from quizgen.data import words
 from quizgen.facts.fact import Argument
 
@@ -78,6 +78,8 @@ def takes_infinitive(part: Token) -> bool:
 
 def done_by_another(aim: Token) -> bool:
     """Whether an infinitive tells what another is to do: "a new place for the rover to explore"."""
+    if child(aim, "auxpass") is not None and fence_before(aim):
+        return True  # "a preview of the system, to be released in May"
     first = aim.left_edge
     before = first.nbor(-1) if first.i else first
     held = next((t for t in (before, *before.ancestors) if t.dep_ == "pobj"), None)
