@@ -228,6 +228,12 @@ CASES = (
         "from a point that the stem does not name",
     ),
     Case(
+        "perfect_date",
+        of("Poland has recalled its envoy on", "subject"),
+        of("Chile had sold 40", "subject"),
+        "a day in the past with a perfect tense",
+    ),
+    Case(
         "lost_phrase",
         of("Russia sent tanks into", "object"),
         of("Seoul has called the curbs", "object"),
@@ -265,7 +271,7 @@ CASES = (
     ),
     Case(
         "light_key",
-        of("Russia sent tanks into", "object"),
+        of("Peru's senators rejected the bill", "object"),
         of(TREATY, "object"),
         "the answer is a bare noun",
     ),

@@ -13,11 +13,8 @@ from quizgen.analysis.syntax import child, children, fence_before, in_quotes, is
 from quizgen.data import words
 from quizgen.facts import phrases
 from quizgen.facts.fact import Argument, Clause, Fact, Sentence
+from quizgen.facts.noun_families import PLACE_NOUNS
 
-PLACE_NOUNS = frozenset(
-    "state city town province region district island county village republic kingdom territory "
-    "department prefecture commune neighborhood neighbourhood port peninsula suburb".split()
-)
 FOLLOWING = frozenset({"PROPN", "SYM"})
 OWNED = frozenset("event law legislature court ministry department facility work".split())
 """Kinds whose names may say too little without their owner."""
@@ -38,6 +35,7 @@ def find(sentence: Sentence, clause: Clause, names: Names, tags: frozenset[str])
     for target in _targets(sentence, told, names):
         within = target.head in clause.subject.tokens
         place = frozenset({"of_subject" if within else "of_predicate"})
+        place |= {"opening"} if target.tokens[0] == clause.subject.tokens[0] else set()
         if not set(target.tokens) <= told or target.head == clause.subject.head:
             continue
         if _of_person(target.head, sentence, names):

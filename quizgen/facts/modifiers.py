@@ -36,7 +36,7 @@ def _slots(done: Token, finder: ClauseFinder) -> dict[str, Argument]:
     if child(noun, "conj") is not None or noun.dep_ == "conj":
         return {}
     holder = finder.argument("holder", noun, without=tuple(done.subtree))
-    if "has_name" not in holder.tags or "person" in holder.tags:
+    if "has_name" not in holder.tags:
         return {}
     found = {part.role: part for part in _parts(done, finder)}
     verb = Argument("done", done, (done,), (done,))

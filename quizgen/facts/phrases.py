@@ -19,8 +19,11 @@ from quizgen.analysis.syntax import (
     subtree,
 )
 from quizgen.data import words
+from quizgen.facts import noun_families
 
 PRONOUN_TAGS = {"PRP", "PRP$", "WP", "WDT", "WP$", "EX"}
+RELATIVE_TAGS = {"WP", "WDT"}
+"""Relative pronouns stand for the noun before them."""
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower "
     "northeastern northwestern southeastern southwestern downtown mainland rural".split()
@@ -60,15 +63,8 @@ def is_supplement(part: Token) -> bool:
         and part.i < part.head.left_edge.i + len(list(part.subtree)) <= part.head.i
     ):
         return True  # a phrase before the noun's own words: "In Kowloon, councillor Wilson Or ..."
-    if (
-        part.like_num
-        and (part.ent_type_ != "DATE" or part.head.ent_type_ != "DATE")
-        and part.dep_ in {"appos", "nummod", "npadvmod"}
-        and part.i > part.head.i
-    ):
-        return fence_before(part)  # an age: "Jenny Flahaut, 33,"
-    if part.dep_ == "amod" and part.i > part.head.i and part.head.pos_ == "PROPN":
-        return fence_before(part)  # "Maria Santos, 36 years old,"
+    if _is_age(part):
+        return fence_before(part)
     if part.dep_ == "appos" and not is_campus(part):
         listed = any(c.dep_ in {"conj", "cc"} for c in part.children)  # "Michigan, Ohio, and Iowa"
         return (
@@ -81,6 +77,15 @@ def is_supplement(part: Token) -> bool:
         aside = part.lower_ in {"including", "like"} or closed
         return detached or (aside and fence_before(part))
     return part.dep_ in {"parataxis", "meta", "intj"}
+
+
+def _is_age(part: Token) -> bool:
+    """Whether a number or "aged 33" stands behind a name: "Jenny Flahaut, 33,"."""
+    if part.i < part.head.i:
+        return False
+    years = part.dep_ == "amod" and part.lower_ in {"old", "aged"}
+    number = part.like_num and part.dep_ in {"appos", "nummod", "npadvmod"}
+    return years or (number and (part.ent_type_ != "DATE" or part.head.ent_type_ == "PERSON"))
 
 
 def is_date_phrase(preposition: Token) -> bool:
@@ -124,6 +129,11 @@ def tags(
     elif gazetteer.is_group_noun(head.lemma_):
         found.add("collective")
     return frozenset(found)
+
+
+def tags_of_name(name: Name) -> frozenset[str]:
+    """What rules can test about a pronoun that stands for a name."""
+    return frozenset({"named", "name_headed", "has_name", "singular", name.kind, *_families(name)})
 
 
 def _whole_name(
@@ -190,8 +200,7 @@ def _form(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
         yield "adjective"
     if any(t.tag_ in {"JJR", "RBR"} for t in tokens) and any(t.lower_ == "than" for t in tokens):
         yield "comparative"
-    if head.lemma_.lower() in words("event_nouns.txt"):
-        yield "occasion"
+    yield from noun_families.tags(head)
     if any(t.tag_ in {"JJS", "RBS"} or t.lower_ in {"first", "last", "only"} for t in tokens):
         yield "superlative"
     if len([t for t in tokens if not t.is_punct]) == 1:
@@ -258,7 +267,7 @@ def _time(head: Token) -> Iterator[str]:
 
 def _reference(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
     first = next((t for t in tokens if not t.is_punct), head)
-    if any(t.tag_ in PRONOUN_TAGS for t in tokens):
+    if any(t.tag_ in PRONOUN_TAGS - RELATIVE_TAGS for t in tokens):
         yield "has_pronoun"
     if first.lower_ in DEMONSTRATIVES and first.dep_ in {"det", "predet", "amod", "nsubj"}:
         yield "demonstrative"

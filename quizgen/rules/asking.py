@@ -72,7 +72,8 @@ class Draft:
     def own_words(self) -> tuple[Token, ...]:
         """Those of `words` whose own text stands in stem or key."""
         gone = self.wording.swaps
-        return tuple(t for t in self.words if gone.get(t.i, t.text) == t.text)
+        meant = self.asked.tokens if self.asked.name and self.asked.head.tag_ == "PRP" else ()
+        return tuple(t for t in self.words if gone.get(t.i, t.text) == t.text and t not in meant)
 
 
 def ask(facts: Iterable[Fact], rules: tuple[Rule, ...], story: Story) -> Iterator[Draft]:

@@ -80,9 +80,16 @@ def light_key(draft: Draft, _: Analysis) -> str:
         return ""
     if "bare_noun" in tags and not measured and "indefinite" not in tags:
         return "the answer is a bare noun"
-    if "definite" in tags and "has_name" not in tags and not measured:
+    if "definite" in tags and "has_name" not in tags and not measured and not _told(draft):
         return "the answer leans on another sentence"
     return ""
+
+
+def _told(draft: Draft) -> bool:
+    """Whether a definite phrase says itself which thing it means: "the amount of energy used"."""
+    head = draft.asked.head
+    after = (c for c in head.children if c.i > head.i and c in draft.asked.tokens)
+    return any(c.dep_ in {"prep", "relcl", "acl"} for c in after)
 
 
 def human_verb(draft: Draft, _: Analysis) -> str:
@@ -99,7 +106,7 @@ def human_verb(draft: Draft, _: Analysis) -> str:
 def idiom(draft: Draft, _: Analysis) -> str:
     """An object without article after a light verb belongs to the verb (take place, play host)."""
     clause = draft.fact.clause
-    measured = draft.asked.tags & {"money", "percent", "count", "named"}
+    measured = draft.asked.tags & {"money", "percent", "count", "named", "duration"}
     if clause is None or draft.asked.role != "object" or measured:
         return ""
     if draft.asked.head.lower_ in words("idiom_objects.txt"):

@@ -34,6 +34,7 @@ CHECKS: dict[str, Check] = {
         truth.half_verb,
         truth.displaced_only,
         truth.hanging_past,
+        truth.perfect_date,
         truth.altered_quote,
         truth.lost_phrase,
         truth.lost_object,

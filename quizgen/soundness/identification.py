@@ -24,6 +24,8 @@ QUALIFYING = frozenset({"amod", "compound", "nmod"})
 SEATS = frozenset("country nation city capital town state island kingdom republic".split())
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 PLACING = frozenset("in on at near from under over inside outside".split())
+BEHIND = frozenset("in at near over of from between outside around across".split())
+"""Prepositions by which a name right behind a noun says which one is meant."""
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "ORDINAL"})
 OF_PLACE = frozenset({"NORP", "GPE", "LOC"})
 """Labels of names that say where somebody is from, and not who it is."""
@@ -56,13 +58,18 @@ def _roots(token: Token) -> set[str]:
     return {_root(token.lower_), _root(token.lemma_.lower())}
 
 
+def known(token: Token, draft: Draft, analysis: Analysis) -> bool:
+    """Whether the title shown says what a noun means."""
+    return bool(_roots(token) & told_by(frozenset(stems(shown_title(draft, analysis)))))
+
+
 def bare_definite(draft: Draft, analysis: Analysis) -> str:
     """No "the meeting" that neither stem nor title identifies."""
     told = _told(draft)
     title = frozenset(stems(shown_title(draft, analysis)))
     known = told_by(title)
     for token in filter(_is_definite, told):
-        if _roots(token) & known or _unique(token):
+        if _roots(token) & known or _unique(token) or _named_behind(token, draft):
             continue
         parts = [part for part in token.children if _tells(part, draft, told)]
         before = _spoken_of_before(token, draft, analysis)
@@ -74,6 +81,16 @@ def bare_definite(draft: Draft, analysis: Analysis) -> str:
         if points_back and parts and not asked and _only_qualified(parts, title):
             return f"says which only to a reader of the article: the {token.text}"
     return ""
+
+
+def _named_behind(token: Token, draft: Draft) -> bool:
+    """Whether a name follows right behind ("the bridge over the Danube"), whatever the parse."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    if after.lower_ not in BEHIND or after in draft.asked.preposition:
+        return False
+    held = [t for c in after.children if c.dep_ == "pobj" for t in c.subtree]
+    names = [t for t in held if t.pos_ == "PROPN" and t.ent_type_ not in {"DATE", "TIME"}]
+    return bool(names) and not any(t in draft.asked.whole for t in held)
 
 
 def _is_definite(token: Token) -> bool:

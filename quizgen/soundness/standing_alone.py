@@ -21,8 +21,11 @@ ELLIPTIC = frozenset(
 )
 LEAST_SAID = 2  # content words: "Who was arrested?" has one
 LEAST_NAMELESS = 4  # content words of a stem that shares none with the title
+LEAST_RICH = 8  # content words of a stem that tells enough to know the name asked for
 LEAST_OPEN = 4  # content words of a stem that asks for something without a name
-OPEN_WORDS = frozenset("according say said do did does".split())
+LEAST_OPEN_SUBJECT = 3  # the same of one that asks for its subject
+OPEN_ROLES = frozenset({"object", "infinitive", "doing", "content"})
+OPEN_WORDS = frozenset("according say said do did does he she it they".split())
 ENOUGH_SHARED = 2  # words shared with a short title
 REAL_TITLE = 4  # content words; shorter titles ("Brown bears") tell no story
 STALE = re.compile(
@@ -127,6 +130,9 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
     title, stem = stems(shown_title(draft, analysis)), stems(draft.stem)
     if len(stem) < LEAST_SAID:
         return "says too little"
+    rich = "named" in draft.asked.tags and len(stem) >= LEAST_RICH
+    if rich and draft.rule.type == "short_answer" and draft.fact.kind != "inside":
+        return ""
     shared = len(title & stem)
     if len(title) >= REAL_TITLE and len(stem) >= (LEAST_SAID if shared else LEAST_NAMELESS):
         return ""
@@ -140,11 +146,13 @@ def too_open(draft: Draft, _: Analysis) -> str:
     """
     measured = draft.asked.tags & {"named", "date", "duration", "money", "percent", "count"}
     gap = draft.rule.type == "cloze"
-    if not gap and (measured or draft.asked.role not in {"object", "infinitive", "content"}):
+    thing = draft.asked.role == "subject" and not draft.asked.tags & {"people", "collective"}
+    if not gap and (measured or not (thing or draft.asked.role in OPEN_ROLES)):
         return ""
     stem = draft.stem.replace(" May ", " month ")  # no modal verb
     said = [w for w in significant(stem) if w not in OPEN_WORDS]
-    return "says too little for one answer" if len(said) < LEAST_OPEN else ""
+    least = LEAST_OPEN_SUBJECT if thing else LEAST_OPEN
+    return "says too little for one answer" if len(said) < least else ""
 
 
 def relative_time(draft: Draft, analysis: Analysis) -> str:

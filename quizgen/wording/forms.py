@@ -15,7 +15,7 @@ from quizgen.analysis.names import Mention, Names
 from quizgen.analysis.syntax import children, is_mark, noun_chain
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
-from quizgen.wording import exchange, keys, kinds, naming, nouns, posts, told, verbs
+from quizgen.wording import dating, exchange, keys, kinds, naming, nouns, posts, told, verbs
 from quizgen.wording.clauses import ClauseWording, Story
 from quizgen.wording.surface import sentence_text, text_of, unbroken
 
@@ -52,9 +52,8 @@ class Wording:
 
 FOCUS = frozenset({"only", "just", "even", "estimated", "total"})  # not part of an amount
 SHORTEST_UNIT = 3  # letters; "LHS 1140 b" counts nothing
-EDGE = re.compile(r"^(?:early|late|mid)[ -](?:in )?", re.IGNORECASE)
-LAST_YEAR = re.compile(r"\d{4}$")
-LONGEST_DATE = 7  # tokens: "Thursday, July 11, 2019" has six
+VOWEL = re.compile(r"(?!uni|use|usu|eu|one)[aeiou]|honou?r|hour|heir", re.IGNORECASE)
+"""How a word starts that has "an" before it."""
 SlotForm = Callable[[Wording, Argument], str | None]
 FactForm = Callable[[Wording], str | None]
 
@@ -159,16 +158,20 @@ def _whole(wording: Wording, slot: Argument) -> str | None:
     return None
 
 
-def _grain(_: Wording, slot: Argument) -> str | None:
-    """The noun for a date: "on which date", "in which year"."""
-    for tag, words in (
-        ("day", "on which date"),
-        ("month", "in which month"),
-        ("year", "in which year"),
-    ):
-        if tag in slot.tags:
-            return words
-    return None
+def _described(_: Wording, slot: Argument) -> str | None:
+    """A calling with its article: "a lawyer", "an FBI agent"."""
+    text = text_of(slot.tokens)
+    first = text.split()[0]
+    spelt = first.isupper() and len(first) > 1
+    vowel = first[0] in "AEFHILMNORSX" if spelt else bool(VOWEL.match(first))
+    return f"{'an' if vowel else 'a'} {text}"
+
+
+def _there(wording: Wording, slot: Argument) -> str | None:
+    """What stands after a counted thing that there was: "were there in June"."""
+    rest = wording.fact.slots.get("rest")
+    tail = text_of(rest.tokens, wording.swaps) if rest is not None else ""
+    return f"{slot.head.lower_} there {tail}".strip()
 
 
 def _action(_: Wording, slot: Argument) -> str | None:
@@ -197,21 +200,6 @@ def _quote(_: Wording, slot: Argument) -> str | None:
     span = slot.tokens[0].doc[slot.tokens[0].i : slot.tokens[-1].i + 1]
     text = span.text.strip().rstrip(",.").strip()
     return text if text[:1].isupper() else None
-
-
-def _date(wording: Wording, slot: Argument) -> str | None:
-    """A date without what is around it, with its year where the day of publication tells it.
-
-    "1964" in "1964, when Bolivia ..." and in "the end of 1964"; None for a long one.
-    """
-    tokens = [t for t in slot.tokens if t.ent_type_ == "DATE"]
-    if len(tokens) > LONGEST_DATE:
-        return None
-    text = text_of(tokens, wording.swaps)
-    year = LAST_YEAR.search(text)
-    if "year" in slot.tags and year is not None:
-        return year[0]  # "the summer of 2014"
-    return EDGE.sub("", text.removeprefix("on ")) or None
 
 
 def _base(_: Wording, slot: Argument) -> str | None:
@@ -243,6 +231,15 @@ def _is(_: Wording, slot: Argument) -> str | None:
     return "are" if "plural" in slot.tags else "is"
 
 
+def _called(wording: Wording, slot: Argument) -> str | None:
+    """A name alone with the article that the text gives it: "the Red Cross"."""
+    mention = wording.names.at(wording.fact.sentence.paragraph, slot.head)
+    if mention is None:
+        return None
+    before = slot.head.doc[mention.start - 1].lower_ if mention.start else ""
+    return ("the " if before == "the" else "") + _said(mention, slot)
+
+
 SLOT_FORMS: dict[str, SlotForm] = {
     "past": _past,
     "was": _was,
@@ -251,6 +248,7 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "living": posts.living,
     "owned": posts.owned,
     "post": posts.post,
+    "called": _called,
     "text": _text,
     "key": keys.key,
     "amount": keys.amount,
@@ -265,12 +263,15 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "count": _count,
     "figure": _figure,
     "whole": _whole,
-    "when": _grain,
+    "when": dating.grain,
+    "span": dating.span,
+    "described": _described,
+    "there": _there,
     "action": _action,
     "names": _names,
     "quote": _quote,
     "claim": _claim,
-    "date": _date,
+    "date": dating.date,
     "base": _base,
 }
 
@@ -286,6 +287,13 @@ def _ask_fronted(wording: Wording) -> str | None:
 def _ask_doing(wording: Wording) -> str | None:
     """The question with "to do" in the place of the asked infinitive."""
     return wording.clause.ask(wording.asked, fronted=True, put="to do")
+
+
+def _ask_action(wording: Wording) -> str | None:
+    """The question with a form of "do" in the place of the asked verb and its objects."""
+    verb = wording.asked.head
+    put = {"VBG": "doing", "VBN": "done"}.get(verb.tag_, "do")
+    return wording.clause.ask(wording.asked, put=put)
 
 
 def _in_place(wording: Wording) -> str | None:
@@ -371,6 +379,7 @@ FACT_FORMS: dict[str, FactForm] = {
     "ask": _ask,
     "ask_fronted": _ask_fronted,
     "ask_doing": _ask_doing,
+    "ask_action": _ask_action,
     "in_place": _in_place,
     "then": posts.then,
     "around": _around,

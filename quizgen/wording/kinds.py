@@ -63,6 +63,8 @@ def in_place(argument: Argument) -> str | None:
     """What stands for a name or number in its own place: "which company's", "how many"."""
     if "count" in argument.tags:
         return "how many"
+    if argument.tags >= {"person", "possessive"}:
+        return "whose"
     if "classed" in argument.tags:
         noun_words = [t.lower_ for t in argument.tokens if t.pos_ == "NOUN"]
         return "which " + " ".join(noun_words)
