@@ -86,7 +86,8 @@ def bare_definite(draft: Draft, analysis: Analysis) -> str:
 def _named_behind(token: Token, draft: Draft) -> bool:
     """Whether a name follows right behind ("the bridge over the Danube"), whatever the parse."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
-    if after.lower_ not in BEHIND or after in draft.asked.preposition:
+    the = any(c.lower_ == "the" for c in token.children)
+    if not the or after.lower_ not in BEHIND or after in draft.asked.preposition:
         return False
     held = [t for c in after.children if c.dep_ == "pobj" for t in c.subtree]
     names = [t for t in held if t.pos_ == "PROPN" and t.ent_type_ not in {"DATE", "TIME"}]
