@@ -117,6 +117,16 @@ def _demonyms() -> dict[str, str]:
     }
 
 
+@cache
+def _with_article() -> frozenset[str]:
+    return frozenset(c["name"] for c in table("countries.json")["countries"] if c.get("article"))
+
+
+def has_article(country: str) -> bool:
+    """Whether a country's canonical name takes "the" ("the Netherlands")."""
+    return country in _with_article()
+
+
 def nation_of(adjective: str) -> str | None:
     """The country of a demonym ("Japanese": "Japan"), or None."""
     return _demonyms().get(adjective)
@@ -167,7 +177,7 @@ def _at_ends(parts: list[str]) -> tuple[str, str] | None:
     """By the last two words ("Central Bank"), the last or the first."""
     pair = _heads().get((" ".join(parts[-2:]), "last"))
     if pair is not None:
-        return pair, parts[-1]
+        return pair, " ".join(parts[-2:])
     return _head(parts[-1], "last") or _head(parts[0], "first")
 
 

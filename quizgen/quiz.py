@@ -71,7 +71,7 @@ def candidates(analysis: "Analysis", rules: tuple["Rule", ...], settings: Settin
     from quizgen import finishing, ranking
     from quizgen.facts import find
     from quizgen.rules import asking
-    from quizgen.soundness import gate
+    from quizgen.soundness import gate, mending
     from quizgen.wording.story import story_of
 
     facts = find.find(analysis)
@@ -80,8 +80,10 @@ def candidates(analysis: "Analysis", rules: tuple["Rule", ...], settings: Settin
         objection = gate.objection(draft, analysis)
         if objection is None:
             sound.append(draft)
-        else:
-            refusals.append(Refusal(finishing.plain(draft, analysis), *objection))
+            continue
+        refusals.append(Refusal(finishing.plain(draft, analysis), *objection))
+        mended = mending.mended(draft, objection[0], analysis)
+        sound += [] if mended is None else [mended]
     ranked = finishing.of_types(ranking.rank(sound, analysis), settings)
     preferred = finishing.preferring_options(ranked, analysis, settings, facts)
     chosen = ranking.select(preferred, settings.count)

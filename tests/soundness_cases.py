@@ -96,6 +96,24 @@ def gave(*, receiver: bool) -> tuple[Word, ...]:
 LONG = "Which country rejected " + "a contract with Uganda " * 8 + "in May 2019?"
 CASES = (
     Case(
+        "missing_article",
+        of("Kenyan court has ruled", "subject"),
+        of("A Kenyan court has ruled", "subject"),
+        "no article: court",
+    ),
+    Case(
+        "missing_article",
+        of("USAF denied that the plane", "statement_content"),
+        of("A Kenyan court has ruled", "subject"),
+        "no article: USAF",
+    ),
+    Case(
+        "loose_acronym",
+        of("The Lima Water Authority (LWA)", "acronym"),
+        of("The Lima Water Authority (LWA)", "acronym", title="Pipes repaired after the flood"),
+        "nothing says which is meant",
+    ),
+    Case(
         "problem_clause",
         of("Critics doubt that Samsung", "subject"),
         of("Samsung opened a new factory", "subject"),
@@ -210,6 +228,12 @@ CASES = (
         "from a point that the stem does not name",
     ),
     Case(
+        "perfect_date",
+        of("Poland has recalled its envoy on", "subject"),
+        of("Chile had sold 40", "subject"),
+        "a day in the past with a perfect tense",
+    ),
+    Case(
         "lost_phrase",
         of("Russia sent tanks into", "object"),
         of("Seoul has called the curbs", "object"),
@@ -247,7 +271,7 @@ CASES = (
     ),
     Case(
         "light_key",
-        of("Russia sent tanks into", "object"),
+        of("Peru's senators rejected the bill", "object"),
         of(TREATY, "object"),
         "the answer is a bare noun",
     ),

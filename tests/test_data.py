@@ -18,6 +18,7 @@ TABLES = {
     "name_evidence.tsv": ("word", "relation", "kind"),
     "organisations.tsv": ("name",),
     "products.tsv": ("name",),
+    "question_nouns.tsv": ("relation", "word"),
     "titles.tsv": ("title",),
     "acronym_words.tsv": ("word",),
     "bounding_words.tsv": ("phrase",),
@@ -32,6 +33,9 @@ TABLES = {
 }
 LISTS = (
     "awards.txt",
+    "kin_nouns.txt",
+    "passing_people.txt",
+    "seeming_verbs.txt",
     "group_nouns.txt",
     "lasting_verbs.txt",
     "person_nouns.txt",

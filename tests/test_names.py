@@ -103,6 +103,10 @@ def test_an_acronym_in_brackets_is_the_long_name() -> None:
         ("the World Bank (Washington)", []),
         ("the World Bank (IMF)", []),
         ("a bank (WB)", []),
+        (
+            "Organisation of Islamic Banks (OIB)",
+            [("Organisation of Islamic Banks", "OIB")],  # not from the small word on
+        ),
     ],
 )
 def test_acronyms_fit_their_initials(text: str, pairs: list[tuple[str, str]]) -> None:
@@ -388,6 +392,8 @@ def test_a_name_is_known_by_its_end(full: str, short: str) -> None:
         ("Yesterday Maria May won.", "Maria", "PERSON", "Maria May"),
         ("Yesterday Maria Zyxwv d'Aosta won.", "Maria Zyxwv", "PERSON", "Maria Zyxwv d'Aosta"),
         ("Yesterday Kenya's Maria Santos won.", "Kenya's Maria Santos", "PERSON", "Maria Santos"),
+        ("Yesterday Jean- Pierre Santos won.", "Pierre Santos", "PERSON", "Jean-Pierre Santos"),
+        ("Yesterday Maria Or won.", "Maria", "PERSON", "Maria Or"),
     ],
 )
 def test_names_begin_and_end_where_they_should(text: str, ent: str, label: str, name: str) -> None:
@@ -434,3 +440,77 @@ def test_a_person_goes_by_the_form_that_is_used_most() -> None:
         ("Then Mendoza stayed.", {"Mendoza": "PERSON"}),
     )
     assert names.counts == {"Carlos Mendoza": 4}
+
+
+def test_a_ship_is_no_person() -> None:
+    """With "MV" before it once, and without anywhere."""
+    names = names_of(
+        ("Yesterday MV Maria Zyxwv sank.", {"MV Maria Zyxwv": "PERSON"}),
+        ("Then Maria Zyxwv was found.", {"Maria Zyxwv": "PERSON"}),
+    )
+    assert names.counts == {"MV Maria Zyxwv": 2}
+    assert name_of(names, "Maria Zyxwv").kind == "other"
+
+
+def test_a_mother_of_the_same_name_is_somebody_else() -> None:
+    """Though first and last name agree, as they do where a middle name is left out."""
+    texts = (
+        ("Yesterday Maria Santos won.", {"Maria Santos": "PERSON"}),
+        ("Then her mother, Maria Lee Santos, came.", {"Maria Lee Santos": "PERSON"}),
+    )
+    assert len(names_of(*texts).counts) == 2
+    other = (texts[0], ("Then Maria Lee Santos came.", {"Maria Lee Santos": "PERSON"}))
+    assert len(names_of(*other).counts) == 1
+
+
+def test_a_surname_that_is_a_company_too() -> None:
+    """After the full name it is the person, whatever the recogniser says."""
+    company = ("Then Toyota left.", {"Toyota": "ORG"})
+    person = ("Yesterday Maria Toyota won.", {"Maria Toyota": "PERSON"})
+    assert name_of(names_of(person, company), "Toyota").kind == "person"
+    assert name_of(names_of(company, person), "Toyota").kind == "company"
+
+
+def test_a_state_in_its_own_country_is_no_country() -> None:
+    """Georgia beside other American places is the state."""
+    home = (
+        "Yesterday Ohio and Texas and Georgia won.",
+        {"Ohio": "GPE", "Texas": "GPE", "Georgia": "GPE"},
+    )
+    assert name_of(names_of(home), "Georgia").kind == "state"
+    assert (
+        name_of(names_of(("Yesterday Georgia won.", {"Georgia": "GPE"})), "Georgia").kind
+        == "country"
+    )
+
+
+def test_a_body_of_another_country_gives_no_aliases() -> None:
+    """The Congress of an article on the Philippines is not that of the United States."""
+    abroad = names_of(("Yesterday Manila and Congress won.", {"Manila": "GPE", "Congress": "ORG"}))
+    assert "U.S. Congress" not in name_of(abroad, "Congress").aliases
+    home = names_of(("Yesterday Ohio and Congress won.", {"Ohio": "GPE", "Congress": "ORG"}))
+    assert "U.S. Congress" in name_of(home, "Congress").aliases
+
+
+def test_a_known_name_holds_its_small_words() -> None:
+    """As "Islamic State of Iraq and the Levant" does, and McDonald's its ending."""
+    text = "Yesterday Islamic State of Iraq and the Levant lost."
+    names = names_of((text, {"Islamic State of Iraq": "ORG", "Levant": "GPE"}))
+    assert set(names.counts) == {"Islamic State of Iraq and the Levant"}
+    names = names_of(("Yesterday McDonald's won.", {"McDonald": "ORG"}))
+    assert set(names.counts) == {"McDonald's"}
+
+
+def test_a_group_goes_by_the_kind_of_its_name() -> None:
+    """Abu Sayyaf with "Group" after it is no company."""
+    text = "Yesterday Abu Sayyaf Group won."
+    assert (
+        name_of(names_of((text, {"Abu Sayyaf Group": "ORG"})), "Abu Sayyaf Group").kind == "group"
+    )
+
+
+def test_a_campus_belongs_to_its_university() -> None:
+    """After a state with several."""
+    text = "Yesterday University of California, Berkeley won."
+    names = names_of((text, {"University of California": "ORG"}))
+    assert set(names.counts) == {"University of California, Berkeley"}

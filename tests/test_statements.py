@@ -1,10 +1,11 @@
 """Statements: who says, denies, asks, believes or plans what, by the structure of the sentence."""
 
 import pytest
+from parses import Word, doc_of
 from recorded import analyses, analysis_of
 
 from quizgen.analysis import statements
-from quizgen.analysis.statements import Statement
+from quizgen.analysis.statements import Statement, attributions
 from quizgen.data import rows
 
 KINDS = set("says denies asks promises warns judges shows believes plans".split())
@@ -220,3 +221,14 @@ def test_the_tables_name_known_kinds_and_frames() -> None:
     nouns = [row["noun"] for row in rows("attribution_nouns.tsv")]
     assert nouns == sorted(set(nouns))
     assert {row["kind"] for row in rows("attribution_nouns.tsv")} <= KINDS
+
+
+def test_a_speaker_at_the_root_of_its_sentence_is_judged_too() -> None:
+    """A headline's speaker may head the sentence; nothing outside the phrase is its head."""
+    words = [
+        Word("Officials", "NNS", "NOUN", "ROOT", 0, "official"),
+        Word(":", ":", "PUNCT", "punct", 0),
+    ]
+    assert attributions._can_speak(tuple(doc_of(words)[:1]))
+    words[0] = Word("Results", "NNS", "NOUN", "ROOT", 0, "result")
+    assert not attributions._can_speak(tuple(doc_of(words)[:1]))

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from unicodedata import combining, normalize
 
 from quizgen import gazetteer
+from quizgen.analysis import surnames
 from quizgen.analysis.mentions import MODEL, PARTICLES, RawMention, name_ends
 from quizgen.gazetteer import Known
 
 _WORD = r"[A-Z][\w&.'-]*"
 _SMALL = r"(?:(?:of|the|for|and|on|to|in|de)[ ]+)*"
 COMPANY_ENDING = re.compile(r",? (?:Inc|Corp|Corporation|Ltd|Limited|Co|plc|PLC|LLC|Company)\.?$")
+VESSELS = frozenset("MV MS MT SS RMS HMS USS USNS HMAS HMCS INS FV RV".split())
+"""What stands before the names of ships."""
 ACRONYM = re.compile(rf"((?:{_WORD}[ ,]+{_SMALL})+{_WORD}) \(([A-Z][A-Za-z]{{1,7}})\)")
 
 
@@ -30,7 +33,7 @@ def _long_form(words: str, acronym: str) -> str | None:
         tail = parts[start:]
         capitals = "".join(part[0] for part in tail if part[0].isupper())
         initials = "".join(part[0] for part in tail).upper()
-        if acronym.upper() in {capitals, initials}:
+        if tail[0][0].isupper() and acronym.upper() in {capitals, initials}:
             return " ".join(tail)
     return None
 
@@ -42,14 +45,26 @@ def canonical_texts(raw: list[RawMention], pairs: dict[str, str]) -> dict[str, s
     for r in raw:
         labels[r.text][r.label] += 1
     inside = {r.text for r in raw if r.span.start > r.span.sent.start}
-    people = sorted(
-        (t for t in texts if _full_person(t, labels[t], inside)),
-        key=lambda t: (-len(t), "-" not in t, t),
-    )
-    found = {text: _canonical(text, texts, people, pairs, labels[text]) for text in texts}
+    full = {t for t in texts if _full_person(t, labels[t], inside)}
+    full |= {t for t in texts if _opens_only(t, labels[t], texts, full)}
+    people = sorted(full, key=lambda t: (-len(t), "-" not in t, t))
+    kin = surnames.relatives(raw, people)
+    others = [p for p in people if p not in kin]
+    later = surnames.named_after(raw, others)
+    pairs = _ships(texts) | pairs | {text: text for text in kin}
+    bare = {t for t in texts if _is_surname(t, others, labels[t], later)}
+    found = {
+        text: pairs.get(text) or _canonical(text, texts, others, labels[text], bare)
+        for text in texts
+    }
     found |= _main_people(raw, people, found)
-    usual = _usual_forms(people, found, Counter(r.text for r in raw))
+    usual = _usual_forms(others, found, Counter(r.text for r in raw))
     return {text: usual.get(name, name) for text, name in found.items()}
+
+
+def _ships(texts: set[str]) -> dict[str, str]:
+    """The full names of ships by what they are called without "MV" and the like."""
+    return {t.partition(" ")[2]: t for t in texts if is_vessel(t)}
 
 
 def _usual_forms(people: list[str], found: dict[str, str], counts: Counter[str]) -> dict[str, str]:
@@ -92,10 +107,15 @@ def _in_pair(mention: RawMention) -> bool:
     return before.text in {"and", "&"}
 
 
+def is_vessel(text: str) -> bool:
+    """Whether a name is a ship's by what stands before it ("MV Zyxwv")."""
+    return text.partition(" ")[0] in VESSELS and " " in text
+
+
 def _full_person(text: str, labels: Counter[str], inside: set[str]) -> bool:
     """Whether a text is a person's name of two words or more ("Longtime Imus" is not)."""
     parts = text.split()
-    if " of " in text:
+    if " of " in text or is_vessel(text):
         return False  # "Dean of the House"
     given = parts[0] in gazetteer.given_names()
     if parts[0].casefold() in PARTICLES and not given:
@@ -105,15 +125,25 @@ def _full_person(text: str, labels: Counter[str], inside: set[str]) -> bool:
     return len(parts) > 1 and (person or known)
 
 
+def _opens_only(text: str, labels: Counter[str], texts: set[str], full: set[str]) -> bool:
+    """Whether a name that stands only at a sentence's start is a person's full name.
+
+    The surname goes on alone, and nobody else bears it ("Longtime Imus" is no second Imus).
+    """
+    first, last = name_ends(text)
+    plain = text.replace(" ", "").replace("-", "").isalpha() and first.casefold() not in PARTICLES
+    person = labels.most_common(1)[0][0] == "PERSON" and " " in text and " of " not in text
+    return person and plain and last in texts and all(name_ends(f)[1] != last for f in full)
+
+
 def _canonical(
-    text: str, texts: set[str], people: list[str], pairs: dict[str, str], labels: Counter[str]
+    text: str, texts: set[str], people: list[str], labels: Counter[str], bare: set[str]
 ) -> str:
-    if text in pairs:
-        return pairs[text]
+    """The canonical text of a name; `bare` are the texts that are surnames, known as they are."""
     if text[-1:] == "s" and text[:-1] in texts and MODEL in labels:
-        return _canonical(text[:-1], texts, people, pairs, labels)
+        return _canonical(text[:-1], texts, people, labels, bare)
     known = gazetteer.lookup(text)
-    if known is not None and not _is_surname(text, known, people, labels):
+    if known is not None and text not in bare:
         same = _same_known(text, known, texts)
         if same is not None and not (same == text and _maybe_person(known, labels)):
             return same
@@ -171,11 +201,15 @@ def _plain_ends(person: str) -> set[str]:
     return {_plain(end) for end in name_ends(person)}
 
 
-def _is_surname(text: str, known: Known, people: list[str], labels: Counter[str]) -> bool:
+def _is_surname(text: str, people: list[str], labels: Counter[str], later: set[str]) -> bool:
     """Whether a text is somebody's surname in the article, and not the known name ("Imus")."""
+    known = gazetteer.lookup(text)
+    if known is None or not any(text in name_ends(p) for p in people):
+        return False
+    if text in later and known.kind in gazetteer.ORGANISATIONS:
+        return True
     fitting = {"GPE", "LOC", "FAC"} if known.kind in gazetteer.PLACES else {"ORG"}
-    likely = labels.most_common(1)[0][0]
-    return likely not in fitting and any(text in name_ends(p) for p in people)
+    return labels.most_common(1)[0][0] not in fitting
 
 
 def _first_form(person: str, people: list[str]) -> str:

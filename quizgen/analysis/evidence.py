@@ -56,6 +56,33 @@ def weighed(mentions: Iterable[RawMention]) -> Counter[str]:
     return total + Counter(product=LABELLED * labelled)
 
 
+def told_noun(mentions: Iterable[RawMention], kind: str) -> str:
+    """The noun by which the article says what a name of this kind is, oftenest said; "" if none.
+
+    Only one that can ask for it: "airline" in "the airline X", "village" in "X, a village".
+    """
+    told = Counter(
+        noun.lemma_.lower()
+        for mention in mentions
+        for noun in _telling(mention.span)
+        if noun.tag_ == "NN"
+    )
+    fits = (n for n in sorted(told, key=lambda n: (-told[n], n)) if _alike(n, kind))
+    return next((word for n in fits if (word := _askable().get(n, ""))), "")
+
+
+def _alike(noun: str, kind: str) -> bool:
+    """Whether a class noun and a name's kind go together."""
+    other = _class_nouns().get(noun)
+    places = gazetteer.PLACES - {"country"}
+    return other == kind or {other, kind} <= places or {other, kind} <= gazetteer.ORGANISATIONS
+
+
+@cache
+def _askable() -> dict[str, str]:
+    return {row["noun"]: row["ask"] for row in rows("class_nouns.tsv")}
+
+
 def kind_shown(total: Counter[str]) -> str | None:
     """The kind that the evidence shows beyond doubt, or None.
 

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Span, Token
 
 from quizgen import gazetteer
 from quizgen.analysis.paragraphs import Paragraph
+from quizgen.analysis.spelling import mended_name
 from quizgen.data import words
 
 SUFFIXES = frozenset({"Jr", "Sr", "II", "III", "IV"})
@@ -27,6 +28,8 @@ MODEL = "MODEL"
 DASHES = frozenset({"-", "--", "–", "—", "/", "|"})
 MARKS = frozenset({"'s", "'", ",", "(", ")", '"', ".", ":", ";", "!", "?"}) | DASHES
 UNNUMBERED = frozenset({"PERSON", "GPE"})  # labels of names that hold no figures
+SYLLABLES = frozenset({"or", "an", "so", "do", "no", "un", "up", "he", "she", "ho", "on"})
+"""Names that are common words as well; a capital within a sentence shows the name."""
 PARTICLES = frozenset(
     "bin ibn bint abu al el ul ben de da do dos del della di van von der den la le du af zu".split()
 )
@@ -52,6 +55,9 @@ def trusted(
     body = {r.text for r in raw if paragraphs[r.paragraph].kind == "body"}
     body |= {r.text for r in raw if r.label == "PERSON" and surname(r.text) in body}
     common = {t.text for doc in docs for t in doc if t.pos_ == "NOUN" and t.text.islower()}
+    inside = {r.text for r in raw if r.span.start > r.span.sent.start}
+    small = {t.text for doc in docs for t in doc if t.pos_ == "ADJ" and t.text.islower()}
+    common |= {r.text.lower() for r in raw if r.text not in inside} & small  # "Supersonic is ..."
     return [r for r in raw if (r.text in body or not body) and r.text.lower() not in common]
 
 
@@ -61,7 +67,12 @@ def raw_mentions(number: int, doc: Doc) -> Iterator[RawMention]:
         for part in _parts(ent) if ent.label_ in LABELS else ():
             span = _trimmed(part, ent.label_)
             if span is not None and _like_a_name(span):
-                yield RawMention(number, span, gazetteer.bare(span.text), ent.label_)
+                yield RawMention(number, span, called_by(span), ent.label_)
+
+
+def called_by(span: Span) -> str:
+    """The text of a name as it is shown, without article and possessive ending."""
+    return mended_name(gazetteer.bare(span.text))
 
 
 def _like_a_name(span: Span) -> bool:
@@ -113,7 +124,41 @@ def _trimmed(ent: Span, label: str) -> Span | None:
         start -= 1  # "Organization" + "of Islamic Cooperation"
     while label == "PERSON" and start < end < len(doc) and _goes_on(doc[end - 1], doc[end]):
         end += 1
+    if label == "PERSON" and end > start > 0 and _broken_before(doc[start]):
+        start -= 1
+    if start < end < len(doc) and (_own_ending(doc[start:end], label) or _campus(doc, end)):
+        end += 1 if doc[end].text == "'s" else 2
     return doc[start:end] if start < end else None
+
+
+def _broken_before(token: Token) -> bool:
+    """Whether the word before is the name's first half, cut off: "Jean- Pierre"."""
+    before = token.nbor(-1)
+    return before.is_title and before.text.endswith("-") and before.text[:-1].isalpha()
+
+
+def _own_ending(span: Span, label: str) -> bool:
+    """Whether the "'s" after a name owns nothing, so is the name's own ("visited St Ninian's")."""
+    after = span.doc[span.end]
+    free = after.text == "'s" and after.tag_ == "POS" and after.head == span.root
+    return free and label != "PERSON" and span.root.dep_ in {"dobj", "nsubj"}
+
+
+def _campus(doc: Doc, end: int) -> bool:
+    """Whether a place after a comma ends a university's name: "University of California, Berkeley".
+
+    Only after a state, of whose universities there are several.
+    """
+    return any(is_campus(t) for t in doc[end + 1 : end + 2])
+
+
+def is_campus(token: Token) -> bool:
+    """Whether a token is the place that belongs to a university's name."""
+    before = token.doc[max(0, token.i - 4) : token.i]
+    if before[-1:].text != "," or "University of" not in before.text or not token.is_title:
+        return False
+    state = gazetteer.lookup(before[-2].text)
+    return state is not None and state.kind == "state" and gazetteer.lookup(token.text) != state
 
 
 def _no_opening(token: Token, label: str) -> bool:
@@ -143,6 +188,8 @@ def _goes_on(last: Token, following: Token) -> bool:
     """Whether a person's name goes on: by the parse, or after a particle ("Omar bin" + "Said")."""
     if last.lower_ in PARTICLES and not last.is_title and following.is_title:
         return True
+    if following.is_title and following.lower_ in SYLLABLES and not following.is_sent_start:
+        return True  # "Wilson Or"
     if following.text[:2] == "d'" or (following.text == "May" and _given_alone(last)):
         return True
     linked = following.head == last or last.head == following

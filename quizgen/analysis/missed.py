@@ -11,22 +11,32 @@ from itertools import groupby
 from spacy.tokens import Doc, Span, Token
 
 from quizgen import gazetteer
-from quizgen.analysis.mentions import NO_LABEL, RawMention
+from quizgen.analysis.mentions import NO_LABEL, RawMention, called_by, surname
 
+SHORTEST = 2  # letters; "X" alone names nothing for certain
 LONGEST = 7  # tokens of a name that is looked for
+LINKED = 3
+WIDER = ((2, 0), (1, 0), (0, LINKED), (0, 2), (0, 1))
+"""Tokens before and after; three for "and the Levant"."""
 COMMON_TOO = frozenset({"media", "group", "team", "museum", "body", "religious"})
 """Kinds of which single words are common words as well ("Post", "Guardian", "Nature")."""
 
 
 def missed(docs: tuple[Doc, ...], found: list[RawMention]) -> Iterator[RawMention]:
     """The mentions without a label that stand outside those found, in order."""
-    called = {r.text for r in found}
+    called = {r.text for r in found} | set(_surnames(found))
     taken = {(r.paragraph, i) for r in found for i in range(r.span.start, r.span.end)}
     for number, doc in enumerate(docs):
         free = [t for t in doc if (number, t.i) not in taken and not t.is_space]
         for run in _runs(free):
             for span in _spans(doc, run, called):
                 yield RawMention(number, span, span.text, NO_LABEL)
+
+
+def _surnames(found: list[RawMention]) -> Iterator[str]:
+    """The surnames of people named in full, by which the article goes on calling them."""
+    full = (r.text for r in found if r.label == "PERSON" and " " in r.text)
+    yield from (surname(text) for text in full if text.split()[0] in gazetteer.given_names())
 
 
 def widened(found: list[RawMention]) -> list[RawMention]:
@@ -47,20 +57,30 @@ def widened(found: list[RawMention]) -> list[RawMention]:
             at = {(mention.paragraph, i) for i in range(span.start, span.end)}
         if not at & done:
             done |= at
-            result.append(replace(mention, span=span, text=gazetteer.bare(span.text)))
+            result.append(replace(mention, span=span, text=called_by(span)))
     return result
 
 
 def _wider(mention: RawMention) -> Span:
     """The widest known name of a token or two more on one side, else the mention as it is."""
     span, doc = mention.span, mention.span.doc
-    for before, after in ((2, 0), (1, 0), (0, 2), (0, 1)):
+    for before, after in WIDER:
         wide = doc[max(0, span.start - before) : span.end + after]
         more = [t for t in wide if t.i < span.start or t.i >= span.end]
-        named = all(t.text[0].isupper() and t.lower_ != "the" for t in more)
-        if len(more) == before + after and named and gazetteer.lookup(wide.text):
+        named = len(more) == before + after and _may_belong(more, span)
+        if named and gazetteer.lookup(wide.text):
             return wide
     return span
+
+
+def _may_belong(more: list[Token], span: Span) -> bool:
+    """Whether words beside a name can be of it: capitals, "and the Levant", or an own "'s"."""
+    if len(more) == LINKED:
+        return more[-1].text[0].isupper()
+    if more[0].text == "'s":  # "McDonald's"
+        whole = gazetteer.lookup(span.text + "'s")
+        return whole is not None and whole != gazetteer.lookup(span.text)
+    return all(t.text[0].isupper() and t.lower_ != "the" for t in more)
 
 
 def _runs(tokens: Iterable[Token]) -> Iterator[list[Token]]:
@@ -102,7 +122,7 @@ def _is_known(span: Span) -> bool:
     if span.text != gazetteer.bare(span.text):
         return False
     known = gazetteer.lookup(span.text)
-    if known is None or span.text in "len(span.text) < 2":
+    if known is None or len(span.text) < SHORTEST:
         return False
     if known.kind == "product":
         return len(span) > 1 or any(c.isupper() or c.isdigit() for c in span.text[1:])

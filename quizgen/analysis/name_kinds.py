@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from spacy.tokens import Span
 
 from quizgen import gazetteer
-from quizgen.analysis import evidence
+from quizgen.analysis import evidence, homes
+from quizgen.analysis.aliases import is_vessel
 from quizgen.analysis.mentions import LABELS, MODEL, NO_LABEL, RawMention, is_title
 from quizgen.analysis.names import UNSURE, Name
+from quizgen.analysis.syntax import children
 from quizgen.data import words
 
 FULL = 2  # words of a full name
@@ -28,15 +30,18 @@ def type_names(
     grouped: dict[str, list[RawMention]] = defaultdict(list)
     for r in raw:
         grouped[texts[r.text]].append(r)
+    home = homes.home(raw)
     return {
-        canonical: _typed(canonical, mentions, pairs) for canonical, mentions in grouped.items()
+        canonical: _typed(canonical, mentions, pairs, home)
+        for canonical, mentions in grouped.items()
     }
 
 
-def _typed(canonical: str, mentions: list[RawMention], pairs: dict[str, str]) -> Name:
+def _typed(canonical: str, mentions: list[RawMention], pairs: dict[str, str], home: str) -> Name:
     kind, noun = _kind(canonical, mentions)
+    kind = "state" if kind == "country" and homes.is_state(canonical, home) else kind
     aliases = {r.text for r in mentions} | {s for s, long in pairs.items() if long == canonical}
-    aliases |= _known_aliases(canonical, kind)
+    aliases |= _known_aliases(canonical, kind, home)
     return Name(
         canonical,
         kind,
@@ -46,11 +51,15 @@ def _typed(canonical: str, mentions: list[RawMention], pairs: dict[str, str]) ->
         if kind == "nationality"
         else _seat_of(canonical, kind),
         noun,
+        evidence.told_noun(mentions, kind) if kind != "person" else "",
     )
 
 
-def _known_aliases(canonical: str, kind: str) -> set[str]:
+def _known_aliases(canonical: str, kind: str, home: str) -> set[str]:
+    """Other texts for a known name; of a country's body ("Congress") where that is the country."""
     known = gazetteer.lookup(canonical)
+    if known is not None and known.kind in homes.OF_COUNTRIES and home:
+        return set(gazetteer.other_names(known)) if known.country == home else set()
     return set(gazetteer.other_names(known)) if known and kind not in {"person", "city"} else set()
 
 
@@ -67,6 +76,8 @@ def _kind(canonical: str, mentions: list[RawMention]) -> tuple[str, str]:
     labels = Counter(r.label for r in mentions if r.label)
     label = labels.most_common(1)[0][0] if labels else NO_LABEL
     by_words = gazetteer.kind_by_words(canonical)
+    if is_vessel(canonical):
+        return "other", ""
     if _certain_person(canonical, label, mentions) or _by_given_name(canonical, label):
         return "person", ""
     if MODEL in labels:
@@ -74,8 +85,9 @@ def _kind(canonical: str, mentions: list[RawMention]) -> tuple[str, str]:
     noun = by_words[1].lower() if by_words else ""
     kind = _known_kind(canonical, label)
     if kind is not None:
-        return kind, noun if kind != "nationality" else ""
-    if any(_told_person(r.span) for r in mentions):
+        return kind, noun if by_words and kind == by_words[0] else ""
+    sure = by_words is not None and label == "ORG" and by_words[0] == "company"
+    if any(_told_person(r.span) for r in mentions) and not sure:
         return "person", ""
     if by_words:
         return by_words[0], noun
@@ -93,7 +105,7 @@ def _certain_person(canonical: str, label: str, mentions: list[RawMention]) -> b
 
 def _known_kind(canonical: str, label: str) -> str | None:
     """The kind by the gazetteer; a demonym that is a newspaper's name as well is a nationality."""
-    known = gazetteer.lookup(canonical)
+    known = gazetteer.lookup(canonical) or gazetteer.lookup(canonical.removesuffix(" Group"))
     if gazetteer.nation_of(canonical) and (label == "NORP" or known is None):
         return "nationality"
     likely = known is not None and not (label == "PERSON" and known.kind == "city")
@@ -155,15 +167,15 @@ def _told_person(span: Span) -> bool:
     """Whether the sentence says that the name is somebody's: "Sadikova is a teacher"."""
     root = span.root
     told = [c for c in root.children if c.dep_ == "appos"]
-    if root.dep_ == "nsubj" and root.head.lemma_ == "be":
-        told += [c for c in root.head.children if c.dep_ == "attr"]
+    if root.dep_ == "nsubj" and root.head.lemma_ == "be" and not children(root.head, "aux"):
+        told += children(root.head, "attr")  # "could be the victim" tells nothing
     return any(c.tag_ == "NN" and gazetteer.is_person_noun(c.lemma_) for c in told)
 
 
 def _human(canonical: str, mentions: list[RawMention]) -> bool:
     """Whether a name that spaCy takes for a person's is used as one at least once."""
     parts = canonical.split()
-    if any(letter.isdigit() for letter in canonical):
+    if any(letter.isdigit() for letter in canonical) or "and" in parts:
         return False
     known = parts[0] in gazetteer.given_names() or parts[0] in words("surnames_east_asian.txt")
     shown = any(_speaks(r.span) or _beside_person(r.span) for r in mentions)

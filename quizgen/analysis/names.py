@@ -17,7 +17,8 @@ class Name:
 
     `gender` is m, f or "" for persons, `UNSURE` for a name that may be one, else ""; `nation` is
     the canonical name of the country that a nationality or a seat of government belongs to; `noun`
-    is the word of the name that says what it is ("airport"), else "".
+    is the word of the name that says what it is ("airport"), else ""; `told` is the noun that the
+    article gives it and that can ask for it ("airline", "village"), else "".
     """
 
     text: str
@@ -26,6 +27,7 @@ class Name:
     gender: str = ""
     nation: str = ""
     noun: str = ""
+    told: str = ""
 
     def answers_to(self, text: str) -> bool:
         """Whether the text is this name or one of its aliases."""

@@ -9,6 +9,7 @@ from quizgen import gazetteer, peers
 from quizgen.analysis.names import Name
 from quizgen.data import rows, words
 from quizgen.rules.asking import Draft
+from quizgen.wording import nouns
 from quizgen.wording.surface import content_words
 
 WHERE = re.compile(
@@ -51,9 +52,10 @@ def same_sort(key: Name, other: Name, draft: Draft) -> bool:
     known, known_other = _known(key), _known(other)
     if known is not None and known_other is not None and known.field != known_other.field:
         return False  # a grocer beside a network, a river beside an island
-    asked = re.search(rf"\bwhich (?:\w+ )*?{re.escape(key.noun)}\b", draft.stem, re.IGNORECASE)
-    if key.noun and asked:
-        return other.noun == key.noun  # "which cemetery"
+    noun = nouns.of(key) or ""
+    asked = re.search(rf"\bwhich (?:\w+ )*?{re.escape(noun)}\b", draft.stem, re.IGNORECASE)
+    if noun != nouns.general(key.kind) and asked:
+        return nouns.of(other) == noun  # "which cemetery"
     waters = [_is_water(text) for text in (key.text, other.text)]
     return waters[0] == waters[1]
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from quizgen.analysis.selection import selects
 from quizgen.analysis.statements import cues
-from quizgen.analysis.syntax import children
+from quizgen.analysis.syntax import child, children, fence_before
 from quizgen.data import words
 from quizgen.facts.fact import Argument
 
@@ -79,3 +79,15 @@ def takes_infinitive(part: Token) -> bool:
 def is_age(number: Token) -> bool:
     """Whether a number is the age in "died aged 91"."""
     return number.i > 0 and number.nbor(-1).lower_ == "aged"
+
+
+def done_by_another(aim: Token) -> bool:
+    """Whether an infinitive tells what another is to do: "a new place for the rover to explore"."""
+    if child(aim, "auxpass") is not None and fence_before(aim):
+        return True  # "a preview of the system, to be released in May"
+    first = aim.left_edge
+    before = first.nbor(-1) if first.i else first
+    held = next((t for t in (before, *before.ancestors) if t.dep_ == "pobj"), None)
+    timed = held is not None and held.ent_type_ in {"DATE", "TIME"}
+    behind = held is not None and held.head.lower_ == "for" and held.right_edge == before
+    return behind and not timed

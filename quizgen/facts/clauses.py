@@ -1,13 +1,14 @@
 """Clauses: the main kind of fact, read off the parse with all that coordination leaves unsaid."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from spacy.tokens import Token
 
 from quizgen import gazetteer
 from quizgen.analysis.causes import purposes
-from quizgen.analysis.names import Names
+from quizgen.analysis.names import Name, Names
 from quizgen.analysis.selection import selects
 from quizgen.analysis.syntax import (
     child,
@@ -16,10 +17,12 @@ from quizgen.analysis.syntax import (
     is_finite,
     is_verb,
     shared_subject,
+    subject_of,
     subtree,
 )
-from quizgen.facts import phrases, reasons, supplements
+from quizgen.facts import phrases, reasons, relatives, supplements
 from quizgen.facts.argument_roles import (
+    done_by_another,
     infinitive_after,
     is_age,
     marked_last,
@@ -41,21 +44,33 @@ from quizgen.facts.predicates import (
     predicate_of,
     result_of,
 )
-from quizgen.facts.relatives import is_unsure
 from quizgen.facts.reporting import Standing, of_noun, standing, tag_in
 from quizgen.facts.told import problems as problems_told
 
 HEADS = frozenset({"ROOT", "conj", "ccomp", "advcl", "relcl", "parataxis"})
 QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
+WHEN = frozenset({"when", "after", "before"})
+"""Conjunctions whose clause tells when the main clause came about."""
+MEANT = frozenset({"subject", "object", "agent", "indirect_object"})
+"""Roles in which a pronoun can be asked for as the name that it stands for."""
 CHAIN_LIMIT = 4  # verbs; deeper chains ("wants to begin to try to ...") read badly as questions
 
 
 class ClauseFinder:
-    """Finds the clauses of one sentence, given the names of its article."""
+    """Finds the clauses of one sentence, given the names of its article.
 
-    def __init__(self, sentence: Sentence, names: Names) -> None:
+    `people` gives the name that a pronoun stands for, by paragraph and token index.
+    """
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        names: Names,
+        people: Mapping[tuple[int, int], Name] = MappingProxyType({}),
+    ) -> None:
         self.sentence = sentence
         self.names = names
+        self.people = people
 
     def find(self) -> Iterator[Clause]:
         """The clauses in text order of their verbs."""
@@ -82,6 +97,9 @@ class ClauseFinder:
         tokens = supplements.essential(head, without=without)
         name = phrases.named(self.names, self.sentence.paragraph, head)
         tags = phrases.tags(tokens, head, name, self.names, self.sentence.paragraph)
+        meant = self.people.get((self.sentence.paragraph, head.i)) if head.tag_ == "PRP" else None
+        if meant is not None and role in MEANT:
+            name, tags = meant, phrases.tags_of_name(meant)
         return Argument(role, head, tokens, whole, preposition, tags, name)
 
     def _named_apposition(self, head: Token) -> Token | None:
@@ -139,28 +157,14 @@ class ClauseFinder:
         return self.argument("subject", head)
 
     def _antecedent(self, relative: Token) -> Argument | None:
-        """The noun that a fenced relative clause tells about, when it is a name."""
-        clause = relative.head
-        if (
-            clause.dep_ != "relcl"
-            or not fence_before(clause)
-            or relative.dep_ not in {"nsubj", "nsubjpass"}
-        ):
+        """The noun that a fenced relative clause tells about, when it is a name or has one."""
+        clause, noun = relative.head, relatives.antecedent(relative, self._is_person)
+        if noun is None:
             return None
-        noun = clause.head
-        while (
-            relative.lower_ == "who"
-            and not self._is_person(noun)
-            and noun.dep_ in {"pobj", "prep", "appos"}
-        ):
-            noun = noun.head  # "Payton, CEO of Fortalice, who ...": not the company but the person
-        if relative.lower_ == "who" and not self._is_person(noun):
-            return None
-        if is_unsure(relative, noun) or (relative.lower_ == "which" and self._is_person(noun)):
-            return None  # "the debate between Trump and Biden, which was ..."
-        antecedent = self.argument("subject", noun, without=subtree(clause))
-        whole = tuple(t for t in antecedent.whole if t not in subtree(clause))
-        return replace(antecedent, whole=whole) if "named" in antecedent.tags else None
+        found = self.argument("subject", noun, without=subtree(clause))
+        whole = tuple(t for t in found.whole if t not in subtree(clause))
+        certain = relatives.is_certain(clause, noun, found.tags)
+        return replace(found, whole=whole) if certain else None
 
     def _is_person(self, noun: Token) -> bool:
         mention = self.names.at(self.sentence.paragraph, noun)
@@ -184,7 +188,8 @@ class ClauseFinder:
                 return
             if any(mark.i > part.i for mark in children(part.head, "mark")):
                 return  # "an hour before his teachers arrive"
-            yield self.argument("time", part)
+            found = self.argument("time", part)
+            yield with_role(found, "measure") if "duration" in found.tags else found
         elif part.dep_ == "npadvmod":
             yield self.argument("measure", part)
         elif part.dep_ in {"xcomp", "ccomp"}:
@@ -217,8 +222,12 @@ class ClauseFinder:
         elif mark is None and any(c.tag_ == "TO" for c in children(part, "aux")):
             if takes_infinitive(part):
                 yield self.argument("infinitive", part)
-            elif purposes.is_aim(part):
+            elif purposes.is_aim(part) and not done_by_another(part):
                 yield self.argument("purpose", part)
+        elif mark is None or mark.lower_ in WHEN:
+            when = mark or next((c for c in children(part, "advmod") if c.lower_ in WHEN), None)
+            if when is not None and when.i == part.left_edge.i and subject_of(part) is not None:
+                yield self.argument("when", part, preposition=(when,), without=(when,))
 
     def _prepositional(self, part: Token, role: str = "") -> Iterator[Argument]:
         inner = child(part, "pobj", "pcomp")

@@ -1,15 +1,16 @@
 """Finding: from an analysis to its sentences and all their facts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from spacy.tokens import Span, Token
 
+from quizgen.analysis.names import Name, Names
 from quizgen.analysis.paragraphs import SENTENCE_END
 from quizgen.analysis.pipeline import LONGEST_SENTENCE, Analysis
 from quizgen.analysis.statements import cues
 from quizgen.analysis.syntax import is_finite, is_verb
-from quizgen.facts import acronyms, inside, modifiers, quotations, roles
+from quizgen.facts import acronyms, existence, inside, modifiers, people, quotations, roles
 from quizgen.facts.clauses import ClauseFinder
 from quizgen.facts.fact import Argument, Clause, Fact, Sentence
 
@@ -49,22 +50,31 @@ def doubt(span: Span) -> str:
 
 def find(analysis: Analysis) -> list[Fact]:
     """Every fact of the article, in text order."""
-    return [fact for sentence in sentences(analysis) for fact in facts_of(sentence, analysis)]
+    meant = {(r.paragraph, r.token): r.name for r in analysis.references}
+    found = (facts_of(sentence, analysis.names, meant) for sentence in sentences(analysis))
+    return [fact for facts in found for fact in facts]
 
 
-def facts_of(sentence: Sentence, analysis: Analysis) -> Iterator[Fact]:
-    """The facts of one sentence; none where its parse is in doubt."""
+def facts_of(
+    sentence: Sentence, names: Names, meant: Mapping[tuple[int, int], Name]
+) -> Iterator[Fact]:
+    """The facts of one sentence; none where its parse is in doubt.
+
+    `meant` gives the names that pronouns stand for, by paragraph and token index.
+    """
     if sentence.doubt:
         return
-    finder = ClauseFinder(sentence, analysis.names)
+    finder = ClauseFinder(sentence, names, meant)
     clauses = list(finder.find())
     for clause in clauses:
         yield clause_fact(sentence, clause)
         tags = frozenset(_clause_tags(clause))
-        yield from inside.find(sentence, clause, analysis.names, tags)
+        yield from inside.find(sentence, clause, names, tags)
     yield from quotations.find(sentence, clauses)
     yield from roles.find(sentence, finder)
     yield from modifiers.find(sentence, finder)
+    yield from people.find(sentence, finder)
+    yield from existence.find(sentence, finder)
     yield from acronyms.find(sentence)
     yield from _sentence_facts(sentence, clauses)
 
@@ -76,9 +86,31 @@ def clause_fact(sentence: Sentence, clause: Clause) -> Fact:
         slots.setdefault(argument.role, argument)
     if clause.speaker is not None:
         slots["speaker"] = clause.speaker
+    done = _doing(clause)
+    if done is not None:
+        slots["doing"] = done
     return Fact(
         "clause", sentence, MappingProxyType(slots), frozenset(_clause_tags(clause)), clause
     )
+
+
+ANCHORS = frozenset({"purpose", "cause", "aftermath"})
+"""Roles that tie an action so closely that it can be asked for: "to stop the smuggling"."""
+
+
+def _doing(clause: Clause) -> Argument | None:
+    """The verb and its objects, where something else in the clause says which action is meant."""
+    anchors = [a for a in clause.arguments if a.role in ANCHORS]
+    if len(anchors) != 1 or clause.passive or clause.verb.lemma_ == "be":
+        return None
+    kept = [a for a in clause.arguments if a in anchors or a.role.endswith("time")]
+    outside = {t for a in kept for t in (*a.preposition, *a.whole)} | {*clause.auxiliaries}
+    tokens = tuple(t for t in clause.predicate if t not in outside)
+    last = max(t.i for t in tokens)
+    judged = anchors[0].preposition and anchors[0].preposition[0].lower_ == "for"
+    if clause.negation is not None or anchors[0].whole[0].i < last or judged:
+        return None
+    return Argument("doing", clause.verb, tokens, tokens, (), frozenset({"clause"}))
 
 
 def _clause_tags(clause: Clause) -> Iterator[str]:
@@ -109,7 +141,7 @@ def _sentence_facts(sentence: Sentence, clauses: list[Clause]) -> Iterator[Fact]
     seen: set[Token] = set()
     for clause in clauses:
         for argument in (clause.subject, *clause.arguments):
-            if argument.head not in seen:
+            if argument.head not in seen and argument.head.tag_ != "PRP":
                 seen.add(argument.head)
                 slots = MappingProxyType({"target": argument})
                 yield Fact("sentence", sentence, slots, frozenset(_clause_tags(clause)), clause)

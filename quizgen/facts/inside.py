@@ -13,11 +13,11 @@ from quizgen.analysis.syntax import child, children, fence_before, in_quotes, is
 from quizgen.data import words
 from quizgen.facts import phrases
 from quizgen.facts.fact import Argument, Clause, Fact, Sentence
+from quizgen.facts.noun_families import PLACE_NOUNS
 
-PLACE_NOUNS = frozenset(
-    "state city town province region district island county village republic kingdom territory "
-    "department prefecture commune neighborhood neighbourhood port peninsula suburb".split()
-)
+FOLLOWING = frozenset({"PROPN", "SYM"})
+OWNED = frozenset("event law legislature court ministry department facility work".split())
+"""Kinds whose names may say too little without their owner."""
 NOMINAL = frozenset(
     {"prep", "pobj", "dobj", "nsubj", "nsubjpass", "attr", "agent", "poss", "dative"}
 )
@@ -35,7 +35,10 @@ def find(sentence: Sentence, clause: Clause, names: Names, tags: frozenset[str])
     for target in _targets(sentence, told, names):
         within = target.head in clause.subject.tokens
         place = frozenset({"of_subject" if within else "of_predicate"})
+        place |= {"opening"} if target.tokens[0] == clause.subject.tokens[0] else set()
         if not set(target.tokens) <= told or target.head == clause.subject.head:
+            continue
+        if _of_person(target.head, sentence, names):
             continue
         direct = target.head.dep_ == "dobj" and target.head.head == clause.verb
         if direct or not _plain_way(target.head):
@@ -43,6 +46,14 @@ def find(sentence: Sentence, clause: Clause, names: Names, tags: frozenset[str])
         yield Fact(
             "inside", sentence, MappingProxyType({**slots, "target": target}), tags | place, clause
         )
+
+
+def _of_person(head: Token, sentence: Sentence, names: Names) -> bool:
+    """Whether a body only says whose somebody is: "Carlos Lee of which party was elected"."""
+    if head.dep_ != "pobj" or head.head.lower_ not in {"of", "from"}:
+        return False
+    mention = names.at(sentence.paragraph, head.head.head)
+    return mention is not None and mention.name.kind == "person"
 
 
 def _targets(sentence: Sentence, told: set[Token], names: Names) -> Iterator[Argument]:
@@ -95,12 +106,13 @@ def _root(mention: Mention, token: Token) -> Token:
 def _named(sentence: Sentence, head: Token, mention: Mention, names: Names) -> Argument | None:
     """The phrase of a name up to its own last word, or its possessive ("Samsung's")."""
     doc, name = head.doc, mention.name
-    if mention.end < len(doc) and (doc[mention.end].like_num or doc[mention.end].pos_ == "PROPN"):
-        return None  # "the Boeing 737"
-    if any(c.dep_ in {"acl", "relcl"} and not fence_before(c) for c in head.children):
-        return None  # "spoke of Turkey assuming the duty", "people from Peru who died"
-    if _goes_on(head, mention.end):
-        return None  # "the attacks on Kenya of 2001"
+    if mention.end < len(doc) and (doc[mention.end].like_num or doc[mention.end].pos_ in FOLLOWING):
+        return None  # "the Boeing 737", "the U.S. Navy $40 million contract"
+    owner = child(head, "poss")
+    if name.kind in OWNED and owner is not None and owner.i < mention.start:
+        return None  # "the Labour Party's National Convention"
+    if _goes_on(head, mention.end) or (mention.start and doc[mention.start - 1].text == "-"):
+        return None  # "a super-Earth"
     mine = tuple(doc[mention.start : mention.end])
     if head.dep_ == "poss":
         tokens, form = _possessive(head, mine), "possessive"
@@ -122,19 +134,21 @@ def _named(sentence: Sentence, head: Token, mention: Mention, names: Names) -> A
 
 
 def _goes_on(head: Token, end: int) -> bool:
-    """Whether a phrase with "of" right after the name belongs to a noun before it."""
+    """Whether what follows the name would be torn from it, or belongs to a noun before it."""
+    if any(c.dep_ in {"acl", "relcl"} and not fence_before(c) for c in head.children):
+        return True  # "spoke of Turkey assuming the duty", "people from Peru who died"
     following = head.doc[end] if end < len(head.doc) else head
     outer = following.head
-    return following.lower_ == "of" and outer.i < head.i and outer.tag_[:2] == "NN"
+    return following.lower_ == "of" and outer.i < head.i and outer.tag_[:2] == "NN"  # "of 2001"
 
 
 def _possessive(head: Token, mine: tuple[Token, ...]) -> tuple[Token, ...]:
     """A possessive with its article; nothing else may hang on it."""
     ending = tuple(c for c in head.children if c.tag_ == "POS")
     the = tuple(c for c in children(head, "det") if c.lower_ == "the")
-    tokens = (*the, *mine, *ending)
-    if _named_by(head.head):
-        return ()
+    tokens = tuple(sorted({*the, *mine, *ending}))  # the "'s" of "McDonald's" is in both
+    if _named_by(head.head) or any(c.tag_ == "POS" for c in head.head.children):
+        return ()  # "Cuba's army's section"
     return tokens if ending and set(head.subtree) <= set(tokens) else ()
 
 
@@ -173,7 +187,7 @@ def _class_before(head: Token) -> tuple[Token, ...]:
     noun = of.head
     if head.dep_ != "pobj" or of.lower_ != "of" or of.i + 1 != head.left_edge.i:
         return ()
-    if noun.lower_ not in PLACE_NOUNS or noun.i + 1 != of.i:
+    if noun.text not in PLACE_NOUNS or noun.i + 1 != of.i:
         return ()
     if {c.dep_ for c in noun.children} - {"det", "amod", "compound", "prep"}:
         return ()

@@ -15,8 +15,11 @@ from quizgen.analysis.syntax import (
     quoted,
 )
 from quizgen.data import words
+from quizgen.facts import noun_families
 
 PRONOUN_TAGS = {"PRP", "PRP$", "WP", "WDT", "WP$", "EX"}
+RELATIVE_TAGS = {"WP", "WDT"}
+"""Relative pronouns stand for the noun before them."""
 DIRECTIONS = frozenset(
     "north south east west northern southern eastern western central upper lower "
     "northeastern northwestern southeastern southwestern downtown mainland rural".split()
@@ -58,6 +61,11 @@ def _is_number_of(head: Token) -> bool:
     )
 
 
+def tags_of_name(name: Name) -> frozenset[str]:
+    """What rules can test about a pronoun that stands for a name."""
+    return frozenset({"named", "name_headed", "has_name", "singular", name.kind, *_families(name)})
+
+
 def _whole_name(
     tokens: tuple[Token, ...], head: Token, name: Name, names: Names, paragraph: int
 ) -> bool:
@@ -65,15 +73,26 @@ def _whole_name(
     mention = names.at(paragraph, head)
     if mention is None or not mention.start <= head.i < mention.end:
         return False
+    if mention.start < tokens[0].i:
+        return False  # "the Levant" of a longer name that the parse cut
     del name
     if any(c.dep_ == "amod" and c.lower_ in DIRECTIONS for c in head.children):
         return False  # "northern Philippines" is no country
     if any(c.dep_ == "det" and c.lower_ in QUANTIFIERS for c in head.children):
         return False  # "some Democrats" are not the party
     after = [t for t in tokens if t.i >= mention.end and not t.is_punct]
+    if _goes_on(after, mention.end):
+        return False  # "Toyota's plant"
     return mention.end > head.i and not any(
         t.dep_ in {"conj", "prep", "relcl", "acl"} and t.head == head for t in after
     )
+
+
+def _goes_on(after: list[Token], end: int) -> bool:
+    """Whether a name that ends before token `end` goes on, without a mark, in another noun."""
+    run = [t for n, t in enumerate(after) if t.i == end + n]
+    opens = run[:1] and run[0].tag_[:2] in {"NN", "PO"}
+    return bool(opens) and any(t.tag_[:2] == "NN" and t.dep_ != "appos" for t in run)
 
 
 def _listed(tokens: tuple[Token, ...], head: Token, names: Names, paragraph: int) -> set[str]:
@@ -111,8 +130,7 @@ def _form(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
         yield "adjective"
     if any(t.tag_ in {"JJR", "RBR"} for t in tokens) and any(t.lower_ == "than" for t in tokens):
         yield "comparative"
-    if head.lemma_.lower() in words("event_nouns.txt"):
-        yield "occasion"
+    yield from noun_families.tags(head)
     if any(t.tag_ in {"JJS", "RBS"} or t.lower_ in {"first", "last", "only"} for t in tokens):
         yield "superlative"
     if len([t for t in tokens if not t.is_punct]) == 1:
@@ -179,7 +197,7 @@ def _time(head: Token) -> Iterator[str]:
 
 def _reference(tokens: tuple[Token, ...], head: Token) -> Iterator[str]:
     first = next((t for t in tokens if not t.is_punct), head)
-    if any(t.tag_ in PRONOUN_TAGS for t in tokens):
+    if any(t.tag_ in PRONOUN_TAGS - RELATIVE_TAGS for t in tokens):
         yield "has_pronoun"
     if first.lower_ in DEMONSTRATIVES and first.dep_ in {"det", "predet", "amod", "nsubj"}:
         yield "demonstrative"

@@ -174,8 +174,11 @@ def _whenever(verb: Token) -> bool:
 
 
 def _mark(verb: Token) -> str:
+    """The conjunction of a clause; an adverb only before its subject: not in "was once king"."""
     mark = child(verb, "mark", "advmod")
-    return mark.lower_ if mark is not None and mark.i < verb.i else ""
+    subject = child(verb, "nsubj", "nsubjpass")
+    before = subject if mark is not None and mark.dep_ == "advmod" and subject else verb
+    return mark.lower_ if mark is not None and mark.i < before.i else ""
 
 
 def _attributed(verb: Token) -> Standing | None:

@@ -13,6 +13,7 @@ from quizgen.facts.clauses import ClauseFinder
 from quizgen.facts.fact import Argument, Fact, Sentence
 
 OWNERS = gazetteer.ORGANISATIONS | gazetteer.PLACES | {"nationality"}
+ADVERBS = frozenset({"formerly", "previously", "once", "then", "now"})
 PAST = frozenset({"former", "formerly", "ex", "late", "then", "once", "previously"})
 
 
@@ -98,10 +99,25 @@ def _apposition(
     name = tuple(t for t in holder.tokens if mention.start <= t.i < mention.end)
     if any(c.dep_ == "poss" for c in role.head.children):
         role = replace(role, tags=role.tags | {"owned"})
+    if any(t.lower_ in ADVERBS or t.lower_ == "old" for t in role.tokens):
+        role = replace(role, tags=role.tags | {"outdated"})  # "a 21-year-old student"
+    if _says_little(role):
+        role = replace(role, tags=role.tags | {"clipped"})
     slots = MappingProxyType({"holder": replace(holder, tokens=name), "role": role})
     owners = (finder.names.at(sentence.paragraph, t) for t in role.tokens)
     owned = any(owner is not None and owner.name.kind in OWNERS for owner in owners)
     return Fact("role", sentence, slots, frozenset(_tags(role)) | ({"owned"} if owned else set()))
+
+
+def _says_little(role: Argument) -> bool:
+    """Whether a role lacks its article, or says whose it is by another sentence.
+
+    "NASA spokesman", "the school's Kenyan founder"; of a post, "director of" needs no article.
+    """
+    parts = {c.dep_ for c in role.head.children if c in role.tokens}
+    owner = next((c for c in children(role.head, "poss")), None)
+    loose = owner is not None and owner.tag_ == "NN"
+    return loose or not parts & {"det", "poss", "prep", "relcl", "acl"}
 
 
 def _tells_role(phrase: Argument) -> bool:
@@ -113,7 +129,8 @@ def _tells_role(phrase: Argument) -> bool:
 
 
 def _tags(role: Argument) -> Iterator[str]:
-    if role.head.lemma_.lower() in {t.lower() for t in gazetteer.titles()}:
+    vague = "indefinite" in role.tags and role.head.lemma_ in words("passing_people.txt")
+    if role.head.lemma_.lower() in {t.lower() for t in gazetteer.titles()} and not vague:
         yield "former" if any(t.lower_ in PAST for t in role.whole) else "post"
     if any(t.dep_ == "prep" for t in role.tokens):
         yield "of_body"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from quizgen.analysis.mentions import is_campus
 from quizgen.analysis.syntax import children, fence_before, in_brackets, is_verb, subtree
 
 
@@ -37,18 +38,11 @@ def is_supplement(part: Token) -> bool:
         and part.i < part.head.left_edge.i + len(list(part.subtree)) <= part.head.i
     ):
         return True  # a phrase before the noun's own words: "In Kowloon, councillor Wilson Or ..."
-    if (
-        part.like_num
-        and (part.ent_type_ != "DATE" or part.head.ent_type_ != "DATE")
-        and part.dep_ in {"appos", "nummod", "npadvmod"}
-        and part.i > part.head.i
-    ):
-        return fence_before(part)  # an age: "Jenny Flahaut, 33,"
-    if part.dep_ == "amod" and part.i > part.head.i and part.left_edge.like_num:
-        return fence_before(part)  # "Jenny Flahaut, 33 years old,"
+    if _is_age(part):
+        return fence_before(part)
     if part.dep_ == "appos" and part.left_edge.i and part.left_edge.nbor(-1).text == ":":
         return True
-    if part.dep_ == "appos":
+    if part.dep_ == "appos" and not is_campus(part):
         # "Michigan, Ohio, and Iowa", but not "its weight 1,150 tons and loaded with oil"
         listed = any(c.dep_ == "conj" and not is_verb(c) for c in part.children)
         return (
@@ -61,6 +55,15 @@ def is_supplement(part: Token) -> bool:
         aside = part.lower_ in {"including", "like"} or closed
         return detached or (aside and fence_before(part))
     return part.dep_ in {"parataxis", "meta", "intj"}
+
+
+def _is_age(part: Token) -> bool:
+    """Whether a number or "aged 33" stands behind a name: "Jenny Flahaut, 33,"."""
+    if part.i < part.head.i:
+        return False
+    years = part.dep_ == "amod" and part.lower_ in {"old", "aged"}
+    number = part.like_num and part.dep_ in {"appos", "nummod", "npadvmod"}
+    return years or (number and (part.ent_type_ != "DATE" or part.head.ent_type_ == "PERSON"))
 
 
 def is_date_phrase(preposition: Token) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from quizgen import gazetteer
+from quizgen.analysis.mentions import name_ends
+from quizgen.analysis.names import Name
+from quizgen.data import words
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
 from quizgen.rules import conditions, templates
@@ -69,7 +72,8 @@ class Draft:
     def own_words(self) -> tuple[Token, ...]:
         """Those of `words` whose own text stands in stem or key."""
         gone = self.wording.swaps
-        return tuple(t for t in self.words if gone.get(t.i, t.text) == t.text)
+        meant = self.asked.tokens if self.asked.name and self.asked.head.tag_ == "PRP" else ()
+        return tuple(t for t in self.words if gone.get(t.i, t.text) == t.text and t not in meant)
 
 
 def ask(facts: Iterable[Fact], rules: tuple[Rule, ...], story: Story) -> Iterator[Draft]:
@@ -132,19 +136,18 @@ def _with_speaker(stem: str, template: str, wording: Wording) -> str:
         return stem
     speaker = text_of(clause.speaker.tokens, wording.swaps)
     if "," in speaker:
-        speaker = _only_person(clause.speaker, wording) or speaker
+        named = clause.speaker.name or _person_within(clause.speaker, wording)
+        speaker = named.text if named is not None else speaker
     speaker = re.sub(r",? (?:and|or),?$", "", speaker)
     return f"according to {speaker}, {_going_on(stem, template)}"
 
 
-def _only_person(speaker: Argument, wording: Wording) -> str:
-    """The name that a speaker's phrase is headed by, or the only person named in it."""
-    if speaker.name is not None:
-        return speaker.name.text
+def _person_within(speaker: Argument, wording: Wording) -> Name | None:
+    """The only person named in a phrase ("Paralympian, Maria Santos")."""
     number = wording.fact.sentence.paragraph
-    found = {m.name for t in speaker.tokens if (m := wording.names.at(number, t)) is not None}
-    people = [name.text for name in found if name.kind == "person"]
-    return people[0] if len(people) == 1 else ""
+    mentions = (wording.names.at(number, token) for token in speaker.tokens)
+    people = {m.name for m in mentions if m is not None and m.name.kind == "person"}
+    return people.pop() if len(people) == 1 and "people" in speaker.tags else None
 
 
 def _going_on(stem: str, template: str) -> str:
@@ -164,6 +167,7 @@ def _accepted(rule: Rule, key: str, wording: Wording) -> tuple[str, ...]:
         return ()
     if name is not None and "named" in wording.asked.tags:
         found |= {name.text, *name.aliases, text_of(wording.asked.tokens)}
+        found -= _given_name(name) if name.kind == "person" else set()
         if name.nation and kinds.noun(wording.asked, acting=_acts(wording)) == "government":
             found.add(name.nation)
     if "day" in wording.asked.tags:
@@ -171,6 +175,13 @@ def _accepted(rule: Rule, key: str, wording: Wording) -> tuple[str, ...]:
     if key.split(" ", 1)[0].lower() in {"the", "a", "an"}:
         found.add(key.split(" ", 1)[1])
     return tuple(sorted(found - {key, gazetteer.bare(key)}))
+
+
+def _given_name(person: Name) -> set[str]:
+    """The given name of a person, which alone is no answer; "Li" of "Li Wenliang" is a surname."""
+    given, last = name_ends(person.text)
+    surname = given in words("surnames_east_asian.txt") or last.isupper() or given == last
+    return set() if surname else {given}
 
 
 def _kind(rule: Rule, wording: Wording) -> str:

@@ -14,7 +14,10 @@ from quizgen.rules import templates
 from quizgen.rules.templates import Template
 
 RuleType = Literal["short_answer", "cloze", "true_false"]
-FACTS = ("clause", "inside", "modifier", "statement", "role", "acronym", "sentence")
+FACTS = (
+    "clause", "inside", "modifier", "statement", "role", "acronym", "age", "calling", "existence",
+    "sentence",
+)  # fmt: skip
 KEYS = {
     "name", "about", "fact", "asks", "where", "templates", "key", "type", "kind", "weight",
     "examples", "near_misses", "published",

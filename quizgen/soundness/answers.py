@@ -16,15 +16,17 @@ def key_in_stem(draft: Draft, _: Analysis) -> str:
     stem = f" {' '.join(content_words(draft.stem))} "
     if draft.rule.type == "true_false":
         return ""
-    for text in (draft.key, *draft.accepted):
+    name = draft.asked.name
+    aliases = name.aliases if name is not None and "named" in draft.asked.tags else ()
+    for text in (draft.key, *draft.accepted, *aliases):
         said = " ".join(content_words(text))
         if said and f" {said} " in stem:
             return f"the stem holds the answer: {text}"
     class_noun = kinds.noun(draft.asked) or ""
     said_words = [w for w in significant(draft.key) if w not in class_noun]
     shared = [w for w in said_words if f" {w} " in stem]
-    name = draft.asked.tags & {"person", "location"}
-    enough = len(said_words) if name else (len(said_words) + 1) // 2
+    whole = draft.asked.tags & {"person", "location"}
+    enough = len(said_words) if whole else (len(said_words) + 1) // 2
     if said_words and len(shared) >= enough:
         return "most of the answer's words are in the stem"
     return ""
@@ -78,9 +80,16 @@ def light_key(draft: Draft, _: Analysis) -> str:
         return ""
     if "bare_noun" in tags and not measured and "indefinite" not in tags:
         return "the answer is a bare noun"
-    if "definite" in tags and "has_name" not in tags and not measured:
+    if "definite" in tags and "has_name" not in tags and not measured and not _told(draft):
         return "the answer leans on another sentence"
     return ""
+
+
+def _told(draft: Draft) -> bool:
+    """Whether a definite phrase says itself which thing it means: "the amount of energy used"."""
+    head = draft.asked.head
+    after = (c for c in head.children if c.i > head.i and c in draft.asked.tokens)
+    return any(c.dep_ in {"prep", "relcl", "acl"} for c in after)
 
 
 def human_verb(draft: Draft, _: Analysis) -> str:
@@ -97,7 +106,7 @@ def human_verb(draft: Draft, _: Analysis) -> str:
 def idiom(draft: Draft, _: Analysis) -> str:
     """An object without article after a light verb belongs to the verb (take place, play host)."""
     clause = draft.fact.clause
-    measured = draft.asked.tags & {"money", "percent", "count", "named"}
+    measured = draft.asked.tags & {"money", "percent", "count", "named", "duration"}
     if clause is None or draft.asked.role != "object" or measured:
         return ""
     if draft.asked.head.lower_ in words("idiom_objects.txt"):

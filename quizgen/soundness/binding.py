@@ -43,6 +43,8 @@ def bound(token: Token, draft: Draft) -> bool:
     before = [t for t in (*clause.subject.tokens, *clause.predicate) if t.i < token.i]
     if token.tag_ == "PRP$" and token.lower_ in NEUTER and _one_name(before, draft):
         return True
+    if token.tag_ == "PRP$" and (_leans_on_object(token, draft) or _leans_on_pronoun(token, draft)):
+        return True
     subject = clause.subject.head
     if clause.subject is draft.asked and token.tag_ == "PRP$" and not _near(token, clause.verb):
         return False
@@ -50,6 +52,27 @@ def bound(token: Token, draft: Draft) -> bool:
     return _leans_on_subject(token, clause.verb) and agrees(token, subject, draft) and not rivals
 
 
+def _leans_on_object(possessive: Token, draft: Draft) -> bool:
+    """Whether only the object before a possessive agrees with it: "fined the Smiths for their"."""
+    held, subject = draft.fact.slots.get("object"), draft.fact.slots["subject"]
+    if held is None or held is draft.asked or held.whole[-1].i > possessive.i:
+        return False
+    before = (t for t in possessive.doc[held.whole[-1].i + 1 : possessive.i] if t.pos_ in NOUNS)
+    alone = not agrees(possessive, subject.head, draft) and agrees(possessive, held.head, draft)
+    return alone and not any(agrees(possessive, t, draft) for t in before)
+
+
+def _leans_on_pronoun(possessive: Token, draft: Draft) -> bool:
+    """Whether the possessive's own clause has a like pronoun as its subject: "he lost his hat"."""
+    verbs = (t for t in possessive.ancestors if t.tag_[:2] == "VB" and t.dep_ in EMBEDDED)
+    subjects = (c for verb in verbs for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
+    own = next(subjects, None)
+    like = own is not None and own.tag_ == "PRP" and own.lower_ == OWNERS.get(possessive.lower_)
+    return like and own is not None and bound(own, draft)
+
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 NEAR = frozenset("with in from on by through at for during after before into".split())
 
 
@@ -90,7 +113,9 @@ def agrees(pronoun: Token, noun: Token, draft: Draft) -> bool:
     name = _name(noun, draft)
     if low in NEUTER:
         thing = name is not None and name.kind not in {"person", "nationality"}
-        return thing or gazetteer.is_group_noun(noun.lemma_)
+        owner = name is None and low == "its" and noun.tag_ == "NN"
+        plain = owner and not gazetteer.is_person_noun(noun.lemma_)
+        return thing or plain or gazetteer.is_group_noun(noun.lemma_)
     if name is not None and name.kind == "person":
         return name.gender in {"", "f" if low.startswith(("she", "her")) else "m"}
     return name is None and gazetteer.is_person_noun(noun.lemma_)

@@ -9,7 +9,19 @@ from collections.abc import Callable
 
 from quizgen.analysis.pipeline import Analysis
 from quizgen.rules.asking import Draft
-from quizgen.soundness import answers, form, grammar, shape, speakers, standing_alone, truth
+from quizgen.soundness import (
+    answers,
+    form,
+    grammar,
+    headlinese,
+    identification,
+    leaning,
+    rivals,
+    shape,
+    speakers,
+    standing_alone,
+    truth,
+)
 from quizgen.soundness.roundtrip import roundtrip
 
 Check = Callable[[Draft, Analysis], str]
@@ -24,6 +36,7 @@ CHECKS: dict[str, Check] = {
         truth.half_verb,
         truth.displaced_only,
         truth.hanging_past,
+        truth.perfect_date,
         truth.altered_quote,
         truth.lost_phrase,
         truth.lost_object,
@@ -39,10 +52,16 @@ CHECKS: dict[str, Check] = {
         answers.idiom,
         answers.human_verb,
         standing_alone.relative_time,
-        standing_alone.bare_definite,
+        leaning.leaning,
+        identification.bare_definite,
+        identification.new_subject,
+        identification.bare_post,
         standing_alone.no_name,
+        headlinese.missing_article,
+        headlinese.loose_acronym,
         standing_alone.too_open,
         truth.second_answer,
+        rivals.rival,
         speakers.said_more,
         form.embedded_wh,
         grammar.agreement,

@@ -3,6 +3,7 @@
 import re
 
 from quizgen.analysis.pipeline import Analysis
+from quizgen.analysis.syntax import fence_before
 from quizgen.question import GAP
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
@@ -67,7 +68,19 @@ def comma(draft: Draft, _: Analysis) -> str:
             return "a question in place reads badly with commas"
         if len(content_words(draft.stem)) > LONGEST_IN_PLACE:
             return "too long for a question in place"
+    if _is_left_open(draft):
+        return "an apposition without its second comma"
     return "remains of other clauses between commas" if draft.stem.count(",") > COMMAS else ""
+
+
+def _is_left_open(draft: Draft) -> bool:
+    """Whether the subject keeps an apposition behind a comma, which no comma closes."""
+    clause = draft.fact.clause
+    if clause is None or clause.subject is draft.asked or not draft.tells_clause:
+        return False
+    kept = clause.subject.tokens
+    beside = (t for t in kept if t.dep_ == "appos" and t.head in kept and t.i > t.head.i)
+    return any(map(fence_before, beside))
 
 
 def quote_inside(draft: Draft, _: Analysis) -> str:

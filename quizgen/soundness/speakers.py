@@ -11,6 +11,7 @@ from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import in_quotes
 from quizgen.facts.fact import Argument, Clause
 from quizgen.rules.asking import Draft
+from quizgen.soundness.identification import known
 from quizgen.wording.clauses import is_of_thing
 
 MEASURED = frozenset("named money percent count quantity number date duration".split())
@@ -18,7 +19,7 @@ BODIES = frozenset({"police", "staff", "management", "research", "data", "nobody
 ANYBODY = frozenset({"some", "many", "several", "most", "others", "one", "both"})
 
 
-def speaker(draft: Draft, _: Analysis) -> str:
+def speaker(draft: Draft, analysis: Analysis) -> str:
     """A claim needs a speaker who is named, and clear from the name."""
     clause = draft.fact.clause
     if clause is None or draft.fact.kind == "sentence" or clause.speaker is draft.asked:
@@ -37,10 +38,18 @@ def speaker(draft: Draft, _: Analysis) -> str:
     resolved = draft.wording.swaps.get(clause.speaker.head.i, "")[:1].isupper()
     if not resolved and "has_pronoun" in tags:
         return "a claim whose speaker is only a pronoun"
-    general = "indefinite" in tags or (tags >= {"plural", "people"} and "definite" not in tags)
+    general = _is_general(tags) or known(clause.speaker.head, draft, analysis)
     if not resolved and not general and not tags & {"named", "has_name"}:
         return "a claim whose speaker is not named"
     return ""
+
+
+def _is_general(tags: frozenset[str]) -> bool:
+    """Whether a speaker is new to the story: "a witness", "officials", "military records"."""
+    several = "plural" in tags and "definite" not in tags
+    return "indefinite" in tags or (
+        several and ("people" in tags or not tags & {"bare_noun", "has_pronoun"})
+    )
 
 
 def _own_matter(draft: Draft, clause: Clause) -> str:

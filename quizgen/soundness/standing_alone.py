@@ -1,27 +1,31 @@
 """Standing alone: a stem must say by itself which story, people and times it means."""
 
 import re
-from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
 from quizgen.analysis.pipeline import Analysis
-from quizgen.analysis.syntax import in_quotes
+from quizgen.analysis.times import MONTHS
 from quizgen.context_line import shown_title
-from quizgen.data import lines, words
+from quizgen.data import words
 from quizgen.facts.phrases import DEMONSTRATIVES
 from quizgen.rules.asking import Draft
 from quizgen.soundness.binding import PERSONAL, bound
+from quizgen.soundness.identification import stems
 from quizgen.wording.surface import content_words, significant
 
 SPEAKING = frozenset("i me my mine we us our ours you your yours myself ourselves yourself".split())
 ELLIPTIC = frozenset(
-    "first second third fourth former latter other others many some few most several both".split()
+    "first second third fourth former latter other others many some few most several both all "
+    "none neither either".split()
 )
 LEAST_SAID = 2  # content words: "Who was arrested?" has one
 LEAST_NAMELESS = 4  # content words of a stem that shares none with the title
+LEAST_RICH = 8  # content words of a stem that tells enough to know the name asked for
 LEAST_OPEN = 4  # content words of a stem that asks for something without a name
-OPEN_WORDS = frozenset("according say said do did does".split())
+LEAST_OPEN_SUBJECT = 3  # the same of one that asks for its subject
+OPEN_ROLES = frozenset({"object", "infinitive", "doing", "content"})
+OPEN_WORDS = frozenset("according say said do did does he she it they".split())
 ENOUGH_SHARED = 2  # words shared with a short title
 REAL_TITLE = 4  # content words; shorter titles ("Brown bears") tell no story
 STALE = re.compile(
@@ -40,10 +44,11 @@ LOOSE_MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"(?!,? (?:of )?\d)"
 )
-ENDING = re.compile(r"(?:ings?|ed|es|e|s|ers?)$")
-LONG_WORD = 4  # letters; shorter words have no ending to lose
 SAME_DAY = re.compile(r"\b(?:yesterday|today|tonight|tomorrow)\b")
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+
+
+YEAR = re.compile(r"\b\d{4}\b")
 
 
 def pronoun(draft: Draft, _: Analysis) -> str:
@@ -88,7 +93,8 @@ def demonstrative(draft: Draft, _: Analysis) -> str:
 def _elliptic(token: Token) -> bool:
     """Whether "the second" or "the others" stands for a noun said before."""
     bare = all(c.dep_ in {"det", "punct", "cc", "conj"} for c in token.children)
-    return bare and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}
+    going_on = token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"but", "of"}
+    return bare and not going_on and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "dative"}
 
 
 def discourse(draft: Draft, _: Analysis) -> str:
@@ -113,7 +119,7 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
         return ""  # an acronym or somebody's own words are known by themselves
     swaps, clause = draft.wording.swaps, draft.fact.clause
     reported = clause is not None and clause.speaker not in {None, draft.asked}
-    if reported and len(_stems(draft.stem.partition(", ")[2])) < LEAST_SAID:
+    if reported and len(stems(draft.stem.partition(", ")[2])) < LEAST_SAID:
         return "says too little"
     if any(
         t.pos_ == "PROPN" or t.ent_type_ == "NORP" or swaps.get(t.i, "")[:1].isupper()
@@ -121,9 +127,12 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
         if t not in draft.asked.tokens and t.ent_type_ not in {"DATE", "TIME"}
     ):
         return ""
-    title, stem = _stems(shown_title(draft, analysis)), _stems(draft.stem)
+    title, stem = stems(shown_title(draft, analysis)), stems(draft.stem)
     if len(stem) < LEAST_SAID:
         return "says too little"
+    rich = "named" in draft.asked.tags and len(stem) >= LEAST_RICH
+    if rich and draft.rule.type == "short_answer" and draft.fact.kind != "inside":
+        return ""
     shared = len(title & stem)
     if len(title) >= REAL_TITLE and len(stem) >= (LEAST_SAID if shared else LEAST_NAMELESS):
         return ""
@@ -137,67 +146,16 @@ def too_open(draft: Draft, _: Analysis) -> str:
     """
     measured = draft.asked.tags & {"named", "date", "duration", "money", "percent", "count"}
     gap = draft.rule.type == "cloze"
-    if not gap and (measured or draft.asked.role not in {"object", "infinitive"}):
+    thing = draft.asked.role == "subject" and not draft.asked.tags & {"people", "collective"}
+    if not gap and (measured or not (thing or draft.asked.role in OPEN_ROLES)):
         return ""
     stem = draft.stem.replace(" May ", " month ")  # no modal verb
     said = [w for w in significant(stem) if w not in OPEN_WORDS]
-    return "says too little for one answer" if len(said) < LEAST_OPEN else ""
+    least = LEAST_OPEN_SUBJECT if thing else LEAST_OPEN
+    return "says too little for one answer" if len(said) < least else ""
 
 
-def _stems(text: str) -> set[str]:
-    """The content words of a text without plural endings."""
-    return {word.removesuffix("s") for word in significant(text)}
-
-
-@lru_cache(maxsize=64)
-def told_by(title: frozenset[str]) -> frozenset[str]:
-    """The roots of the nouns that a title makes clear: its own and those of their groups."""
-    roots = frozenset(map(_root, title))
-    return roots.union(*(group for group in _groups() if roots & group))
-
-
-@cache
-def _groups() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(map(_root, line.split())) for line in lines("story_words.txt"))
-
-
-def _root(word: str) -> str:
-    """A word without the commonest endings, so that "wrecked" and "wreck" agree."""
-    return ENDING.sub("", word) if len(word) > LONG_WORD else word
-
-
-def bare_definite(draft: Draft, analysis: Analysis) -> str:
-    """No "the meeting" that neither stem nor title identifies."""
-    known = told_by(frozenset(_stems(shown_title(draft, analysis))))
-    for token in (t for t in draft.own_words if not in_quotes(t)):
-        names = {_root(token.lower_), _root(token.lemma_.lower())}
-        loose = token.tag_ in {"NN", "NNS"} and _bare_definite(token) and not _unique(token)
-        if loose and not names & known:
-            return f"neither stem nor title says which: the {token.text}"
-    return ""
-
-
-def _bare_definite(token: Token) -> bool:
-    determiner = any(c.lower_ == "the" and c.dep_ == "det" for c in token.children)
-    modified = any(_tells(c) for c in token.children)
-    return determiner and not modified and token.dep_ not in {"compound", "poss"}
-
-
-def _tells(part: Token) -> bool:
-    """Whether a part of a noun phrase says which one is meant; "last" and "press" do not."""
-    if part.dep_ == "amod":
-        return part.lower_ not in words("vague_adjectives.txt")
-    if part.dep_ == "compound" and part.head.lemma_.lower() in words("event_nouns.txt"):
-        return part.pos_ == "PROPN"
-    return part.dep_ in {"prep", "relcl", "acl", "compound", "poss", "nmod", "nummod", "appos"}
-
-
-def _unique(token: Token) -> bool:
-    """Whether the world has only one ("the sun", "the internet")."""
-    return token.lower_ == "time" or token.lower_ in words("unique_nouns.txt")
-
-
-def relative_time(draft: Draft, _: Analysis) -> str:
+def relative_time(draft: Draft, analysis: Analysis) -> str:
     """No "Friday" or "last month" that goes stale."""
     shown = f"{draft.stem} {'' if 'date' in draft.asked.tags else draft.key}"
     if LOOSE_WEEKDAY.search(shown):
@@ -212,7 +170,15 @@ def relative_time(draft: Draft, _: Analysis) -> str:
         time = ent.label_ in {"DATE", "TIME"} and told
         if time and _stale(ent.text) and _shown(ent.text, draft):
             return f"a time that goes stale: {ent.text}"
+        if time and _yearless(ent.text, draft, analysis):
+            return f"a date without its year: {ent.text}"
     return ""
+
+
+def _yearless(text: str, draft: Draft, analysis: Analysis) -> bool:
+    """Whether a month in the stem has no year, nor the context line a date to read it from."""
+    bare = any(month in text.split() for month in MONTHS) and not YEAR.search(draft.stem)
+    return bare and text in draft.stem and analysis.article.published is None
 
 
 def _shown(text: str, draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import is_verb
 from quizgen.data import words
-from quizgen.facts.fact import Clause
+from quizgen.facts.fact import Argument, Clause
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
 
@@ -88,6 +88,22 @@ def hanging_past(draft: Draft, _: Analysis) -> str:
     first = clause.auxiliaries[0].lower_ if clause.auxiliaries else ""
     hanging = first in {"had", "'d", "would"}
     return "a past or a plan told from a point that the stem does not name" if hanging else ""
+
+
+def perfect_date(draft: Draft, _: Analysis) -> str:
+    """A date in the past does not go with "has done", as "today" did in the article."""
+    clause = draft.fact.clause
+    if clause is None or not draft.tells_clause or not clause.auxiliaries:
+        return ""
+    dated = [a for a in clause.arguments if a.role == "time" and not {"month", "year"} & a.tags]
+    shown = [a for a in dated if a is draft.asked or _is_shown(a, draft)]
+    perfect = clause.auxiliaries[0].lower_ in {"has", "have", "'ve"}
+    return "a day in the past with a perfect tense" if perfect and shown else ""
+
+
+def _is_shown(time: Argument, draft: Draft) -> bool:
+    told = (draft.wording.swaps.get(t.i, t.text) for t in time.tokens)
+    return all(text in draft.stem for text in told)
 
 
 def nested_object(draft: Draft, _: Analysis) -> str:

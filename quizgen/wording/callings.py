@@ -5,6 +5,7 @@ be called the same.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -22,11 +23,11 @@ OFFICIAL = frozenset("national foreign general federal special civil serial prov
 RANKS = frozenset(
     "vice deputy former prime chief assistant associate acting interim junior".split()
 )
-RELATIVES = frozenset(
-    "son daughter wife husband father mother brother sister uncle aunt cousin nephew niece parent "
-    "grandson granddaughter grandfather grandmother widow widower spouse partner twin fiance "
-    "stepson stepdaughter heir member".split()
-)
+GENERIC = frozenset("company firm group team club party agency city school".split())
+NOT_NOW = frozenset("then late ex formerly once previously onetime aspiring would-be".split())
+"""Words before a calling that was or may be; "former" goes into the calling."""
+OTHERS = frozenset({"heir", "member", "partner"})
+"""Nouns for what somebody is to others, like those for kin."""
 
 
 def callings(analysis: Analysis) -> dict[Name, str]:
@@ -55,17 +56,50 @@ def _before(doc: Doc, mention: Mention) -> str:
         i -= 1
     if not run or not _names_person(run[-1]) or run[-1].lower_.rstrip(".") in ADDRESS:
         return ""
-    if run[-1].lemma_.lower() in RELATIVES or (i >= 0 and doc[i].text == "-"):
+    before = doc[i] if i >= 0 else None
+    if _of_others(run[-1]) or (before is not None and _cut(before, run)):
         return ""
     if run[-1].lemma_.lower() in words("posts.txt"):
-        run = list(_own_words(run))
-    former = i >= 0 and doc[i].lower_ == "former"
-    return ("former " if former else "") + " ".join(_small(t) for t in run)
+        run = run[-1:] if before is not None and _shared(before, run) else list(_own_words(run))
+    former = before is not None and before.lower_ == "former"
+    return _told(run, former=former)
+
+
+def _of_others(noun: Token) -> bool:
+    """Whether a noun says what somebody is to somebody else ("daughter")."""
+    return noun.lemma_.lower() in words("kin_nouns.txt") | OTHERS
+
+
+def _cut(before: Token, run: list[Token]) -> bool:
+    """Whether a calling begins before the words found, or is none of today."""
+    if before.text == "-" or before.lower_ in NOT_NOW:
+        return True
+    if _shared(before, run) and run[-1].lemma_.lower() not in words("posts.txt"):
+        return True
+    named = before.is_title and before.tag_ in {"NNP", "JJ"} and before.head in run
+    return named and before.ent_type_ not in {"GPE", "NORP"} and not before.is_sent_start
+
+
+def _shared(before: Token, run: list[Token]) -> bool:
+    """Whether words are coordinated with those before: "trade and" + "industry commissioner"."""
+    joined = before.dep_ == "cc" and bool({before.head, before.head.head} & set(run))
+    return joined or before.dep_ == "conj"
+
+
+def _told(run: list[Token], *, former: bool) -> str:
+    """The words of a calling; "" where they say nothing lasting of the person."""
+    if len(run) > 1 and run[0].lower_ in GENERIC:
+        run = run[1:]  # "company CEO"
+    alone = all(t.lower_ in RANKS for t in run[:-1])
+    if alone and run[-1].lemma_.lower() in words("passing_people.txt"):
+        return ""
+    return ("former " if former else "") + " ".join(map(_small, run))
 
 
 def _of_calling(token: Token) -> bool:
     noun = token.tag_ in {"NN", "NNP"} and token.dep_ in {"compound", "nmod"}
-    return noun or (token.dep_ == "amod" and token.lower_ in OFFICIAL)
+    rank = token.lower_ in RANKS | OFFICIAL and token.lower_ != "former"
+    return noun or (token.dep_ == "amod" and rank)
 
 
 def _own_words(run: list[Token]) -> Iterator[Token]:
@@ -75,8 +109,18 @@ def _own_words(run: list[Token]) -> Iterator[Token]:
 
 
 def _small(token: Token) -> str:
-    named = token.ent_type_ in {"ORG", "GPE", "NORP"} or not token.is_title
-    return token.text if named else token.lower_
+    """A word of a calling, in lower case unless it is of a name; that of a ministry is not."""
+    named = token.ent_type_ in {"ORG", "GPE", "NORP"} or token.nbor(1).ent_type_ == "ORG"
+    if named and gazetteer.lookup(token.text) is None and token.lower_ in _portfolios():
+        named = False  # "Interior Minister" is read as a body's name
+    return token.text if named or not token.is_title else token.lower_
+
+
+@cache
+def _portfolios() -> frozenset[str]:
+    """The words of ministers' titles ("interior", "defence", "minister")."""
+    ministers = (t for t in gazetteer.titles() if t.endswith(("Minister", "Secretary")))
+    return frozenset(word.lower() for title in ministers for word in title.split())
 
 
 def _names_person(token: Token) -> bool:
@@ -86,23 +130,30 @@ def _names_person(token: Token) -> bool:
 def _beside(root: Token) -> str:
     """The noun in apposition to a name or said of it: "X, a herpetologist at the university"."""
     told = [c for c in children(root, "appos") if fence_before(c)]
-    if root.dep_ == "nsubj" and root.head.lemma_ == "be" and not child(root.head, "neg"):
-        told += children(root.head, "attr")
+    verb = root.head
+    if root.dep_ == "nsubj" and verb.lemma_ == "be" and not child(verb, "neg", "aux"):
+        told += children(verb, "attr") if verb.tag_ in {"VBZ", "VBP"} else []
     nouns = (
         t
         for t in told
-        if t.tag_ == "NN" and gazetteer.is_person_noun(t.lemma_) and t.lemma_ not in RELATIVES
+        if t.tag_ == "NN" and gazetteer.is_person_noun(t.lemma_) and not _of_others(t)
     )
     found = next((t for t in nouns if t.lemma_ not in words("generic_people.txt")), None)
-    return " ".join(_small(t) for t in _with_rank(found)) if found is not None else ""
+    if found is None or any(t.lower_ in NOT_NOW for t in found.subtree):
+        return ""
+    former = any(c.lower_ == "former" for c in children(found, "amod"))
+    return _told(_with_rank(found), former=former)
 
 
-def _with_rank(noun: Token) -> Iterator[Token]:
+def _with_rank(noun: Token) -> list[Token]:
     """A noun for a person with the words that make it another post: "vice president"."""
     run = [noun]
     while run[0].i and run[0].nbor(-1) in noun.children:
         before = run[0].nbor(-1)
-        if before.dep_ != "compound" and before.lower_ not in RANKS:
+        hyphened = before.i > 0 and before.nbor(-1).text == "-"  # "a long-time advocate"
+        if (before.dep_ != "compound" and before.lower_ not in RANKS) or hyphened:
+            break
+        if before.lower_ == "former":
             break
         run.insert(0, before)
-    yield from run
+    return run

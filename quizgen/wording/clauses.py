@@ -29,7 +29,7 @@ class Story:
     `swaps` maps (paragraph, token index) to the text that stands for it in any question, and
     `people` to the person or thing that a pronoun there stands for; `as_named` to the text put for
     a thing, with its article. `callings` say what people are called ("astronomer") where a
-    question may ask for them so.
+    question may ask for them so. `dead` are the people whom the article says to be dead.
     """
 
     names: Names
@@ -39,6 +39,7 @@ class Story:
     people: Mapping[tuple[int, int], Name] = field(default_factory=dict)
     callings: Mapping[Name, str] = field(default_factory=dict)
     as_named: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    dead: frozenset[Name] = frozenset()
 
 
 def is_of_thing(name: Name) -> bool:
@@ -105,10 +106,8 @@ class ClauseWording:
 
         None where no short phrase with a preposition holds it.
         """
-        around = next(
-            (a for a in self.clause.arguments if asked.head in a.tokens and a.preposition), None
-        )
-        if around is None or around in self.clause.fronted:
+        around = next((a for a in self.clause.arguments if asked.head in a.tokens), None)
+        if around is None or around in self.clause.fronted or not _frontable(around, asked):
             return None
         first = around.preposition[0]
         if first.i and first.nbor(-1).dep_ == "prt":
@@ -242,7 +241,8 @@ class ClauseWording:
         dated = "relative" not in argument.tags and date
         placed = argument.tags & {"location", "event", "occasion"}
         fits = dated or argument.role == "time" or bool(placed)
-        return fits and not self.stale(argument) and len(argument.tokens) <= FRONT_LIMIT
+        told = fits and argument.role != "when" and not self.stale(argument)
+        return told and len(argument.tokens) <= FRONT_LIMIT
 
     def _heavy(self, asked: Argument) -> bool:
         """Whether the clause ends in another clause or date, or is long."""
@@ -251,3 +251,13 @@ class ClauseWording:
         ]
         nested = any(t.dep_ in {"ccomp", "relcl", "advcl", "acl"} for t in left)
         return nested or any(t.ent_type_ == "DATE" for t in left) or len(left) > HEAVY
+
+
+def _frontable(around: Argument, asked: Argument) -> bool:
+    """Whether a phrase around an asked name can open a question: one with a preposition.
+
+    An object can when it opens with the name ("whose factory").
+    """
+    goal = any(c.lower_ in {"to", "for", "with", "from"} for c in around.head.children)
+    opens = around.tokens[0] == asked.tokens[0] and "possessive" in asked.tags and not goal
+    return bool(around.preposition) or (around.role == "object" and opens)

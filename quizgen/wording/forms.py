@@ -13,10 +13,9 @@ from spacy.tokens import Token
 
 from quizgen.analysis.names import Mention, Names
 from quizgen.analysis.syntax import children, is_mark, noun_chain
-from quizgen.analysis.times import spoken
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
-from quizgen.wording import exchange, kinds, naming, told, verbs
+from quizgen.wording import dating, exchange, keys, kinds, naming, nouns, posts, told, verbs
 from quizgen.wording.clauses import ClauseWording, Story
 from quizgen.wording.surface import sentence_text, text_of, unbroken
 
@@ -53,41 +52,14 @@ class Wording:
 
 FOCUS = frozenset({"only", "just", "even", "estimated", "total"})  # not part of an amount
 SHORTEST_UNIT = 3  # letters; "LHS 1140 b" counts nothing
-EDGE = re.compile(r"^(?:early|late|mid)[ -](?:in )?", re.IGNORECASE)
-LAST_YEAR = re.compile(r"\d{4}$")
-LONGEST_DATE = 7  # tokens: "Thursday, July 11, 2019" has six
+VOWEL = re.compile(r"(?!uni|use|usu|eu|one)[aeiou]|honou?r|hour|heir", re.IGNORECASE)
+"""How a word starts that has "an" before it."""
 SlotForm = Callable[[Wording, Argument], str | None]
 FactForm = Callable[[Wording], str | None]
 
 
 def _text(wording: Wording, slot: Argument) -> str | None:
     return text_of(slot.tokens, wording.swaps) or None
-
-
-def _name_alone(wording: Wording, slot: Argument) -> list[Token]:
-    """The tokens of the name itself: "Currys" in "electrical chain Currys"."""
-    mention = wording.names.at(wording.fact.sentence.paragraph, slot.head)
-    before = [t for t in slot.tokens if mention is not None and t.i < mention.start]
-    last = before[-1] if before else None
-    described = last is not None and (last.text.islower() or last.lower_ == "the")
-    described = described or (last is not None and last.tag_ == "POS")
-    return [t for t in slot.tokens if not described or t not in before]
-
-
-def _key(wording: Wording, slot: Argument) -> str | None:
-    """The phrase as an answer.
-
-    A person by the full name that the article gives, another name alone, quoted words without
-    the marks.
-    """
-    if slot.name is not None and "person" in slot.tags:
-        return slot.name.text
-    if slot.name is not None and "named" in slot.tags:
-        return text_of(_name_alone(wording, slot))
-    text = text_of([t for t in slot.tokens if t.lower_ != "both"])
-    if "quoted" in slot.tags:
-        return text.strip('"') or None
-    return text or None
 
 
 def _claim(_: Wording, slot: Argument) -> str | None:
@@ -132,13 +104,15 @@ def _number(_: Wording, slot: Argument) -> str | None:
     return next((w for n, w in kinds.WRITTEN.items() if f"listed:{n}" in slot.tags), None)
 
 
-def _kinds(_: Wording, slot: Argument) -> str | None:
+def _kinds(wording: Wording, slot: Argument) -> str | None:
     """The plural class noun that all names of a list share: "countries", "people"."""
     if "listed:person" in slot.tags:
         return "people"
-    nouns = (noun for kind, noun in kinds.NOUNS.items() if f"listed:{kind}" in slot.tags)
-    shared = next(nouns, None)
-    return kinds.plural(shared) if shared else None
+    number = wording.fact.sentence.paragraph
+    found = [wording.names.at(number, t) for t in noun_chain(slot.head)]
+    shared = {nouns.of(mention.name) for mention in found if mention is not None}
+    noun = shared.pop() if len(shared) == 1 else None
+    return kinds.plural(noun) if noun else None
 
 
 def _count(wording: Wording, slot: Argument) -> str | None:
@@ -184,16 +158,20 @@ def _whole(wording: Wording, slot: Argument) -> str | None:
     return None
 
 
-def _grain(_: Wording, slot: Argument) -> str | None:
-    """The noun for a date: "on which date", "in which year"."""
-    for tag, words in (
-        ("day", "on which date"),
-        ("month", "in which month"),
-        ("year", "in which year"),
-    ):
-        if tag in slot.tags:
-            return words
-    return None
+def _described(_: Wording, slot: Argument) -> str | None:
+    """A calling with its article: "a lawyer", "an FBI agent"."""
+    text = text_of(slot.tokens)
+    first = text.split()[0]
+    spelt = first.isupper() and len(first) > 1
+    vowel = first[0] in "AEFHILMNORSX" if spelt else bool(VOWEL.match(first))
+    return f"{'an' if vowel else 'a'} {text}"
+
+
+def _there(wording: Wording, slot: Argument) -> str | None:
+    """What stands after a counted thing that there was: "were there in June"."""
+    rest = wording.fact.slots.get("rest")
+    tail = text_of(rest.tokens, wording.swaps) if rest is not None else ""
+    return f"{slot.head.lower_} there {tail}".strip()
 
 
 def _action(_: Wording, slot: Argument) -> str | None:
@@ -222,21 +200,6 @@ def _quote(_: Wording, slot: Argument) -> str | None:
     span = slot.tokens[0].doc[slot.tokens[0].i : slot.tokens[-1].i + 1]
     text = span.text.strip().rstrip(",.").strip()
     return text if text[:1].isupper() else None
-
-
-def _date(wording: Wording, slot: Argument) -> str | None:
-    """A date without what is around it, with its year where the day of publication tells it.
-
-    "1964" in "1964, when Bolivia ..." and in "the end of 1964"; None for a long one.
-    """
-    tokens = [t for t in slot.tokens if t.ent_type_ == "DATE"]
-    if len(tokens) > LONGEST_DATE:
-        return None
-    text = text_of(tokens, wording.swaps)
-    year = LAST_YEAR.search(text)
-    if "year" in slot.tags and year is not None:
-        return year[0]  # "the summer of 2014"
-    return EDGE.sub("", text.removeprefix("on ")) or None
 
 
 def _base(_: Wording, slot: Argument) -> str | None:
@@ -268,21 +231,13 @@ def _is(_: Wording, slot: Argument) -> str | None:
     return "are" if "plural" in slot.tags else "is"
 
 
-def _owned(wording: Wording, slot: Argument) -> str | None:
-    """A post as its place's own: "Scotland's First Minister"."""
-    mention = wording.names.at(wording.fact.sentence.paragraph, slot.tokens[0])
+def _called(wording: Wording, slot: Argument) -> str | None:
+    """A name alone with the article that the text gives it: "the Red Cross"."""
+    mention = wording.names.at(wording.fact.sentence.paragraph, slot.head)
     if mention is None:
         return None
-    place = [t for t in slot.tokens if t.i < mention.end]
-    rest = [t for t in slot.tokens if t.i >= mention.end]
-    ending = "'" if text_of(place).endswith("s") else "'s"
-    return f"{text_of(place)}{ending} {text_of(rest)}" if rest else None
-
-
-def _then(wording: Wording) -> str | None:
-    """The month of publication, "in July 2019"; who holds a post is only asked with it."""
-    published = wording.story.published
-    return f"in {spoken(published.isoformat()[:7])}" if published else None
+    before = slot.head.doc[mention.start - 1].lower_ if mention.start else ""
+    return ("the " if before == "the" else "") + _said(mention, slot)
 
 
 SLOT_FORMS: dict[str, SlotForm] = {
@@ -290,9 +245,13 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "was": _was,
     "is": _is,
     "name": _name,
-    "owned": _owned,
+    "living": posts.living,
+    "owned": posts.owned,
+    "post": posts.post,
+    "called": _called,
     "text": _text,
-    "key": _key,
+    "key": keys.key,
+    "amount": keys.amount,
     "full": _full,
     "preposition": _preposition,
     "kind": _kind,
@@ -304,12 +263,15 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "count": _count,
     "figure": _figure,
     "whole": _whole,
-    "when": _grain,
+    "when": dating.grain,
+    "span": dating.span,
+    "described": _described,
+    "there": _there,
     "action": _action,
     "names": _names,
     "quote": _quote,
     "claim": _claim,
-    "date": _date,
+    "date": dating.date,
     "base": _base,
 }
 
@@ -327,16 +289,30 @@ def _ask_doing(wording: Wording) -> str | None:
     return wording.clause.ask(wording.asked, fronted=True, put="to do")
 
 
+def _ask_action(wording: Wording) -> str | None:
+    """The question with a form of "do" in the place of the asked verb and its objects."""
+    verb = wording.asked.head
+    put = {"VBG": "doing", "VBN": "done"}.get(verb.tag_, "do")
+    return wording.clause.ask(wording.asked, put=put)
+
+
 def _in_place(wording: Wording) -> str | None:
     """The clause as it stands, with "which country" and the like for the asked name."""
     put = kinds.in_place(wording.asked)
-    return wording.clause.tell(wording.asked, put) if put else None
+    return _once(wording.clause.tell(wording.asked, put), put) if put else None
+
+
+def _once(told: str | None, put: str) -> str | None:
+    """What is told, unless the noun that asks stands before it: "aircraft like which aircraft"."""
+    noun = put.rpartition(" ")[2].removesuffix("'s")
+    before = told.partition(put)[0].casefold().split() if told else []
+    return None if noun in before else told
 
 
 def _around(wording: Wording) -> str | None:
     """The question that opens with the phrase around the asked name."""
     put = kinds.in_place(wording.asked)
-    return wording.clause.ask_with(wording.asked, put) if put else None
+    return _once(wording.clause.ask_with(wording.asked, put), put) if put else None
 
 
 def _ask_gerund(wording: Wording) -> str | None:
@@ -385,6 +361,7 @@ def _named_part(wording: Wording, slot: Argument) -> list[Token]:
     mention = wording.names.at(wording.fact.sentence.paragraph, slot.head)
     if mention is not None and "named" in slot.tags:
         tokens = [t for t in tokens if t.i < mention.end]
+    tokens = list(keys.unweighed(tokens))
     return tokens[1:] if len(tokens) > 1 and tokens[0].lower_ == "the" else tokens
 
 
@@ -402,8 +379,9 @@ FACT_FORMS: dict[str, FactForm] = {
     "ask": _ask,
     "ask_fronted": _ask_fronted,
     "ask_doing": _ask_doing,
+    "ask_action": _ask_action,
     "in_place": _in_place,
-    "then": _then,
+    "then": posts.then,
     "around": _around,
     "ask_gerund": _ask_gerund,
     "copula": _copula,

@@ -1,63 +1,9 @@
 """Kinds: which wh-phrase asks for a phrase, and the noun in "Which <noun>"."""
 
+from quizgen.data import words
 from quizgen.facts.fact import Argument
+from quizgen.wording import nouns
 
-NOUNS = {
-    "country": "country",
-    "city": "city",
-    "state": "state",
-    "province": "province",
-    "continent": "continent",
-    "region": "region",
-    "place": "place",
-    "ministry": "ministry",
-    "department": "department",
-    "company": "company",
-    "court": "court",
-    "body": "body",
-    "agency": "agency",
-    "party": "party",
-    "university": "university",
-    "team": "team",
-    "media": "news outlet",
-    "group": "group",
-    "museum": "museum",
-    "central_bank": "central bank",
-    "legislature": "legislature",
-    "police": "police force",
-    "military": "military force",
-    "religious": "religious body",
-    "union": "union",
-    "hospital": "hospital",
-    "organisation": "organization",
-    "event": "event",
-    "law": "law",
-    "product": "product",
-    "work": "work",
-    "award": "award",
-}
-BY_OWN_NOUN = {
-    "facility",
-    "event",
-    "law",
-    "place",
-    "award",
-    "product",
-    "work",
-    "region",
-    "organisation",
-}
-CHAMBERS = frozenset({"Senate", "House", "Commons", "Lords", "Bundesrat", "Rajya", "Lok"})
-PLURALS = {
-    "country": "countries",
-    "city": "cities",
-    "ministry": "ministries",
-    "company": "companies",
-    "body": "bodies",
-    "agency": "agencies",
-    "party": "parties",
-    "university": "universities",
-}
 WRITTEN = {2: "two", 3: "three", 4: "four", 5: "five"}
 
 
@@ -71,16 +17,32 @@ def noun(argument: Argument, *, acting: bool = False) -> str | None:
         return None
     if acting and name.kind in {"city", "facility", "place", "organisation"} and name.nation:
         return "government"
-    if name.noun and name.kind in BY_OWN_NOUN and name.noun.isalpha():
-        return name.noun
-    if name.kind == "legislature" and any(word in CHAMBERS for word in name.text.split()):
-        return "chamber"
-    return NOUNS.get(name.kind)
+    word = nouns.of(name, _preposition(argument))
+    if word is None or name.kind != "product" or not _several(argument.head.text, name.text):
+        return word
+    return plural(word) if argument.role != "subject" else None
+
+
+def _several(said: str, name: str) -> bool:
+    """Whether a product is told of in the plural: "A330s", "iPhones" for the iPhone."""
+    figures = any(letter.isdigit() for letter in said)
+    return said.endswith("s") and (figures or said != name.rpartition(" ")[2])
+
+
+def _preposition(argument: Argument) -> str:
+    """The preposition before a phrase, its own or the one that it hangs on."""
+    if argument.preposition:
+        return argument.preposition[-1].lower_
+    return argument.head.head.lower_ if argument.head.dep_ == "pobj" else ""
 
 
 def plural(word: str) -> str:
     """The plural of a class noun."""
-    return PLURALS.get(word) or (word + "es" if word.endswith(("s", "x", "ch")) else word + "s")
+    if word.endswith("craft"):
+        return word
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "es" if word.endswith(("s", "x", "ch")) else word + "s"
 
 
 def wh(argument: Argument, *, acting: bool = False) -> str | None:
@@ -101,6 +63,8 @@ def in_place(argument: Argument) -> str | None:
     """What stands for a name or number in its own place: "which company's", "how many"."""
     if "count" in argument.tags:
         return "how many"
+    if argument.tags >= {"person", "possessive"}:
+        return "whose"
     if "classed" in argument.tags:
         noun_words = [t.lower_ for t in argument.tokens if t.pos_ == "NOUN"]
         return "which " + " ".join(noun_words)
@@ -117,5 +81,6 @@ def in_place(argument: Argument) -> str | None:
 
 
 def is_acting(tags: frozenset[str]) -> bool:
-    """Whether a clause is an active one, whose subject is the doer."""
-    return "active" in tags and "copula" not in tags
+    """Whether a clause is an active one, whose subject acts: a town may only look or lie."""
+    seems = any(f"verb:{verb}" in tags for verb in words("seeming_verbs.txt"))
+    return "active" in tags and "copula" not in tags and not seems

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from quizgen.analysis.mentions import name_ends
+from quizgen.analysis.mentions import PARTICLES, name_ends
 from quizgen.analysis.names import Mention, Name
 from quizgen.facts.fact import Argument, Fact
 from quizgen.wording.clauses import Story, is_of_thing
+
+PEERS = frozenset("Lady Lord Baroness Baron Viscount Viscountess Earl Countess Duke".split())
+"""Titles that go with a surname alone: "Lady Zyxwv" is not "Lady Anna Zyxwv"."""
 
 
 def swaps(fact: Fact, asked: Argument, story: Story) -> dict[int, str]:
@@ -29,7 +32,8 @@ def swaps(fact: Fact, asked: Argument, story: Story) -> dict[int, str]:
         person = story.people.get((number, token.i))
         if mention is not None:
             new = mention.start == token.i and mention.name not in {*said, own}
-            found |= _full_name(mention, token) if new and mention.name.kind == "person" else {}
+            full = mention.name.kind == "person" or _event(mention, token, asked)
+            found |= _full_name(mention, token) if new and full else {}
             said.append(mention.name)
         elif person is not None and person not in hidden:
             called = story.as_named.get((number, token.i), person.text)
@@ -74,9 +78,24 @@ def _words(fact: Fact, asked: Argument) -> Iterator[Token]:
 
 def _full_name(mention: Mention, token: Token) -> dict[int, str]:
     """The full name for a surname alone."""
-    single = mention.end - mention.start == 1 and not _describes(token)
+    before = token.nbor(-1).text if token.i else ""
+    single = mention.end - mention.start == 1 and not _describes(token) and before not in PEERS
     longer = mention.name.text if token.text in mention.name.text.split() else token.text
-    return {token.i: longer} if single and longer != token.text else {}
+    if not single or longer == token.text:
+        return {}
+    particle = before.lower() in PARTICLES and f"{before} {token.text}" in longer
+    return {token.i: longer} | ({token.i - 1: ""} if particle else {})  # "van" + "Zyxwv"
+
+
+def _event(mention: Mention, token: Token, asked: Argument) -> bool:
+    """Whether an event stands under its short name, and what it is would be no news.
+
+    "Hurricane Beryl" is later "Beryl", unless a word before says what it is or the key does.
+    """
+    told = {t.lower_ for t in asked.tokens} & set(mention.name.text.lower().split())
+    before = token.nbor(-1) if token.i else None
+    named = before is not None and before.tag_ in {"NNP", "NN"} and before.head == token
+    return mention.name.kind == "event" and not told and not named
 
 
 def _describes(token: Token) -> bool:

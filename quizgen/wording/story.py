@@ -16,6 +16,7 @@ from quizgen.analysis.syntax import children, subtree
 from quizgen.wording.anchoring import anchored
 from quizgen.wording.callings import callings
 from quizgen.wording.clauses import Story, is_of_thing
+from quizgen.wording.deaths import dead
 from quizgen.wording.surface import text_of
 
 
@@ -46,6 +47,7 @@ def story_of(analysis: Analysis) -> Story:
         people,
         callings(analysis),
         as_named,
+        dead(analysis),
     )
 
 

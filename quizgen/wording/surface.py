@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Span, Token
 
+from quizgen import gazetteer
+from quizgen.analysis.spelling import mended
 from quizgen.analysis.syntax import in_quotes, is_mark
 from quizgen.data import words
 
@@ -89,7 +91,7 @@ def cased(token: Token) -> str:
     text = token.text
     if not text[:1].isupper() or text == "I" or text[1:].lower() != text[1:]:
         return text
-    if not _starts_sentence(token):
+    if not _starts_sentence(token) or _opens_name(token):
         return text
     if token.pos_ == "PROPN" or (
         token.ent_type_
@@ -99,6 +101,14 @@ def cased(token: Token) -> str:
     ):
         return text
     return text if token.tag_ in {"NNP", "NNPS"} or _is_calendar(text) else text.lower()
+
+
+def _opens_name(token: Token) -> bool:
+    """Whether a word says what the name after it is and belongs to it ("Hurricane Zyxwv")."""
+    if token.i + 1 >= len(token.doc) or token.nbor(1).pos_ != "PROPN":
+        return False
+    shown = gazetteer.kind_by_words(token.text)
+    return shown is not None and shown[0] in {"event", "place", "facility"}
 
 
 def _is_calendar(text: str) -> bool:
@@ -136,7 +146,8 @@ def sentence_text(
             continue
         text = swaps.get(token.i, token.text)
         parts.append(text + token.whitespace_ if text else "")
-    return re.sub(r"\s+", " ", "".join(parts)).replace(" ,", ",").replace(" .", ".").strip()
+    text = re.sub(r"\s+", " ", "".join(parts)).replace(" ,", ",").replace(" .", ".")
+    return mended(text).strip()
 
 
 def unbroken(phrase: Sequence[Token]) -> bool:
@@ -146,17 +157,19 @@ def unbroken(phrase: Sequence[Token]) -> bool:
     return all(i in kept or doc[i].is_punct for i in range(phrase[0].i, phrase[-1].i))
 
 
+STRAY_STOP = re.compile(r"(\d\w*|[a-z]{3,}|\b[IVX]{1,4})\.(\?)$|(?<=\d[A-Z])\.$")
+"""The full stop of a sentence that ended in "41C." or "World War I." before a question's mark."""
 LATE_DATE = re.compile(r",( (?:on|in) [A-Z][a-z]+ (?:\d{1,2}, )?\d{4}\??)$")
 """A date at the end needs no comma before it."""
 
 
 def tidy(text: str) -> str:
     """The text without dangling marks, doubled spaces and unbalanced quotes or brackets."""
-    text = re.sub(r"\s+", " ", text)
+    text = mended(re.sub(r"\s+", " ", text))
     text = re.sub(r"(?:\s*[,;:–—-])+\s*(?=[?!.,;:]|$)", "", text)
     text = re.sub(r"\s+([,.;:?!])", r"\1", text)
     text = LATE_DATE.sub(r"\1", text)
-    text = re.sub(r"(\d\w*|[a-z]{3,})\.\?$", r"\1?", text)  # "41C." at a sentence's end
+    text = STRAY_STOP.sub(r"\1\2", text)
     text = re.sub(r"\b([ap]\.m)\b(?!\.)", r"\1.", text)  # its full stop went as the sentence's
     text = re.sub(r"(?<=\w)- (?=[a-z])(?!and\b|or\b|to\b)", "-", text)  # "high- powered"
     if not re.search(r"\w'(?!\w)", text):

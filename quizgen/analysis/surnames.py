@@ -1,0 +1,37 @@
+"""Surnames: which full names are kin of the same name, and which bare names are somebody's."""
+
+from collections import Counter
+
+from spacy.tokens import Span
+
+from quizgen.analysis.evidence import weighed
+from quizgen.analysis.mentions import RawMention, name_ends
+from quizgen.data import words
+
+
+def relatives(raw: list[RawMention], people: list[str]) -> set[str]:
+    """Full names of kin that share both ends with another's ("her mother, Maria Lee Santos")."""
+    ends = Counter(name_ends(p) for p in people)
+    shared = {p for p in people if ends[name_ends(p)] > 1}
+    return {r.text for r in raw if r.text in shared and _told_kin(r.span)}
+
+
+def _told_kin(span: Span) -> bool:
+    """Whether a noun for kin stands before the name: "her mother(,) X"."""
+    before = span.doc[max(0, span.start - 2) : span.start]
+    return any(t.lower_ in words("kin_nouns.txt") for t in before)
+
+
+def named_after(raw: list[RawMention], people: list[str]) -> set[str]:
+    """Surnames that come after their full name, and are not used as a company's is."""
+    first: dict[str, int] = {}
+    for at, mention in enumerate(raw):
+        first.setdefault(mention.text, at)
+    ends = {p: name_ends(p)[1] for p in people}
+    after = {end for p, end in ends.items() if first[p] < first.get(end, -1)}
+    return {text for text in after if not _as_company([r for r in raw if r.text == text])}
+
+
+def _as_company(mentions: list[RawMention]) -> bool:
+    total = weighed(mentions)
+    return total["company"] + total["organisation"] + total["product"] > 0
