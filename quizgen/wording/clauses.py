@@ -109,13 +109,9 @@ class ClauseWording:
         around = next((a for a in self.clause.arguments if asked.head in a.tokens), None)
         if around is None or around in self.clause.fronted or not _frontable(around, asked):
             return None
-        first = around.preposition[0]
-        if first.i and first.nbor(-1).dep_ == "prt":
-            return None  # "opened on to the air of Kenya"
         outside = [t for t in around.tokens if t not in asked.tokens]
-        behind = [t for t in outside if t.i > asked.tokens[-1].i]
-        if behind and behind[0].tag_ == "CD":
-            return None  # "to Singapore Airlines 18 months behind schedule"
+        if _bound(around, outside, asked):
+            return None
         deeper = asked.head.dep_ == "pobj" and asked.head.head.lower_ not in {"of", "to", "with"}
         if len(outside) > AROUND or around.head.tag_ == "VBG":
             return None
@@ -251,6 +247,17 @@ class ClauseWording:
         ]
         nested = any(t.dep_ in {"ccomp", "relcl", "advcl", "acl"} for t in left)
         return nested or any(t.ent_type_ == "DATE" for t in left) or len(left) > HEAVY
+
+
+def _bound(around: Argument, outside: list[Token], asked: Argument) -> bool:
+    """Whether a phrase is tied to what stands before it, or ends in a measure of its own.
+
+    "opened on to the air of Kenya"; "to Singapore Airlines 18 months behind schedule".
+    """
+    first = around.preposition[0] if around.preposition else None
+    tied = first is not None and first.i > 0 and first.nbor(-1).dep_ == "prt"
+    behind = [t for t in outside if t.i > asked.tokens[-1].i]
+    return tied or bool(behind and behind[0].tag_ == "CD")
 
 
 def _frontable(around: Argument, asked: Argument) -> bool:
