@@ -69,6 +69,7 @@ def test_sound_questions_on_the_same_sentences_pass(opening: str, rule: str) -> 
         ("unfinished", "Carlos Mendoza was flown", "cause", 'a deed after "because of"'),
         ("unfinished", "Samsung is creating", "object", "compares with something left out"),
         ("unfinished", "The flats in Lima", "date", "a year in the past"),
+        ("unfinished", "Formerly Kenya Air", "subject", "a former name"),
         ("displaced_only", "Chile only appointed", "subject", 'the place of "only"'),
         ("nested_object", "NASA pays for Russian", "object_name", "a subject of its own"),
     ],
@@ -105,6 +106,14 @@ def test_what_has_no_slip_passes(check: str, opening: str, rule: str) -> None:
         ("Workers in Peru have dug", {"Who has dug for silver since Roman times?"}),
         ("Hosni Miller died", {"Who died aged 91 in a hospital in Lima?"}),
         ("Toyota is sharing", {"Which company is sharing the costs with Boeing?"}),
+        (
+            "Chile recommended the troops",
+            {"Which country recommended that the troops in Peru leave in May?"},
+        ),
+        (
+            "Rest in Lima helped",
+            {"Rest in which city helped farmers from Chile recover from the flood in Peru?"},
+        ),
         ("Kenya sold a couple", {"What did Kenya sell to Peru in May 2019?"}),
         (
             "Carlos Mendoza told reporters yesterday",

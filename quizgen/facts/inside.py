@@ -139,6 +139,8 @@ def _goes_on(head: Token, end: int) -> bool:
         return True  # "spoke of Turkey assuming the duty", "people from Peru who died"
     following = head.doc[end] if end < len(head.doc) else head
     outer = following.head
+    if following.lower_ == "of" and any(c.ent_type_ == "DATE" for c in following.children):
+        return True
     return following.lower_ == "of" and outer.i < head.i and outer.tag_[:2] == "NN"  # "of 2001"
 
 

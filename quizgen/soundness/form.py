@@ -47,6 +47,8 @@ def doubled(draft: Draft, _: Analysis) -> str:
         return "stray punctuation"
     if draft.rule.type == "short_answer" and re.search(r"[\[\]]", draft.key):
         return "a quotation with letters put in"
+    if any(text.count("[") != text.count("]") for text in (draft.stem, draft.key)):
+        return "stray punctuation"
     if draft.rule.type == "short_answer" and not draft.stem.endswith("?"):
         return "does not end in a question mark"
     if draft.stem.count("?") > 1:

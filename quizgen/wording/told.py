@@ -11,6 +11,8 @@ from quizgen.analysis.syntax import child, children, in_quotes, is_finite, is_ma
 from quizgen.facts.fact import Argument, Clause
 from quizgen.wording.surface import cased, text_of
 
+MANDATIVE = frozenset("ask demand insist order propose recommend request require suggest".split())
+"""Verbs after which a base form is a clause of its own: "recommended that the troops leave"."""
 OPENING = 4  # words of a content clause in which a relative pronoun may stand
 SHIFTED = {"has": "had", "have": "had", "will": "would"}
 """The auxiliaries that move back in time when somebody is told to have said it."""
@@ -79,7 +81,9 @@ def lacks_that(content: Token) -> bool:
     subject = child(content, "nsubj", "nsubjpass", "expl")
     first = first_word(content)
     starts = subject is not None and first in subject.subtree
-    told = is_finite(content) or (content.tag_ == "VB" and child(content, "aux") is None)
+    wished = content.tag_ in {"VB", "VBP"} and content.head.lemma_ in MANDATIVE
+    bare = content.tag_ == "VB" and child(content, "aux") is None  # "helped people recover"
+    told = wished or (is_finite(content) and not bare)
     if marked or not starts or not told or first.i <= content.head.i:
         return False
     return first.nbor(-1).text != '"' and first.nbor(-1).pos_ != "ADP"
