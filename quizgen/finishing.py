@@ -62,8 +62,8 @@ def preferring_options(
     """
     if settings.count is None or len(ranked) <= settings.count:
         return ranked
-    raised = [_raised(r) if _wrong(r.draft, analysis, settings, facts) else r for r in ranked]
-    return sorted(raised, key=lambda r: -r.score)
+    sought = (replace(r, wrong=_wrong(r.draft, analysis, settings, facts)) for r in ranked)
+    return sorted((_raised(r) if r.wrong else r for r in sought), key=lambda r: -r.score)
 
 
 def _raised(ranked: Ranked) -> Ranked:
@@ -86,7 +86,9 @@ def finish(
     """The question as a student meets it; `facts` are those of its article."""
     draft = ranked.draft
     base = plain(draft, analysis)
-    wrong = _wrong(draft, analysis, settings, facts)
+    wrong = ranked.wrong
+    if wrong is None:
+        wrong = _wrong(draft, analysis, settings, facts)
     kind: QuestionType = base.type
     options: tuple[str, ...] | None = None
     if wrong:

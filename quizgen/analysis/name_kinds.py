@@ -10,7 +10,7 @@ from quizgen.analysis import evidence, homes
 from quizgen.analysis.aliases import is_vessel
 from quizgen.analysis.mentions import LABELS, MODEL, NO_LABEL, RawMention, is_title
 from quizgen.analysis.names import UNSURE, Name
-from quizgen.analysis.syntax import children
+from quizgen.analysis.syntax import children, reports
 from quizgen.data import words
 
 FULL = 2  # words of a full name
@@ -191,7 +191,7 @@ def _like_a_thing(span: Span) -> bool:
 
 def _speaks(span: Span) -> bool:
     root = span.root
-    return root.dep_ == "nsubj" and root.head.lemma_ in words("reporting_verbs.txt")
+    return root.dep_ == "nsubj" and reports(root.head)
 
 
 def _beside_person(span: Span) -> bool:

@@ -9,6 +9,8 @@ from itertools import accumulate
 
 from spacy.tokens import Doc, Token
 
+from quizgen.data import words
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -106,3 +108,8 @@ def noun_chain(token: Token) -> Iterator[Token]:
     yield token
     for other in children(token, "conj"):
         yield from noun_chain(other)
+
+
+def reports(verb: Token) -> bool:
+    """Whether a verb reports what somebody says, holds or found, so that it can be told of them."""
+    return verb.lemma_ in words("reporting_verbs.txt")

@@ -13,6 +13,7 @@ from quizgen.analysis.pipeline import Analysis
 from quizgen.distractors import dates, long_names, named, numbers, roles
 from quizgen.distractors.alike import NAMED_EITHER_WAY, is_acronym
 from quizgen.facts.fact import Fact
+from quizgen.lint import LONGER
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
 
@@ -20,7 +21,6 @@ WANTED = 3
 SPARES = 3
 FEWEST = 2  # with fewer the question is asked without options
 LONG_NAME = 4  # words; from here on a key longer than all others stands out
-LONGER = 1.25  # times the longest wrong answer; from here readers notice
 SMALL_OPENINGS = ("the ", "a ", "an ", "only ", "just ")
 
 

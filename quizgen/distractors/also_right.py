@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from quizgen import context_line
 from quizgen.analysis.names import Name
 from quizgen.analysis.pipeline import Analysis
-from quizgen.distractors.persons import is_saying
+from quizgen.analysis.syntax import reports
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words, significant
 
@@ -80,7 +80,7 @@ def _beside_key(token: Token, draft: Draft) -> bool:
 def _same_slot(draft: Draft, analysis: Analysis) -> Iterator[str]:
     """Names that have the same part in what the same verb tells elsewhere in the article."""
     clause, own = draft.fact.clause, set(_slots(draft.asked.head))
-    if clause is None or is_saying(clause.verb):
+    if clause is None or reports(clause.verb):
         return
     for mention in analysis.names.mentions:
         tokens = analysis.docs[mention.paragraph][mention.start : mention.end]

@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Token
 from quizgen import gazetteer
 from quizgen.analysis.names import Mention, Name
 from quizgen.analysis.pipeline import Analysis
-from quizgen.analysis.syntax import children, is_verb
+from quizgen.analysis.syntax import children, is_verb, reports
 from quizgen.data import rows, words
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
@@ -82,12 +82,7 @@ def _asks_speaker(draft: Draft) -> bool:
     clause = draft.fact.clause
     if draft.fact.kind == "statement":
         return True
-    return clause is not None and draft.asked is clause.subject and is_saying(clause.verb)
-
-
-def is_saying(verb: Token) -> bool:
-    """Whether a verb tells what somebody said."""
-    return verb.lemma_ in words("reporting_verbs.txt")
+    return clause is not None and draft.asked is clause.subject and reports(clause.verb)
 
 
 def _mentions(analysis: Analysis) -> Iterator[tuple[Doc, Mention, Token]]:
@@ -100,7 +95,7 @@ def _speakers(analysis: Analysis) -> set[Name]:
     return {
         mention.name
         for _, mention, root in _mentions(analysis)
-        if root.dep_ == "nsubj" and is_saying(root.head)
+        if root.dep_ == "nsubj" and reports(root.head)
     }
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from quizgen import gazetteer
-from quizgen.analysis.syntax import SUBJECTS, child, children, is_mark, is_verb
+from quizgen.analysis.syntax import SUBJECTS, child, children, is_mark, is_verb, reports
 from quizgen.facts.predicates import auxiliaries_of
-from quizgen.facts.reporting import Standing, apart, is_condition, reports
+from quizgen.facts.reporting import Standing, apart, is_condition
 
 HEDGES = frozenset(
     "reportedly allegedly apparently supposedly possibly perhaps maybe probably presumably".split()

@@ -11,12 +11,12 @@ from quizgen.analysis.syntax import (
     in_brackets,
     is_mark,
     is_verb,
+    reports,
     subtree,
 )
 from quizgen.data import words
 from quizgen.facts import supplements
 from quizgen.facts.fact import Argument
-from quizgen.facts.reporting import reports
 
 SHARED_BY = {
     "VB": frozenset("do will would can could may might must shall should".split()),

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from spacy.tokens import Token
 
-from quizgen.analysis.syntax import in_quotes, is_verb
+from quizgen.analysis.syntax import in_quotes, is_verb, reports
 from quizgen.data import words
 from quizgen.facts.fact import Argument, Clause, Fact, Sentence
 
@@ -20,7 +20,7 @@ SHORTEST, LONGEST = 6, 25  # words of a quotation that a question can hold
 def find(sentence: Sentence, clauses: list[Clause]) -> Iterator[Fact]:
     """One fact for each quoted sentence with its speaker, in the slots `speaker` and `content`."""
     for clause in clauses:
-        told = clause.verb.lemma_ in words("reporting_verbs.txt") and clause.speaker is None
+        told = reports(clause.verb) and clause.speaker is None
         plain = clause.negation is None and clause.modal is None and not in_quotes(clause.verb)
         tokens = _without_gap(_quoted(clause)) if told and plain else ()
         if SHORTEST <= len(tokens) <= LONGEST and any(map(is_verb, tokens)) and not _vague(tokens):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from quizgen.analysis.statements import cues, quoted_in, speakers
-from quizgen.analysis.syntax import SUBJECTS, child, children, in_quotes, is_verb
+from quizgen.analysis.syntax import SUBJECTS, child, children, in_quotes, is_verb, reports
 from quizgen.data import words
 from quizgen.facts.told import SHARED, either_tells
 
@@ -57,11 +57,6 @@ def _was_said(cue: Token) -> bool:
     if child(cue, "neg") is not None or any(c.tag_ == "MD" for c in children(cue, "aux")):
         return False
     return cue.dep_ != "xcomp" or cue.head.lemma_ in GOING_ON
-
-
-def reports(verb: Token) -> bool:
-    """Whether a verb reports what somebody says, holds or found, so that it can be told of them."""
-    return verb.lemma_ in words("reporting_verbs.txt")
 
 
 def _climb(verb: Token) -> Standing:

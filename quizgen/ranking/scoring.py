@@ -14,11 +14,15 @@ from quizgen.rules.asking import Draft
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A sound draft with its score in 0..1 and the parts that make it up, the weightiest first."""
+    """A sound draft with its score in 0..1 and the parts that make it up, the weightiest first.
+
+    `wrong` are its wrong answers, best first, once they have been sought (None: not yet).
+    """
 
     draft: Draft
     score: float
     reasons: tuple[tuple[str, float], ...]
+    wrong: tuple[str, ...] | None = None
 
 
 @cache

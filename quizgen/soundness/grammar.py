@@ -7,10 +7,9 @@ from spacy.tokens import Token
 
 from quizgen import gazetteer
 from quizgen.analysis.pipeline import Analysis
-from quizgen.analysis.syntax import child, children, fence_before
+from quizgen.analysis.syntax import child, children, fence_before, reports
 from quizgen.facts.fact import Clause
 from quizgen.facts.phrases import is_plural
-from quizgen.facts.reporting import reports
 from quizgen.rules.asking import Draft
 
 ROUND = frozenset({"dozens", "tens", "hundreds", "thousands", "millions", "billions"})

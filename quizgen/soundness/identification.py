@@ -67,9 +67,9 @@ def bare_definite(draft: Draft, analysis: Analysis) -> str:
     """No "the meeting" that neither stem nor title identifies."""
     told = _told(draft)
     title = frozenset(stems(shown_title(draft, analysis)))
-    known = told_by(title)
+    implied = told_by(title)
     for token in filter(_is_definite, told):
-        if _roots(token) & known or _unique(token) or _named_behind(token, draft):
+        if _roots(token) & implied or _unique(token) or _named_behind(token, draft):
             continue
         parts = [part for part in token.children if _tells(part, draft, told)]
         before = _spoken_of_before(token, draft, analysis)

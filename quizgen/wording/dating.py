@@ -3,7 +3,6 @@
 import re
 from typing import TYPE_CHECKING
 
-from quizgen.analysis.times import spoken
 from quizgen.facts.fact import Argument
 from quizgen.wording.surface import text_of
 
@@ -57,9 +56,3 @@ def span(wording: "Wording", slot: Argument) -> str | None:
         parts = len((_written_out(wording, slot) or "").split())
         found = ("", "year", "month", "day")[parts] if parts < LONGEST_DATE else ""
     return f"which {'date' if found == 'day' else found}" if found else None
-
-
-def then(wording: "Wording") -> str | None:
-    """The month of publication, "in July 2019"; who holds a post is only asked with it."""
-    published = wording.story.published
-    return f"in {spoken(published.isoformat()[:7])}" if published else None

@@ -13,7 +13,6 @@ FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 RANGE = re.compile(rf"({FIGURE.pattern})(\s?[-\u2013]\s?| to | and )({FIGURE.pattern})")
 LESS = (0.5, 0.75, 0.6)
 MORE = (1.5, 2.0, 1.25)
-FACTORS = (*LESS, *MORE)
 """About half to double: a figure further away would be struck out by its size."""
 APART = 0.25  # of its start; a range moved less far would be the same to most readers
 FAR_LESS, FAR_MORE = 0.6, 1.5  # beyond these nobody takes one rough figure for another

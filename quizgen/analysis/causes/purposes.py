@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from quizgen.analysis.causes.adverbials import SPEAKERS
 from quizgen.analysis.causes.cause import CAUSE, PURPOSE, Cause
 from quizgen.analysis.causes.linking import is_agent, link
 from quizgen.analysis.causes.spans import clause_of
@@ -15,7 +16,6 @@ APART = frozenset(
     | {"begin", "start", "turn", "lead", "provide"}
 )
 """Verbs that an infinitive completes only where it follows at once."""
-SPEAKERS = frozenset({"i", "you", "we"})
 
 
 def find(doc: Doc) -> Iterator[Cause]:

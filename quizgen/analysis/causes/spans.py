@@ -8,8 +8,15 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Span, Token
 
-from quizgen.analysis.syntax import SUBJECTS, child, children, fence_before, is_verb, subtree
-from quizgen.data import words
+from quizgen.analysis.syntax import (
+    SUBJECTS,
+    child,
+    children,
+    fence_before,
+    is_verb,
+    reports,
+    subtree,
+)
 
 LINKS = frozenset({"cc", "mark", "punct", "preconj"})
 
@@ -31,7 +38,7 @@ def _continues(verb: Token) -> bool:
 
 def told(verb: Token, link: Token) -> Token:
     """The clause that a link belongs to: of "police said he died after ..." what was said."""
-    while verb.lemma_ in words("reporting_verbs.txt"):
+    while reports(verb):
         content = [c for c in children(verb, "ccomp") if c.i < link.i or link.i < verb.i]
         if not content:
             break

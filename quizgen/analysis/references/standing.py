@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from quizgen.analysis.names import Name
 from quizgen.analysis.references.scene import Pronoun
-from quizgen.data import words
+from quizgen.analysis.syntax import reports
 
 
 def is_plain(name: Name, pronoun: Pronoun) -> bool:
@@ -17,7 +17,7 @@ def is_plain(name: Name, pronoun: Pronoun) -> bool:
 def speaks_aside(token: Token) -> bool:
     """Whether a pronoun speaks in a clause put into another: "Santos, he says, was ill"."""
     fenced = token.i > 0 and token.nbor(-1).text in {",", '"'}
-    return fenced and token.head.lemma_ in words("reporting_verbs.txt")
+    return fenced and reports(token.head)
 
 
 def spoken_of(name: Name, pronoun: Pronoun) -> bool:

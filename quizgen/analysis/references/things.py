@@ -10,8 +10,7 @@ from spacy.tokens import Doc, Token
 from quizgen import gazetteer
 from quizgen.analysis.names import UNSURE, Mention, Names
 from quizgen.analysis.references.positions import RELATIVES
-from quizgen.analysis.syntax import SUBJECTS, child, children, is_verb
-from quizgen.data import words
+from quizgen.analysis.syntax import SUBJECTS, child, children, is_verb, reports
 
 OWNERS = {"its": frozenset({"NN", "NNP"}), "their": frozenset({"NNS", "NNPS"})}
 """For each possessive the tags of nouns that it may mean as well, if they stand between."""
@@ -85,7 +84,7 @@ def _meant(subject: Token) -> Token | None:
 def _above(token: Token) -> Token | None:
     """The subject of the clause above: "Kenya said it would", "Toyota grew when it left"."""
     verb = token.head
-    told = verb.dep_ == "ccomp" and verb.head.lemma_ in words("reporting_verbs.txt")
+    told = verb.dep_ == "ccomp" and reports(verb.head)
     if not told and verb.dep_ != "advcl":
         return None
     return child(verb.head, *SUBJECTS) if is_verb(verb.head) else None
@@ -99,7 +98,7 @@ def _may_be_empty(verb: Token) -> bool:
 
 def _speaker(token: Token, paragraph: int, names: Names) -> Mention | None:
     """The only body that spoke in the sentence before "it said"."""
-    if token.head.lemma_ not in words("reporting_verbs.txt") or token.head.dep_ == "ccomp":
+    if not reports(token.head) or token.head.dep_ == "ccomp":
         return None
     start = token.sent.start
     if start == 0:
@@ -113,7 +112,7 @@ def _speaker(token: Token, paragraph: int, names: Names) -> Mention | None:
 
 
 def _speaks(subject: Token) -> bool:
-    return subject.head.lemma_ in words("reporting_verbs.txt")
+    return reports(subject.head)
 
 
 def pronouns(doc: Doc) -> Iterator[Token]:
