@@ -7,6 +7,7 @@ import pytest
 from recorded import analysis_of, draft_of, drafts_of
 
 from quizgen.soundness.checks import CHECKS
+from quizgen.wording.surface import sentence_text
 
 DAY = date(2019, 6, 1)
 
@@ -78,6 +79,7 @@ def test_sound_questions_on_the_same_sentences_pass(opening: str, rule: str) -> 
         ("slip", "In May 2019, Toyota announced opening", "date", "a verb of saying: opening"),
         ("slip", "Kenya labelled the plan", "object", "what something is called"),
         ("slip", "Samsung collected data", "object", "read as an adjective: contacted"),
+        ("slip", "Chile has lodged objections", "object", "an aim may belong to the answer: for"),
         ("slip", "Banks cut", "object", "past or present can't be told: cut"),
         ("slip", "Anna Kowalska won a seat in Gdynia, and", "becoming", "for what is over"),
         ("slip", "The award went to Carlos", "inside", "a supplement without its comma: who"),
@@ -146,6 +148,10 @@ def test_what_has_no_slip_passes(check: str, opening: str, rule: str) -> None:
             "There were at least 20 deaths",
             {"How many deaths caused by floods in Peru were there on May 31, 2019?"},
         ),
+        (
+            "Prime minister Peter Hoffmann of Austria",
+            {"Who became prime minister and party leader in May 2018?"},
+        ),
         ("Mr Justice Mendoza", {"Who freed two farmers in Lima?"}),
         ("Kenya sold a couple", {"What did Kenya sell to Peru in May 2019?"}),
         (
@@ -183,6 +189,13 @@ def test_a_relative_clause_behind_to_do_has_lost_its_noun() -> None:
     torn = replace(draft, stem="What has Samsung been trying to do that lets people swim?")
     assert CHECKS["slip"](torn, analysis) == "a relative clause without its noun"
     assert CHECKS["slip"](draft, analysis) == ""
+
+
+def test_a_sentence_shown_whole_keeps_its_first_capital() -> None:
+    """Though its first word is small elsewhere in the article."""
+    analysis = analysis_of("Spikes rarely hurt")
+    span = next(analysis.docs[0].sents)
+    assert sentence_text(span, {0: "spikes"}) == "Spikes rarely hurt the farmers of Peru."
 
 
 def test_a_time_of_the_verb_above_is_no_part_of_a_deed() -> None:

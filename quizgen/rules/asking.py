@@ -110,7 +110,7 @@ def _worded(rule: Rule, wording: Wording) -> Draft | None:
         if conditions.all_hold(template.where, wording.fact, wording.asked):
             stem = templates.fill(template.text, wording)
             if stem:
-                stem = SAME_NOUN.sub(r"which \2 ", stem)
+                stem = _once_called(SAME_NOUN.sub(r"which \2 ", stem), wording)
                 stem = _with_front(stem, template.text, wording)
                 stem = _with_speaker(stem, template.text, wording) if wording.fact.tells else stem
                 return Draft(
@@ -123,6 +123,16 @@ def _worded(rule: Rule, wording: Wording) -> Draft | None:
                     template.text,
                 )
     return None
+
+
+def _once_called(stem: str, wording: Wording) -> str:
+    """The stem without a calling that it tells anyway: "Who became prime minister"."""
+    name = wording.asked.name
+    calling = wording.story.callings.get(name) if name is not None else None
+    opening = f"which {calling} "
+    rest = stem.removeprefix(opening)
+    again = calling is not None and re.search(rf"\b{re.escape(calling)}\b(?! [A-Z])", rest)
+    return f"who {rest}" if again and rest != stem else stem
 
 
 def _with_front(stem: str, template: str, wording: Wording) -> str:
@@ -179,9 +189,9 @@ def _accepted(rule: Rule, key: str, wording: Wording) -> tuple[str, ...]:
         found.add(LATE_YEAR.sub("", key))
     plain = _without_circumstance(wording.asked)
     found |= {plain} if plain and key.startswith(f"{plain} ") else set()
-    for text in (key, *found):
-        if text.split(" ", 1)[0].lower() in {"the", "a", "an"}:
-            found |= {text.split(" ", 1)[1]}
+    for text in (key, plain):
+        article, _, rest = text.partition(" ")
+        found |= {rest} if rest and article.lower() in {"the", "a", "an"} else set()
     return tuple(sorted(found - {key, gazetteer.bare(key)}))
 
 

@@ -96,6 +96,18 @@ def _torn_deed(draft: Draft, clause: Clause) -> Iterator[str]:
         yield f"a deed may belong to the answer: {following.text}"
 
 
+def _torn_aim(draft: Draft, clause: Clause) -> Iterator[str]:
+    """A "for" behind a thing with a phrase of its own may belong to it: "books for adults"."""
+    asked = draft.asked
+    after = asked.whole[-1].i + 1
+    if asked.role != "object" or "named" in asked.tags or after >= len(clause.verb.doc):
+        return
+    following = clause.verb.doc[after]
+    own = any(t.dep_ == "acl" or t.lower_ == "with" for t in asked.whole)
+    if following in draft.words and following.lower_ == "for" and own:
+        yield f"an aim may belong to the answer: {following.text}"
+
+
 def _joined_verb(draft: Draft, clause: Clause) -> Iterator[str]:
     """A second verb read as part of a noun: "examined data and contacted experts"."""
     if "{clause:ask" not in draft.template:
@@ -123,6 +135,7 @@ _TESTS = (
     _changed_tense,
     _misplaced_relative,
     _torn_deed,
+    _torn_aim,
     _joined_verb,
     _number_for_who,
 )

@@ -22,6 +22,7 @@ from quizgen.wording.deaths import dead
 from quizgen.wording.surface import text_of
 
 COUNTING = frozenset("all both each every most several some the a an".split())
+NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
 CALENDAR = frozenset(word.lower() for word in (*MONTHS, *WEEKDAYS))
 
 
@@ -96,8 +97,8 @@ def _lowered(doc: Doc, small: set[str]) -> Iterator[tuple[int, str]]:
 
 def _reads_small(token: Token, small: set[str]) -> bool:
     written = token.lower_ in small or token.lower_.removesuffix("s") in small
-    named = token.pos_ == "PROPN" or token.ent_type_  # of others the capital goes anyway
-    return bool(named) and written and token.lower_ not in CALENDAR
+    named = token.pos_ == "PROPN" or token.ent_type_ in NAMED  # of others the capital goes anyway
+    return named and written and token.lower_ not in CALENDAR
 
 
 def _names_of_one_word(analysis: Analysis) -> set[str]:
