@@ -1,6 +1,7 @@
 """The gate: every check refuses what it is there for, and lets its near miss pass."""
 
 import pytest
+from answer_cases import ANSWERS
 from recorded import analysis_of, drafts_of
 from soundness_cases import CASES, TREATY, Case, of
 from standing_cases import STANDING
@@ -8,12 +9,14 @@ from standing_cases import STANDING
 from quizgen.soundness import gate
 from quizgen.soundness.checks import CHECKS
 
-each_case = pytest.mark.parametrize("case", [*CASES, *STANDING], ids=lambda case: case.check)
+each_case = pytest.mark.parametrize(
+    "case", [*CASES, *STANDING, *ANSWERS], ids=lambda case: case.check
+)
 
 
 def test_every_check_has_a_case() -> None:
     """No check is there without an example of what it is for."""
-    assert {case.check for case in (*CASES, *STANDING)} == set(CHECKS)
+    assert {case.check for case in (*CASES, *STANDING, *ANSWERS)} == set(CHECKS)
 
 
 @each_case
