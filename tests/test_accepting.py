@@ -17,6 +17,6 @@ def test_all_that_somebody_is_called_is_accepted() -> None:
 
 
 def test_a_post_that_the_name_stands_beside_is_accepted() -> None:
-    """A phrase like "the former football chief Carlos Mendoza" says who he is as "an expert" does."""
+    """Such as "the former football chief Carlos Mendoza"."""
     draft = draft_of(analysis_of("They met the former Peruvian football chief"), "role")
     assert "former Peruvian football chief" in draft.accepted

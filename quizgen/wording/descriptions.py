@@ -75,7 +75,8 @@ def _texts(nouns: list[Token], *, without: Token | None = None) -> Iterator[str]
     for noun in filter(_says_who, nouns):
         gone = set(without.subtree) if without is not None and noun in without.ancestors else set()
         tokens = [t for t in noun.subtree if t not in gone]
-        if len(tokens) <= LONGEST and not any(t.tag_ == "PRP" for t in tokens):
+        unreal = any(t.lower_ in words("unreal_adjectives.txt") for t in tokens)
+        if len(tokens) <= LONGEST and not unreal and not any(t.tag_ == "PRP" for t in tokens):
             yield text_of(tokens).strip(" ,")
 
 
