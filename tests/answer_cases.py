@@ -1,6 +1,21 @@
 """Cases of the checks on keys: one answer of several, or none that says anything."""
 
-from soundness_cases import Case, of
+from collections.abc import Callable
+
+from recorded import analysis_of, drafts_of
+from soundness_cases import Case, Drafted, of
+
+
+def keyed(opening: str, rule: str, key: str) -> Callable[[], Drafted]:
+    """The draft of a rule on a recorded text that has a key."""
+
+    def found() -> Drafted:
+        analysis = analysis_of(opening)
+        made = (d for d in drafts_of(analysis) if d.rule.name == rule and d.key == key)
+        return next(made), analysis
+
+    return found
+
 
 ANSWERS = (
     Case(
@@ -38,5 +53,23 @@ ANSWERS = (
         of("Toyota confessed many sins", "object"),
         of("Toyota confessed many breaches", "object"),
         "vague",
+    ),
+    Case(
+        "known_nation",
+        of("The probe was built in orbit around the Earth", "inside"),
+        of("Toyota confessed many breaches", "inside"),
+        "everybody knows",
+    ),
+    Case(
+        "known_nation",
+        keyed("Boeing showed the new plane at a factory near Seattle", "inside", "United States"),
+        keyed("Boeing showed the new plane at a factory near Mombasa", "inside", "Uganda"),
+        "names a place in the country: Seattle",
+    ),
+    Case(
+        "mere_source",
+        keyed("Farmers told Reuters", "cloze", "Reuters"),
+        keyed("Farmers told Reuters", "cloze", "Toyota"),
+        "whom it was told to",
     ),
 )

@@ -35,3 +35,15 @@ def test_what_another_did_almost_alike_is_not_asked_of_one() -> None:
     assert "more than once" in rival(draft_of(analysis, "subject"), analysis)
     analysis = analysis_of("Carlos Mendoza scored the third goal of the match")
     assert rival(draft_of(analysis, "subject"), analysis) == ""
+
+
+def test_a_place_is_not_what_the_accord_made_there_is() -> None:
+    """Behind "in Peru" the clause with "which" tells of the accord."""
+    made = drafts_of(analysis_of("Kenya signed the Accord on Building Safety"))
+    assert not [draft for draft in made if "is Peru backed" in draft.stem]
+
+
+def test_whoever_is_named_behind_a_description_is_the_answer() -> None:
+    """Not "the first woman elected to lead the country"."""
+    draft = draft_of(analysis_of("The first woman elected to lead the country"), "subject")
+    assert draft.key == "Maria Santos"

@@ -10,6 +10,7 @@ from quizgen.rules.asking import Draft
 from quizgen.wording import kinds
 from quizgen.wording.surface import content_words, significant
 
+HOME = "Earth"
 MANY = frozenset("various multiple many several some numerous myriad certain".split())
 """Words before a plural that tell neither how many nor which."""
 
@@ -38,13 +39,30 @@ def key_in_stem(draft: Draft, _: Analysis) -> str:
 def known_nation(draft: Draft, _: Analysis) -> str:
     """A key that is a country must not show through its adjective in the stem."""
     name = draft.asked.name
+    if name is not None and name.text == HOME:
+        return "everybody knows the planet"
     if name is None or name.kind not in {"country", "city"}:
         return ""
+    if name.kind == "country" and _place_of(draft, name.text):
+        return f"the stem names a place in the country: {_place_of(draft, name.text)}"
     nation = name.text if name.kind == "country" else name.nation
     shown = [
         d for d in gazetteer.demonyms_of(nation) if re.search(rf"\b{re.escape(d)}\b", draft.stem)
     ]
     return f"the stem shows the country: {shown[0]}" if shown else ""
+
+
+def _place_of(draft: Draft, country: str) -> str:
+    """A city or state of a country that the stem of a question for the country names."""
+    home, number = gazetteer.lookup(country), draft.fact.sentence.paragraph
+    if home is None or draft.rule.fact != "inside":
+        return ""
+    for token in draft.own_words:
+        mention = draft.wording.names.at(number, token)
+        known = gazetteer.lookup(mention.name.text) if mention is not None else None
+        if known is not None and known.kind in {"city", "state"} and known.country == home.country:
+            return known.name if token.text in draft.stem else ""
+    return ""
 
 
 def light_key(draft: Draft, _: Analysis) -> str:
