@@ -10,6 +10,10 @@ from quizgen.rules.asking import Draft
 from quizgen.wording import kinds
 from quizgen.wording.surface import content_words, significant
 
+HOME = "Earth"
+MANY = frozenset("various multiple many several some numerous myriad certain".split())
+"""Words before a plural that tell neither how many nor which."""
+
 
 def key_in_stem(draft: Draft, _: Analysis) -> str:
     """The stem must not hold the key, an alias of it, or most of its words."""
@@ -35,13 +39,30 @@ def key_in_stem(draft: Draft, _: Analysis) -> str:
 def known_nation(draft: Draft, _: Analysis) -> str:
     """A key that is a country must not show through its adjective in the stem."""
     name = draft.asked.name
+    if name is not None and name.text == HOME:
+        return "everybody knows the planet"
     if name is None or name.kind not in {"country", "city"}:
         return ""
+    if name.kind == "country" and _place_of(draft, name.text):
+        return f"the stem names a place in the country: {_place_of(draft, name.text)}"
     nation = name.text if name.kind == "country" else name.nation
     shown = [
         d for d in gazetteer.demonyms_of(nation) if re.search(rf"\b{re.escape(d)}\b", draft.stem)
     ]
     return f"the stem shows the country: {shown[0]}" if shown else ""
+
+
+def _place_of(draft: Draft, country: str) -> str:
+    """A city or state of a country that the stem of a question for the country names."""
+    home, number = gazetteer.lookup(country), draft.fact.sentence.paragraph
+    if home is None or draft.rule.fact != "inside":
+        return ""
+    for token in draft.own_words:
+        mention = draft.wording.names.at(number, token)
+        known = gazetteer.lookup(mention.name.text) if mention is not None else None
+        if known is not None and known.kind in {"city", "state"} and known.country == home.country:
+            return known.name if token.text in draft.stem else ""
+    return ""
 
 
 def light_key(draft: Draft, _: Analysis) -> str:
@@ -83,6 +104,28 @@ def light_key(draft: Draft, _: Analysis) -> str:
     if "definite" in tags and "has_name" not in tags and not measured and not _told(draft):
         return "the answer leans on another sentence"
     return ""
+
+
+def own_noun(draft: Draft, _: Analysis) -> str:
+    """No "What did rescuers end?" - "their work": the stem tells more than the key."""
+    asked = draft.asked
+    mine = any(t.tag_ == "PRP$" for t in asked.tokens)
+    bare = all(t.tag_ == "PRP$" for t in asked.tokens if t != asked.head and not t.is_punct)
+    if not mine or not bare or draft.fact.kind == "role" or draft.rule.type == "true_false":
+        return ""
+    empty = asked.head.lemma_.lower() in words("own_nouns.txt")
+    return "the answer says nothing by itself" if empty else ""
+
+
+def vague_many(draft: Draft, _: Analysis) -> str:
+    """No "various members" or "some surprising results" as a key: nobody would answer so."""
+    first = next((t for t in draft.asked.tokens if not t.is_punct), draft.asked.head)
+    clausal = draft.asked.tags & {"clause", "gerund", "named", "time", "date", "duration"}
+    if first.lower_ not in MANY or first.head != draft.asked.head or clausal:
+        return ""
+    listed = any(t.lower_ == "including" for t in draft.asked.whole)
+    told = _told(draft) and not listed and first.lower_ != "various"
+    return "" if told or draft.rule.type == "true_false" else "the answer is vague"
 
 
 def _told(draft: Draft) -> bool:

@@ -148,6 +148,9 @@ def mere_source(draft: Draft, _: Analysis) -> str:
     clause = draft.fact.clause
     if "media" not in draft.asked.tags or clause is None:
         return ""
+    hearer = draft.asked.head.dep_ in {"dobj", "dative"} and draft.asked.head.head.lemma_ == "tell"
+    if hearer:
+        return "asks only whom it was told to"
     teller = clause.speaker is not None and draft.asked.head == clause.speaker.head
     tells = "attributing" in draft.fact.tags and draft.asked.head == clause.subject.head
     return "asks only who reported it" if teller or tells else ""

@@ -29,7 +29,8 @@ class Story:
     `swaps` maps (paragraph, token index) to the text that stands for it in any question, and
     `people` to the person or thing that a pronoun there stands for; `as_named` to the text put for
     a thing, with its article. `callings` say what people are called ("astronomer") where a
-    question may ask for them so. `dead` are the people whom the article says to be dead.
+    question may ask for them so, `described` all that it says they are. `dead` are the people
+    whom the article says to be dead.
     """
 
     names: Names
@@ -40,6 +41,7 @@ class Story:
     callings: Mapping[Name, str] = field(default_factory=dict)
     as_named: Mapping[tuple[int, int], str] = field(default_factory=dict)
     dead: frozenset[Name] = frozenset()
+    described: Mapping[Name, tuple[str, ...]] = field(default_factory=dict)
 
 
 def is_of_thing(name: Name) -> bool:

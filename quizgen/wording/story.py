@@ -19,6 +19,7 @@ from quizgen.wording.anchoring import anchored
 from quizgen.wording.callings import callings
 from quizgen.wording.clauses import Story, is_of_thing
 from quizgen.wording.deaths import dead
+from quizgen.wording.descriptions import descriptions
 from quizgen.wording.surface import text_of
 
 COUNTING = frozenset("all both each every most several some the a an".split())
@@ -56,6 +57,7 @@ def story_of(analysis: Analysis) -> Story:
         callings(analysis),
         as_named,
         dead(analysis),
+        descriptions(analysis),
     )
 
 
