@@ -264,6 +264,12 @@ CASES = (
         "the stem holds the answer: Kenya",
     ),
     Case(
+        "counted_in_stem",
+        of("Samsung launched three", "count"),
+        of("Samsung launched two", "count"),
+        "the stem lists as many",
+    ),
+    Case(
         "known_nation",
         of(TREATY, "subject", stem="In which country did Kenyan voters reject a contract?"),
         of(TREATY, "subject", stem="In which country did Ugandan voters reject a contract?"),

@@ -3,6 +3,7 @@
 import re
 
 from quizgen import gazetteer
+from quizgen.analysis.amounts import number
 from quizgen.analysis.pipeline import Analysis
 from quizgen.data import words
 from quizgen.facts.doubts import HEDGES
@@ -23,6 +24,8 @@ def key_in_stem(draft: Draft, _: Analysis) -> str:
         if said and f" {said} " in stem:
             return f"the stem holds the answer: {text}"
     class_noun = kinds.noun(draft.asked) or ""
+    if "occasion" in draft.asked.tags:
+        class_noun += f" {kinds.event(draft.asked)}"  # "at which summit": "a summit in Lima"
     said_words = [w for w in significant(draft.key) if w not in class_noun]
     shared = [w for w in said_words if f" {w} " in stem]
     whole = draft.asked.tags & {"person", "location"}
@@ -30,6 +33,16 @@ def key_in_stem(draft: Draft, _: Analysis) -> str:
     if said_words and len(shared) >= enough:
         return "most of the answer's words are in the stem"
     return ""
+
+
+def counted_in_stem(draft: Draft, _: Analysis) -> str:
+    """The stem must not list as many names as the key counts: "flies to Lima and Pune"."""
+    clause, value = draft.fact.clause, number(draft.key)
+    if clause is None or "count" not in draft.asked.tags or draft.fact.kind == "sentence":
+        return ""
+    lists = (a for a in clause.arguments if a.head not in draft.asked.whole)
+    listed = any(f"listed:{n}" in a.tags for a in lists for n in kinds.WRITTEN if n == value)
+    return "the stem lists as many as the answer counts" if listed else ""
 
 
 def known_nation(draft: Draft, _: Analysis) -> str:

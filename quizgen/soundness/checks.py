@@ -46,6 +46,7 @@ CHECKS: dict[str, Check] = {
         standing_alone.demonstrative,
         standing_alone.discourse,
         answers.key_in_stem,
+        answers.counted_in_stem,
         speakers.mere_source,
         answers.known_nation,
         answers.light_key,
