@@ -5,6 +5,7 @@ from datetime import date
 from recorded import analysis_of, drafts_of
 
 from quizgen.soundness.checks import CHECKS
+from quizgen.wording.surface import tidy
 
 DAY = date(2019, 6, 1)
 
@@ -37,3 +38,8 @@ def test_a_phrase_stays_behind_only() -> None:
 def test_a_phrase_stays_behind_a_coordinated_noun() -> None:
     """It may tell of the second noun alone."""
     assert "Kenya sold ships and planes outside which city in 2018?" in stems("Kenya sold ships")
+
+
+def test_a_letter_is_dated_a_day() -> None:
+    """A written-out "yesterday" brings no "on" along."""
+    assert tidy("a letter dated on May 5, 2019") == "a letter dated May 5, 2019"

@@ -54,7 +54,20 @@ def known_nation(draft: Draft, _: Analysis) -> str:
     shown = [
         d for d in gazetteer.demonyms_of(nation) if re.search(rf"\b{re.escape(d)}\b", draft.stem)
     ]
+    shown = shown or _places_in(nation, draft)
     return f"the stem shows the country: {shown[0]}" if shown else ""
+
+
+def _places_in(nation: str, draft: Draft) -> list[str]:
+    """The towns and states of a country in a stem that asks "in which country"."""
+    if "in which country" not in draft.stem.lower() or "copula" in draft.fact.tags:
+        return []
+    country, number = gazetteer.lookup(nation), draft.fact.sentence.paragraph
+    told = (t for t in draft.own_words if t not in draft.asked.whole)
+    mentions = (draft.wording.names.at(number, t) for t in told)
+    named = (gazetteer.lookup(m.name.text) for m in mentions if m is not None)
+    towns = (k for k in named if k is not None and k.kind in {"city", "state"})
+    return [k.name for k in towns if country is not None and k.country == country.country]
 
 
 def light_key(draft: Draft, _: Analysis) -> str:

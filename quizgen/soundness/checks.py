@@ -71,6 +71,7 @@ CHECKS: dict[str, Check] = {
         form.quote_inside,
         form.comma,
         form.torn_apposition,
+        form.torn_name,
         form.doubled,
         form.length,
         roundtrip,
