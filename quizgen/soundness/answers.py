@@ -3,6 +3,7 @@
 import re
 
 from quizgen import gazetteer
+from quizgen.analysis.amounts import number
 from quizgen.analysis.pipeline import Analysis
 from quizgen.data import words
 from quizgen.facts.doubts import HEDGES
@@ -27,6 +28,8 @@ def key_in_stem(draft: Draft, _: Analysis) -> str:
         if said and f" {said} " in stem:
             return f"the stem holds the answer: {text}"
     class_noun = kinds.noun(draft.asked) or ""
+    if "occasion" in draft.asked.tags:
+        class_noun += f" {kinds.event(draft.asked)}"  # "at which summit": "a summit in Lima"
     said_words = [w for w in significant(draft.key) if w not in class_noun]
     shared = [w for w in said_words if f" {w} " in stem]
     whole = draft.asked.tags & {"person", "location"}
@@ -36,6 +39,16 @@ def key_in_stem(draft: Draft, _: Analysis) -> str:
     return ""
 
 
+def counted_in_stem(draft: Draft, _: Analysis) -> str:
+    """The stem must not list as many names as the key counts: "flies to Lima and Pune"."""
+    clause, value = draft.fact.clause, number(draft.key)
+    if clause is None or "count" not in draft.asked.tags or draft.fact.kind == "sentence":
+        return ""
+    lists = (a for a in clause.arguments if a.head not in draft.asked.whole)
+    listed = any(f"listed:{n}" in a.tags for a in lists for n in kinds.WRITTEN if n == value)
+    return "the stem lists as many as the answer counts" if listed else ""
+
+
 def known_nation(draft: Draft, _: Analysis) -> str:
     """A key that is a country must not show through its adjective in the stem."""
     name = draft.asked.name
@@ -43,26 +56,25 @@ def known_nation(draft: Draft, _: Analysis) -> str:
         return "everybody knows the planet"
     if name is None or name.kind not in {"country", "city"}:
         return ""
-    if name.kind == "country" and _place_of(draft, name.text):
-        return f"the stem names a place in the country: {_place_of(draft, name.text)}"
     nation = name.text if name.kind == "country" else name.nation
     shown = [
         d for d in gazetteer.demonyms_of(nation) if re.search(rf"\b{re.escape(d)}\b", draft.stem)
     ]
+    shown = shown or _places_in(nation, draft)
     return f"the stem shows the country: {shown[0]}" if shown else ""
 
 
-def _place_of(draft: Draft, country: str) -> str:
-    """A city or state of a country that the stem of a question for the country names."""
-    home, number = gazetteer.lookup(country), draft.fact.sentence.paragraph
-    if home is None or draft.rule.fact != "inside":
-        return ""
-    for token in draft.own_words:
-        mention = draft.wording.names.at(number, token)
-        known = gazetteer.lookup(mention.name.text) if mention is not None else None
-        if known is not None and known.kind in {"city", "state"} and known.country == home.country:
-            return known.name if token.text in draft.stem else ""
-    return ""
+def _places_in(nation: str, draft: Draft) -> list[str]:
+    """The towns and states of a country in a stem that asks which country something is in."""
+    inside = draft.rule.fact == "inside" or "in which country" in draft.stem.lower()
+    if not inside or "copula" in draft.fact.tags:
+        return []
+    country, number = gazetteer.lookup(nation), draft.fact.sentence.paragraph
+    told = (t for t in draft.own_words if t not in draft.asked.whole)
+    mentions = (draft.wording.names.at(number, t) for t in told)
+    named = (gazetteer.lookup(m.name.text) for m in mentions if m is not None)
+    towns = (k for k in named if k is not None and k.kind in {"city", "state"})
+    return [k.name for k in towns if country is not None and k.country == country.country]
 
 
 def light_key(draft: Draft, _: Analysis) -> str:

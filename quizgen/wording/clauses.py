@@ -111,6 +111,8 @@ class ClauseWording:
         around = next((a for a in self.clause.arguments if asked.head in a.tokens), None)
         if around is None or around in self.clause.fronted or not _frontable(around, asked):
             return None
+        if self._holds_in_place(around):
+            return None
         outside = [t for t in around.tokens if t not in asked.tokens]
         if _bound(around, outside, asked):
             return None
@@ -123,6 +125,17 @@ class ClauseWording:
         swaps[asked.tokens[0].i] = put
         phrase = text_of([*around.preposition, *around.tokens], swaps)
         return f"{phrase} {self.ask(around, fronted=True)}"
+
+    def _holds_in_place(self, around: Argument) -> bool:
+        """Whether the words before a phrase would lose their sense without it at their side.
+
+        "will only be sold on ..."; "counts flights and cases outside ...", where it may belong to
+        the second noun alone.
+        """
+        first = around.preposition[0] if around.preposition else around.head
+        before = first.nbor(-1) if first.i else first
+        only = any(t.lower_ == "only" and t.i < first.i for t in self.clause.predicate)
+        return only or (before.dep_ == "conj" and before.tag_[:2] == "NN")
 
     def undone(self, agent: Argument) -> str | None:
         """A passive clause told actively of its doer: "designed the bridge in Mombasa in 2014".
@@ -261,7 +274,8 @@ def _bound(around: Argument, outside: list[Token], asked: Argument) -> bool:
     first = around.preposition[0] if around.preposition else None
     tied = first is not None and first.i > 0 and first.nbor(-1).dep_ == "prt"
     behind = [t for t in outside if t.i > asked.tokens[-1].i]
-    return tied or bool(behind and behind[0].tag_ == "CD")
+    measured = any(t.tag_ == "CD" and t.head.dep_ == "npadvmod" for t in behind)
+    return tied or measured or bool(behind and behind[0].tag_ == "CD")
 
 
 def _frontable(around: Argument, asked: Argument) -> bool:

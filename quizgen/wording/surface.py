@@ -170,6 +170,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"(?:\s*[,;:–—-])+\s*(?=[?!.,;:]|$)", "", text)
     text = re.sub(r"\s+([,.;:?!])", r"\1", text)
     text = LATE_DATE.sub(r"\1", text)
+    text = re.sub(r"\bdated on (?=[A-Z])", "dated ", text)  # "a letter dated yesterday"
     text = STRAY_STOP.sub(r"\1\2", text)
     text = re.sub(r"\b([ap]\.m)\b(?!\.)", r"\1.", text)  # its full stop went as the sentence's
     text = re.sub(r"(?<=\w)- (?=[a-z])(?!and\b|or\b|to\b)", "-", text)  # "high- powered"
