@@ -102,6 +102,11 @@ def test_what_stem_or_title_identifies_may_stay(opening: str, stem: str, title: 
         ("Toyota offers one for about", "Which company offers one for about", "one"),
         ("Kenya declined in May 2019 after", "Which country declined in May", "declined"),
         ("Maria Santos has been living in Lima ever", "Who has been living in", "ever since"),
+        ("Fellow candidate Maria Santos", "What did fellow candidate", "Fellow"),
+        ("Anna Kowalska described the court", "____ described the court", "too"),
+        ("Kenya acted because of", "Why did Kenya act?", "acted"),
+        ("The resulting noise will", "Who will the resulting noise", "the resulting"),
+        ("Toyota is the company with the next", "Which is the company", "next highest"),
         ("All were tested in Lima", "In which month were all tested in Lima?", "All"),
     ],
 )
@@ -123,6 +128,26 @@ def test_a_whole_thought_may_stay(opening: str, stem: str) -> None:
     """With the standard of the comparison, or with what the verb needs."""
     found = next(why for asked, why in objections(opening).items() if asked.startswith(stem))
     assert found == ""
+
+
+@pytest.mark.parametrize(
+    ("opening", "stem", "reason"),
+    [
+        ("Toyota currently employs 400", "____ currently employs", "nothing dates: currently"),
+        ("Maria Santos visited a school in Lima on Tuesday", "Who visited", "without its date"),
+        ("Well, for one thing", "Well, for one thing, ____", "going on from another"),
+    ],
+)
+def test_what_goes_on_or_goes_stale_is_refused(opening: str, stem: str, reason: str) -> None:
+    """A cut-off date is none, and "currently" needs a day in the context line."""
+    found = next(why for asked, why in objections(opening).items() if asked.startswith(stem))
+    assert reason in found
+
+
+def test_who_goes_on_speaking_is_said_to_say() -> None:
+    """The student has not read to what Anna Kowalska "added" it."""
+    found = objections("Anna Kowalska added that the bridge")
+    assert found["Who said that the bridge in Recife was unsafe for trucks?"] == ""
 
 
 def test_a_month_needs_its_year() -> None:

@@ -16,10 +16,8 @@ from quizgen.analysis.syntax import children, fence_before, in_quotes
 from quizgen.context_line import shown_title
 from quizgen.data import lines, words
 from quizgen.rules.asking import Draft
-from quizgen.wording.surface import significant
+from quizgen.wording.surface import root_of, significant
 
-ENDING = re.compile(r"(?:ings?|ed|es|e|s|ers?)$")
-LONG_WORD = 4  # letters; shorter words have no ending to lose
 QUALIFYING = frozenset({"amod", "compound", "nmod"})
 SEATS = frozenset("country nation city capital town state island kingdom republic".split())
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
@@ -40,22 +38,17 @@ def stems(text: str) -> set[str]:
 @lru_cache(maxsize=64)
 def told_by(title: frozenset[str]) -> frozenset[str]:
     """The roots of the nouns that a title makes clear: its own and those of their groups."""
-    roots = frozenset(map(_root, title))
+    roots = frozenset(map(root_of, title))
     return roots.union(*(group for group in _groups() if roots & group))
 
 
 @cache
 def _groups() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(map(_root, line.split())) for line in lines("story_words.txt"))
-
-
-def _root(word: str) -> str:
-    """A word without the commonest endings, so that "wrecked" and "wreck" agree."""
-    return ENDING.sub("", word) if len(word) > LONG_WORD else word
+    return tuple(frozenset(map(root_of, line.split())) for line in lines("story_words.txt"))
 
 
 def _roots(token: Token) -> set[str]:
-    return {_root(token.lower_), _root(token.lemma_.lower())}
+    return {root_of(token.lower_), root_of(token.lemma_.lower())}
 
 
 def known(token: Token, draft: Draft, analysis: Analysis) -> bool:
@@ -130,7 +123,7 @@ def _tells(part: Token, draft: Draft, told: tuple[Token, ...]) -> bool:
 
 def _only_qualified(parts: list[Token], title: frozenset[str]) -> bool:
     """Whether the parts of a noun phrase are adjectives and nouns that name nothing."""
-    roots = frozenset(map(_root, title))
+    roots = frozenset(map(root_of, title))
     inside = [t for c in parts for t in c.subtree]
     if parts and _is_epithet(parts[0].head):
         inside = [t for t in inside if t.ent_type_ not in OF_PLACE]

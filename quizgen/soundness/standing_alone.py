@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.times import MONTHS
-from quizgen.context_line import shown_title
+from quizgen.context_line import context, shown_title
 from quizgen.data import words
 from quizgen.facts.phrases import DEMONSTRATIVES
 from quizgen.rules.asking import Draft
@@ -36,7 +36,8 @@ STALE = re.compile(
     re.IGNORECASE,
 )
 LOOSE_WEEKDAY = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[A-Z][a-z]+ \d|\d))"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?!,? (?:[A-Z][a-z]+ \d|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z]|\d+[./-]\d|\d{4}))"
 )
 LOOSE_MONTH = re.compile(
     r"\b(?:(?:in|since|until|till|through|by|from|to|for|of|and|during|before|after|between|around|"
@@ -44,6 +45,12 @@ LOOSE_MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"(?!,? (?:of )?\d)"
 )
+UNDATED = re.compile(
+    r"\b(?:currently|so far|until now|(?:this|last|next) (?:week|month|year|season)['’]s|"
+    r"(?:financial|fiscal) (?:year|quarter))\b",
+    re.IGNORECASE,
+)
+"""Times that a date in the context line or a year in the stem would make plain."""
 SAME_DAY = re.compile(r"\b(?:yesterday|today|tonight|tomorrow)\b")
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
@@ -164,6 +171,9 @@ def relative_time(draft: Draft, analysis: Analysis) -> str:
         return "a time that goes stale"
     if LOOSE_MONTH.search(re.sub(r'"[^"]*"', "", draft.stem)):
         return "a month without its year"
+    undated = UNDATED.search(re.sub(r'"[^"]*"', "", draft.stem))
+    if undated and not YEAR.search(f"{draft.stem} {context(draft, analysis)}"):
+        return f"a time that nothing dates: {undated[0]}"
     gone = draft.wording.swaps
     for ent in draft.fact.sentence.span.ents:
         told = any(t in draft.own_words for t in ent if t.i not in gone)

@@ -19,6 +19,8 @@ from quizgen.wording.clauses import Story, is_of_thing
 from quizgen.wording.deaths import dead
 from quizgen.wording.surface import text_of
 
+FURTHER = {"added": "said", "adds": "says"}
+
 
 def story_of(analysis: Analysis) -> Story:
     """The story of an article."""
@@ -29,7 +31,7 @@ def story_of(analysis: Analysis) -> Story:
     for number, doc in enumerate(analysis.docs):
         if analysis.paragraphs[number].kind == "body":
             here = {t.i: t.text for t in doc if t.is_sent_start and t.text in capitals}
-            here |= dict(anchored(number, analysis))
+            here |= dict(anchored(number, analysis)) | dict(_said_further(doc))
             here |= dict.fromkeys(_known_compounds(doc, title.casefold(), compounds), "")
             here |= dict(_references(doc, here))
             swaps |= {(number, i): text for i, text in here.items()}
@@ -49,6 +51,13 @@ def story_of(analysis: Analysis) -> Story:
         as_named,
         dead(analysis),
     )
+
+
+def _said_further(doc: Doc) -> Iterator[tuple[int, str]]:
+    """The word "said" for "added", which goes on from what the student has not read."""
+    for token in doc:
+        if token.lower_ in FURTHER and children(token, "ccomp") and not children(token, "dobj"):
+            yield token.i, FURTHER[token.lower_]
 
 
 def _as_named(mention: Mention, doc: Doc) -> str:
