@@ -53,6 +53,31 @@ def objections(opening: str, *, title: str = "") -> dict[str, str]:
             "Which company noticed the traffic on its quiet roads in Kenya?",
             "neither stem nor title says which: the traffic",
         ),
+        (
+            "A Turkish statement was read out",
+            "Which country's statement called for an end to the war in May 2019?",
+            "a reader of the article: the statement",
+        ),
+        (
+            "Toyota praised the annual study",
+            "In which month did Toyota praise the annual study?",
+            "neither stem nor title says which: the study",
+        ),
+        (
+            "Kenya allowed open markets before the election, including",
+            "What did Kenya allow before the election in May 2019?",
+            "neither stem nor title says which: the election",
+        ),
+        (
+            "Maria Santos made the journey from Recife",
+            "Maria Santos made the journey from which city in May 2019?",
+            "neither stem nor title says which: the journey",
+        ),
+        (
+            "Maria Santos said that the night's incidents",
+            "Who said that the night's incidents in Lima injured fourteen police officers?",
+            "neither stem nor title says which: the night",
+        ),
     ],
 )
 def test_a_description_does_not_identify(opening: str, stem: str, reason: str) -> None:
@@ -89,6 +114,61 @@ def test_a_description_does_not_identify(opening: str, stem: str, reason: str) -
 def test_what_stem_or_title_identifies_may_stay(opening: str, stem: str, title: str) -> None:
     """By a word of the title, a name, a full description, or because there is only one."""
     assert objections(opening, title=title)[stem] == ""
+
+
+MATCH = "In which month did Kenya win the match with ease?"
+MIRROR = "In which month did Toyota test the mirror for a year?"
+EXPLOSIONS = "In which month did Kenya condemn the two explosions?"
+
+
+@pytest.mark.parametrize(
+    ("opening", "stem", "vague", "plain"),
+    [
+        (
+            "A match was played in Recife",
+            MATCH,
+            "Lima Cup 2019 day two: Kenya, Brazil win",
+            "Kenya defeat Brazil in Lima",
+        ),
+        (
+            "John Miller built a mirror",
+            MIRROR,
+            "Mirrors for hot cities",
+            "A mirror for hot cities",
+        ),
+        (
+            "Two explosions woke the town",
+            EXPLOSIONS,
+            "Explosion in Recife kills three",
+            "Two explosions in Recife kill three",
+        ),
+        ("A match was played in Recife", MATCH, "Coach", "Coach praises Kenya"),
+    ],
+)
+def test_a_title_tells_one_thing_of_several(
+    opening: str, stem: str, vague: str, plain: str
+) -> None:
+    """A cup has many matches; "mirrors" are not one mirror, nor one explosion two."""
+    assert "title" in objections(opening, title=vague)[stem]
+    assert objections(opening, title=plain)[stem] == ""
+
+
+@pytest.mark.parametrize(
+    ("opening", "stem", "title"),
+    [
+        ("Carlos Alberto Mendoza spec", "What did Carlos Alberto Mendoza specifically", ""),
+        (
+            "A regional vote was held",
+            "What was held on May 11, 2019?",
+            "Three countries elect councils in May 2019",
+        ),
+    ],
+)
+def test_a_name_or_a_date_says_one_thing(opening: str, stem: str, title: str) -> None:
+    """However many words they have, and a manner says nothing."""
+    found = objections(opening, title=title)
+    why = next(why for asked, why in found.items() if asked.startswith(stem))
+    assert "says too little" in why
 
 
 @pytest.mark.parametrize(

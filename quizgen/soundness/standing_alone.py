@@ -24,6 +24,8 @@ LEAST_NAMELESS = 4  # content words of a stem that shares none with the title
 LEAST_RICH = 8  # content words of a stem that tells enough to know the name asked for
 LEAST_OPEN = 4  # content words of a stem that asks for something without a name
 LEAST_OPEN_SUBJECT = 3  # the same of one that asks for its subject
+LEAST_TOLD = 3  # names, dates and other content words of a stem that asks for an object
+LEAST_TOLD_SUBJECT = 2  # names and other content words of one that asks for its subject
 OPEN_ROLES = frozenset({"object", "infinitive", "doing", "content"})
 OPEN_WORDS = frozenset("according say said do did does he she it they".split())
 ENOUGH_SHARED = 2  # words shared with a short title
@@ -56,6 +58,7 @@ WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 YEAR = re.compile(r"\b\d{4}\b")
+WHOLE_DATE = re.compile(rf"\b(?:(?:{'|'.join(MONTHS)})\b(?: \d+,?)?(?: \d{{4}})?|\d{{4}}\b)")
 
 
 def pronoun(draft: Draft, _: Analysis) -> str:
@@ -146,7 +149,7 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
     return "" if shared >= ENOUGH_SHARED else "nothing in the stem says which story it is about"
 
 
-def too_open(draft: Draft, _: Analysis) -> str:
+def too_open(draft: Draft, analysis: Analysis) -> str:
     """A stem that asks for an unnamed thing must say enough: "What has Pelosi proposed?" does not.
 
     A gap counts as one too, since anything may stand in it.
@@ -159,7 +162,26 @@ def too_open(draft: Draft, _: Analysis) -> str:
     stem = draft.stem.replace(" May ", " month ")  # no modal verb
     said = [w for w in significant(stem) if w not in OPEN_WORDS]
     least = LEAST_OPEN_SUBJECT if thing else LEAST_OPEN
-    return "says too little for one answer" if len(said) < least else ""
+    if len(said) < least or (not gap and _bare(draft, analysis, thing=thing)):
+        return "says too little for one answer"
+    return ""
+
+
+def _bare(draft: Draft, analysis: Analysis, *, thing: bool) -> bool:
+    """Whether a stem tells no more than who did it and when: "What did Maria Santos provide?".
+
+    However long, a name or a date tells one thing, a manner nothing.
+    """
+    stem, names = draft.stem, {m.name for m in analysis.names.mentions}
+    texts = {text for name in names for text in (name.text, *name.aliases)}
+    for text in sorted(texts, key=len, reverse=True):
+        stem = re.sub(rf"\b{re.escape(text)}\b", "Name", stem) if text in stem else stem
+    stem = WHOLE_DATE.sub("" if thing else "Date", stem)
+    manner = {t.lower_ for t in draft.words if t.tag_ == "RB"}
+    said = [w for w in significant(stem) if w not in OPEN_WORDS | manner]
+    if draft.asked.role == "content":
+        return False
+    return len(said) < (LEAST_TOLD_SUBJECT if thing else LEAST_TOLD)
 
 
 def relative_time(draft: Draft, analysis: Analysis) -> str:
