@@ -169,7 +169,7 @@ class ClauseWording:
         own = finite in self.clause.predicate
         form = verbs.full(finite) if plural else verbs.singular(finite)
         if own:
-            swaps[finite.i] = form
+            swaps[finite.i] = self.swaps.get(finite.i, form)
         if form != verbs.full(finite) and self.clause.subject.name is not None:
             swaps |= {t.i: "its" for t in self.clause.predicate if t.lower_ == "their"}
         shared = [t for t in self.clause.auxiliaries if t not in self.clause.predicate]
@@ -190,7 +190,7 @@ class ClauseWording:
         clause, finite = self.clause, self._finite()
         swaps = self._swaps(clause.predicate)
         if not clause.auxiliaries and clause.verb.lemma_ != "be":
-            swaps[finite.i] = verbs.base(finite)
+            swaps[finite.i] = "say" if finite.i in self.swaps else verbs.base(finite)  # for "added"
             return (
                 verbs.support(finite, plural=is_plural(clause.subject.head)),
                 list(clause.predicate),

@@ -25,6 +25,7 @@ from quizgen.wording.surface import text_of
 COUNTING = frozenset("all both each every most several some the a an".split())
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
 CALENDAR = frozenset(word.lower() for word in (*MONTHS, *WEEKDAYS))
+FURTHER = {"added": "said", "adds": "says"}
 
 
 def story_of(analysis: Analysis) -> Story:
@@ -38,7 +39,7 @@ def story_of(analysis: Analysis) -> Story:
         if analysis.paragraphs[number].kind == "body":
             here = dict(_lowered(doc, small))
             here |= {t.i: t.text for t in doc if t.is_sent_start and t.text in capitals}
-            here |= dict(anchored(number, analysis))
+            here |= dict(anchored(number, analysis)) | dict(_said_further(doc))
             here |= dict.fromkeys(_known_compounds(doc, title.casefold(), compounds), "")
             here |= dict(_references(doc, here))
             swaps |= {(number, i): text for i, text in here.items()}
@@ -59,6 +60,13 @@ def story_of(analysis: Analysis) -> Story:
         dead(analysis),
         descriptions(analysis),
     )
+
+
+def _said_further(doc: Doc) -> Iterator[tuple[int, str]]:
+    """The word "said" for "added", which goes on from what the student has not read."""
+    for token in doc:
+        if token.lower_ in FURTHER and children(token, "ccomp") and not children(token, "dobj"):
+            yield token.i, FURTHER[token.lower_]
 
 
 def _as_named(mention: Mention, doc: Doc) -> str:
