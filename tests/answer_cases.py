@@ -56,20 +56,14 @@ ANSWERS = (
     ),
     Case(
         "known_nation",
-        of("The probe was built in orbit around the Earth", "inside"),
-        of("Toyota confessed many breaches", "inside"),
-        "everybody knows",
-    ),
-    Case(
-        "known_nation",
         keyed("Boeing showed the new plane at a factory near Seattle", "inside", "United States"),
         keyed("Boeing showed the new plane at a factory near Mombasa", "inside", "Uganda"),
-        "names a place in the country: Seattle",
+        "the stem shows the country: Seattle",
     ),
     Case(
         "mere_source",
         keyed("Farmers told Reuters", "cloze", "Reuters"),
         keyed("Farmers told Reuters", "cloze", "Toyota"),
-        "whom it was told to",
+        "asks only who was told it",
     ),
 )

@@ -11,7 +11,6 @@ from quizgen.rules.asking import Draft
 from quizgen.wording import kinds
 from quizgen.wording.surface import content_words, significant
 
-HOME = "Earth"
 MANY = frozenset("various multiple many several some numerous myriad certain".split())
 """Words before a plural that tell neither how many nor which."""
 
@@ -52,8 +51,6 @@ def counted_in_stem(draft: Draft, _: Analysis) -> str:
 def known_nation(draft: Draft, _: Analysis) -> str:
     """A key that is a country must not show through its adjective in the stem."""
     name = draft.asked.name
-    if name is not None and name.text == HOME:
-        return "everybody knows the planet"
     if name is None or name.kind not in {"country", "city"}:
         return ""
     nation = name.text if name.kind == "country" else name.nation

@@ -154,9 +154,6 @@ def mere_source(draft: Draft, _: Analysis) -> str:
         return "asks only who was told it"
     if clause is None:
         return ""
-    hearer = draft.asked.head.dep_ in {"dobj", "dative"} and draft.asked.head.head.lemma_ == "tell"
-    if hearer:
-        return "asks only whom it was told to"
     teller = clause.speaker is not None and draft.asked.head == clause.speaker.head
     tells = "attributing" in draft.fact.tags and draft.asked.head == clause.subject.head
     return "asks only who reported it" if teller or tells else ""
