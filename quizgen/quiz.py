@@ -26,12 +26,14 @@ class Settings:
     """What a quiz is made by.
 
     `count` questions at most (None: every sound one), the types wanted, and the seed on which the
-    choice and order of options depend.
+    choice and order of options depend. Questions of the school grades in `reading_level` (the
+    lowest, the highest) are preferred.
     """
 
     count: int | None = 10
     types: tuple[QuestionType, ...] = ALL_TYPES
     seed: int = 0
+    reading_level: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ def candidates(analysis: "Analysis", rules: tuple["Rule", ...], settings: Settin
             refusals.append(Refusal(finishing.plain(offered, analysis), *flaw))
         elif offered:
             sound.append(offered)
-    ranked = finishing.of_types(ranking.rank(sound, analysis), settings)
+    levelled = ranking.to_level(ranking.rank(sound, analysis), settings.reading_level)
+    ranked = finishing.of_types(levelled, settings)
     preferred = finishing.preferring_options(ranked, analysis, settings, facts)
     chosen = ranking.select(preferred, settings.count)
     questions = tuple(finishing.finish(ranked, analysis, settings, facts) for ranked in chosen)

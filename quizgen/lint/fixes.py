@@ -140,7 +140,7 @@ def _spaced(question: Question) -> Question:
 
 def _tidy(text: str) -> str:
     text = " ".join(text.split())
-    text = re.sub(r"\s+(?=[,.;:?!](?!\w|\.))|(?<=\()\s|\s(?=\))", "", text)
+    text = re.sub(r"\s+(?=[,;:?!]|\.(?!\w|\.))|(?<=\()\s|\s(?=\))", "", text)
     return re.sub(r"(?<=\w)([,;?!])(?=[A-Za-z])", r"\1 ", text)
 
 
@@ -165,7 +165,7 @@ def _each_text(question: Question, change: Callable[[str], str]) -> Question:
 
 def _loud(question: Question) -> Question:
     """The stem with the negation in capitals, so that it is seen."""
-    found = re.search(r"\b(not|except|never|neither)\b", question.stem)
+    found = re.search(r"\b(?:not|except|never|neither|cannot|\w+n['’]t)\b", question.stem)
     if found is None:
         return question
     loud = question.stem[: found.start()] + found[0].upper() + question.stem[found.end() :]

@@ -2,13 +2,16 @@
 
 import re
 
-from quizgen.lint.text import STATEMENTS, listed, tokens
+from quizgen.data import words
+from quizgen.lint.text import STATEMENTS, tokens
 from quizgen.question import GAP, Question
 
 LONG_STEM = 30  # words; professional news quizzes have 11 to 25 (10th to 90th percentile)
 LONG_ANSWER = 12  # words; nobody recalls more than that as it stood
 MOST_SENTENCES = 2
-SPACING = re.compile(r"\s{2,}|\s+[,.;:?!](?!\w|\.)|(?<=\w)[,;?!](?=[A-Za-z])|\(\s|\s\)|[\n\t]")
+SPACING = re.compile(
+    r"\s{2,}|\s+(?:[,;:?!]|\.(?!\w|\.))|(?<=\w)[,;?!](?=[A-Za-z])|\(\s|\s\)|[\n\t]"
+)
 
 
 def long_stem(question: Question) -> str:
@@ -25,7 +28,7 @@ def long_stem(question: Question) -> str:
 
 def _abbreviated(word: str) -> bool:
     initial = re.fullmatch(r"(?:\w\.)+", word)
-    return bool(initial) or word.lower() in listed("abbreviations")
+    return bool(initial) or word.lower() in words("abbreviations.txt")
 
 
 def long_answer(question: Question) -> str:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import combinations
 
+from quizgen.data import words
 from quizgen.lint.text import (
     bare,
     content,
@@ -131,20 +132,29 @@ def combined_options(question: Question) -> str:
     if named:
         return f'"{named[0]}" combines other options, which makes a puzzle of the question'
     lists = [parts for parts in map(_parts, options) if len(parts) > 1]
-    uses = Counter(part for parts in lists for part in parts)
     singles = {bare(option) for option in options}
-    made_of = [parts for parts in lists if len(parts & singles) > 1]
-    if made_of or (len(lists) >= FEWEST_PAIRS and min(uses.values()) > 1):
+    made_of = [parts for parts in lists if len(singles & set(parts)) > 1]
+    if made_of or (len(lists) >= FEWEST_PAIRS and _shuffled(lists)):
         return "the options are combinations of the same things, which makes a puzzle of them"
     return ""
 
 
-def _parts(option: str) -> frozenset[str]:
+def _shuffled(lists: list[tuple[str, ...]]) -> bool:
+    """Whether all parts come twice, one of them at several places.
+
+    Long names made alike ("Food and Agriculture Office") keep their parts in place.
+    """
+    uses = Counter(part for parts in lists for part in parts)
+    places = Counter(part for part, _ in {(p, at) for parts in lists for at, p in enumerate(parts)})
+    return min(uses.values()) > 1 and max(places.values()) > 1
+
+
+def _parts(option: str) -> tuple[str, ...]:
     """What a list of names or things is made of; a long name with "and" in it is no list."""
     if len(option) > LONG_LIST or re.search(r"\d|\b(?:of|for|on|in)\b", option):
-        return frozenset()
+        return ()
     parts = re.split(r",\s+(?:and\s+)?|;|\band\b|&", option)
-    return frozenset(bare(part) for part in parts if part)
+    return tuple(bare(part) for part in parts if part)
 
 
 def reordered_options(question: Question) -> str:
@@ -201,7 +211,7 @@ def ends_in_stop(text: str) -> bool:
     last = (text.split() or [""])[-1].lower()
     if not last.endswith(".") or last.endswith(".."):
         return False
-    return not (last in listed("abbreviations") or re.fullmatch(r"(?:\w\.)+", last))
+    return not (last in words("abbreviations.txt") or re.fullmatch(r"(?:\w\.)+", last))
 
 
 def too_few_pairs(question: Question) -> str:
@@ -219,9 +229,7 @@ def ambiguous_pairs(question: Question) -> str:
         shown = [flat(part) for part in side]
         twice = [part for part in side if shown.count(flat(part)) > 1]
         if twice:
-            return (
-                f'"{twice[0]}" is there twice, so one can {_doing(question)} in several ways'
-            )
+            return f'"{twice[0]}" is there twice, so one can {_doing(question)} in several ways'
     return ""
 
 
