@@ -108,7 +108,7 @@ def finish(
 
 
 def opened(question: Question, kind: QuestionType) -> Question:
-    """The question, as one of the open `kind` without options where these are at fault by lint."""
+    """The question, as one of the open `kind` without options where these are at fault."""
     if question.type != "multiple_choice" or fault(question, OPTION_CHECKS) is None:
         return question
     return replace(question, type=kind, options=None, spares=())

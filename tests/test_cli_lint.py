@@ -42,10 +42,10 @@ def test_findings_are_told_by_question(quizgen: Command, flawed_file: Path) -> N
 def test_the_level_says_what_is_told(quizgen: Command, flawed_file: Path) -> None:
     """Errors alone, or choices too."""
     assert "warning:" not in quizgen("lint", flawed_file, "--level", "error").out
-    text = flawed_file.read_text("utf-8").replace("Which body did", "Which body did often", 1)
+    text = flawed_file.read_text("utf-8").replace("Which body did", "Then, which ____ did", 1)
     flawed_file.write_text(text, "utf-8")
     assert "info:" not in quizgen("lint", flawed_file).out
-    assert "info: vague_stem" in quizgen("lint", flawed_file, "--level", "info").out
+    assert "info: fill_in_blank" in quizgen("lint", flawed_file, "--level", "info").out
 
 
 def test_machines_get_json(quizgen: Command, flawed_file: Path, tmp_path: Path) -> None:

@@ -7,11 +7,24 @@ import pytest
 from conftest import WTO, question
 from hypothesis import given
 from hypothesis import strategies as st
+from recorded import analysis_of
 
-from quizgen.lint import OPTION_CHECKS, catalogue, check, evened, fault, findings, fixed
+from quizgen.finishing import opened
+from quizgen.lint import (
+    ITEM_CHECKS,
+    OPTION_CHECKS,
+    Finding,
+    catalogue,
+    check,
+    evened,
+    fault,
+    findings,
+    fixed,
+)
 from quizgen.lint.text import bare
 from quizgen.question import Question
-from quizgen.quiz import Quiz
+from quizgen.quiz import Quiz, Settings, candidates
+from quizgen.rules.loading import load_rules
 
 MENDABLE = [
     (entry.check, quiz) for entry in catalogue.entries() if entry.fix for quiz in entry.flawed
@@ -116,13 +129,42 @@ def test_a_question_is_checked_within_its_quiz(quiz: Quiz) -> None:
     assert all(f.question == "q-new" for f in check(typed, quiz))
 
 
-def test_only_errors_are_faults() -> None:
-    """A warning is no reason to withhold options."""
-    clear = replace(WTO, options=("World Trade Organization", "None of the above", "OECD"))
-    assert check(clear)
-    assert fault(clear, OPTION_CHECKS) is None
+def test_errors_and_warnings_are_faults_of_our_own_questions() -> None:
+    """A mere choice is none."""
+    gap = question("cloze", stem="Seoul asked the ____ in Geneva.")
+    assert [found.severity for found in check(gap)] == ["info"]
+    assert fault(gap, (*ITEM_CHECKS, *OPTION_CHECKS)) is None
+    for name, options in (
+        ("catch_all_option", ("World Trade Organization", "None of the above", "OECD")),
+        ("duplicate_options", ("World Trade Organization", "OECD", "oecd")),
+    ):
+        found = fault(replace(WTO, options=options), OPTION_CHECKS)
+        assert found is not None
+        assert found.check == name
+
+
+def test_faulty_options_are_left_out_and_not_the_question() -> None:
+    """It becomes an open one; sound options stay."""
+    assert opened(WTO, "short_answer") == WTO
     twice = replace(WTO, options=("World Trade Organization", "OECD", "oecd"))
-    found = fault(twice, OPTION_CHECKS)
-    assert found is not None
-    assert found.check == "duplicate_options"
-    assert question("cloze", stem="Seoul asked the ____.").options is None
+    open_one = opened(twice, "short_answer")
+    assert open_one == replace(WTO, type="short_answer", options=None, spares=())
+    statement = question("true_false", stem="x", answer="True", options=("True", "False"))
+    assert opened(statement, "true_false") == statement
+
+
+def test_a_draft_at_fault_is_refused_with_the_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Among the refusals, so that a rule author sees it."""
+    analysis = analysis_of("Seoul has called the curbs")
+    rules = load_rules()
+    before = candidates(analysis, rules, Settings(count=None))
+    stem = before.questions[0].stem
+
+    def faulty(asked: Question, _: object) -> Finding | None:
+        found = Finding(asked.id, "negative_stem", "warning", "told so")
+        return found if asked.stem == stem else None
+
+    monkeypatch.setattr("quizgen.finishing.fault", faulty)
+    after = candidates(analysis, rules, Settings(count=None))
+    assert stem not in {each.stem for each in after.questions}
+    assert ("negative_stem", "told so") in {(r.check, r.reason) for r in after.refusals}

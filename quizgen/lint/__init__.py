@@ -1,7 +1,7 @@
 """Lint: what gives an answer away or confuses a class, in a finished quiz from any hand.
 
 `check` looks at one question while a teacher types, `findings` at a quiz, `fixed` mends what a
-machine can mend. The generator offers nothing in which `fault` finds an error. The catalogue tells
+machine can mend. The generator offers nothing in which `fault` finds one. The catalogue tells
 what each check is for.
 """
 

@@ -157,8 +157,9 @@ def _shown(quiz: Quiz) -> str:
 def _in_a_line(question: Question) -> str:
     above = f"*{question.context}* " if question.context else ""
     marked = [f"**{o}**" if o == question.answer else o for o in question.options or ()]
-    answers = " / ".join(marked) or f"**{question.answer}**"
+    answers = " / ".join(marked) or f"**{question.answer or '(nothing)'}**"
     pairs = "; ".join(" – ".join(pair) for pair in question.pairs)
     parts = pairs or "; ".join(question.items) or answers
     also = f" (also right: {', '.join(question.accepted)})" if question.accepted else ""
-    return f"{above}{question.stem} → {parts}{also}".replace("_", r"\_")
+    asked = question.stem.strip() or "(nothing)"
+    return f"{above}{asked} → {parts}{also}".replace("_", r"\_")

@@ -107,9 +107,12 @@ def findings(quiz: Quiz) -> Iterator[Finding]:
 
 
 def fault(question: Question, checks: tuple[Check, ...]) -> Finding | None:
-    """The first error that these checks find in a question, with which it can't be offered."""
-    graves = (run for run in checks if severity(run.__name__) == "error")
-    return next(_found(tuple(graves), question), None)
+    """The first error or warning that these checks find in a question of our own making.
+
+    Others may have their reasons for what is a mere warning; the generator offers better ones.
+    """
+    grave = tuple(run for run in checks if severity(run.__name__) != "info")
+    return next(_found(grave, question), None)
 
 
 def _found(checks: tuple[Check, ...], question: Question) -> Iterator[Finding]:
