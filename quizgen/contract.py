@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import asdict
 from typing import Any, NoReturn
 
 from pydantic import ValidationError
@@ -11,6 +12,7 @@ from quizgen.documents import QUIZ_SCHEMA, QuizDocument
 from quizgen.errors import ContractError
 from quizgen.question import Evidence, Question
 from quizgen.quiz import Quiz, Settings
+from quizgen.reading_level import reading_level
 
 OWN_FORMAT = re.compile(r"quizgen/quiz/(\d+)$")
 VERSION = int(QUIZ_SCHEMA.rpartition("/")[2])
@@ -39,6 +41,7 @@ def as_dict(quiz: Quiz) -> dict[str, Any]:
             "rules": quiz.rules,
             "count": quiz.settings.count,
             "types": list(quiz.settings.types),
+            "reading_level": quiz.settings.reading_level and list(quiz.settings.reading_level),
         },
         "articles": [_article_dict(article) for article in quiz.articles],
         "questions": [_question_dict(question) for question in quiz.questions],
@@ -55,7 +58,13 @@ def _article_dict(article: Article) -> dict[str, Any]:
         "byline": article.byline,
         "language": article.language,
         "text": article.text,
+        "reading_level": _level_dict(article.text),
     }
+
+
+def _level_dict(text: str) -> dict[str, float] | None:
+    level = reading_level(text)
+    return None if level is None else {"low": level.low, "high": level.high} | asdict(level)
 
 
 def _question_dict(question: Question) -> dict[str, Any]:
@@ -82,6 +91,7 @@ def _question_dict(question: Question) -> dict[str, Any]:
         "reasons": dict(question.reasons),
         "flags": list(question.flags),
         "spares": list(question.spares),
+        "reading_level": _level_dict(question.stem),
     } | _parts(question)
 
 
@@ -169,18 +179,20 @@ def _quiz(document: QuizDocument) -> Quiz:
         model=made.model,
         seed=made.seed,
         rules=made.rules,
-        settings=Settings(count=made.count, types=made.types, seed=made.seed),
+        settings=Settings(made.count, made.types, made.seed, made.reading_level),
     )
 
 
 def _article(record: dict[str, Any]) -> Article:
     """The article; an id that its url or text gives anyway is not stored as a given one."""
+    record.pop("reading_level")
     given = record.pop("id")
     article = Article(**record)
     return article if article.id == given else Article(**record, given_id=given)
 
 
 def _question(record: dict[str, Any]) -> Question:
+    record.pop("reading_level")
     record["evidence"] = Evidence(**record["evidence"])
     record["reasons"] = tuple(record["reasons"].items())
     return Question(**record)

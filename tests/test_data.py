@@ -30,8 +30,10 @@ TABLES = {
     "peers.tsv": ("name",),
     "recurring_events.tsv": ("word",),
     "state_neighbours.tsv": ("name",),
+    "syllables.tsv": ("word",),
 }
 LISTS = (
+    "abbreviations.txt",
     "awards.txt",
     "kin_nouns.txt",
     "passing_people.txt",
