@@ -9,7 +9,7 @@ from recorded import analysis_of, draft_of, drafts_of
 
 from quizgen import circles, gazetteer
 from quizgen.data import rows, words
-from quizgen.distractors import distractors, persons, places, roles
+from quizgen.distractors import distractors, named, persons, places, roles
 from quizgen.facts import find
 from quizgen.rules.asking import Draft
 
@@ -109,6 +109,26 @@ def test_the_maker_of_a_product_in_the_stem_has_no_options() -> None:
     assert distractors(draft, analysis, 0)
     told = replace(draft, stem="Which company recalled 80,000 Corollas?")
     assert distractors(told, analysis, 0) == ()
+
+
+def test_who_is_in_the_title_is_no_distractor() -> None:
+    """It tells what became of them."""
+    found = wrong_for("Detective John Miller", "cloze", "John Miller")
+    assert "Kenji Sato" in found
+    told = wrong_for("Detective John Miller", "cloze", "John Miller", title="Sato dies in Osaka")
+    assert "Kenji Sato" not in told
+
+
+@pytest.mark.parametrize(
+    ("stem", "offered"), [("Which phone sold well?", True), ("Which phone did Apple sell?", False)]
+)
+def test_a_product_of_the_maker_in_the_stem_stands_beside_its_own(
+    stem: str, *, offered: bool
+) -> None:
+    """Another maker's is struck out."""
+    draft = draft_of(analysis_of("Toyota recalled 80,000 cars", published=DAY), "subject")
+    told = replace(draft, stem=stem, key="iPhone", accepted=())
+    assert bool(named.of_maker(("Galaxy S", "BlackBerry"), told)) is offered
 
 
 def test_an_outlawed_group_has_no_options() -> None:

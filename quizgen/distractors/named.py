@@ -106,7 +106,15 @@ def _known_peers(draft: Draft, analysis: Analysis) -> tuple[str, ...]:
     of_circle = circles.of(draft.key, key.kind) | circles.of(key.text, key.kind)
     if not _at_home(key, analysis) or (key.kind in FROM_ARTICLE_ALONE and not of_circle):
         return ()
-    return peers.peers(draft.key, key.kind, told) or peers.peers(key.text, key.kind, told)
+    found = peers.peers(draft.key, key.kind, told) or peers.peers(key.text, key.kind, told)
+    return of_maker(found, draft) if key.kind == "product" else found
+
+
+def of_maker(found: tuple[str, ...], draft: Draft) -> tuple[str, ...]:
+    """Products of the key's maker alone where the stem names the maker."""
+    makers = {_maker_of().get(text, "") for text in (draft.key, *draft.accepted)} - {""}
+    told = [maker for maker in makers if maker in draft.stem]
+    return tuple(t for t in found if _maker_of().get(t) in told) if told else found
 
 
 def _told(draft: Draft, analysis: Analysis) -> frozenset[str]:
