@@ -181,6 +181,12 @@ def test_who_is_at_the_same_place_may_be_that_too() -> None:
     assert "a chemist at Cornell University" not in found
 
 
+def test_of_two_roles_of_the_article_none_is_put_elsewhere() -> None:
+    """The key and its like would be a pair that gives it away."""
+    found = wrong_for("Grace Wanjiru, a nurse", "role", "a nurse at the clinic in Nakuru")
+    assert found == ("a teacher at the school in Lima", "a lawyer at the court in Osaka")
+
+
 def test_a_role_stands_beside_itself_elsewhere() -> None:
     """At universities of the same country, each with the article that it takes."""
     found = wrong_for("Maria Santos, a biologist", "role", "a biologist at Cornell University")

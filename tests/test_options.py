@@ -132,13 +132,6 @@ def test_a_whole_and_what_is_beside_the_key_are_no_distractors() -> None:
     assert "United Kingdom" not in found
 
 
-def test_a_role_stands_beside_roles_of_the_article() -> None:
-    """In the same form."""
-    found = wrong_for("Grace Wanjiru, a nurse", "role", "a nurse at the clinic in Nakuru")
-    assert found[:2] == ("a teacher at the school in Lima", "a lawyer at the court in Osaka")
-    assert all(text.startswith("a nurse at the clinic in ") for text in found[2:])
-
-
 def test_a_body_stands_beside_bodies_of_like_rank() -> None:
     """Where the question is about a disease, those that deal with diseases."""
     found = wrong_for("The World Health Organization declared", "subject")

@@ -4,6 +4,7 @@ The stem, the key and the other name are all that is looked at.
 """
 
 import re
+from functools import cache
 
 from quizgen import circles, gazetteer, peers
 from quizgen.analysis.names import Name
@@ -98,8 +99,13 @@ def field_of(name: Name) -> str:
     known = _known(name)
     if known is not None and known.kind == name.kind:
         return known.field
-    by_word = {row["word"]: row["field"] for row in rows("sector_words.tsv")}
+    by_word = _fields_by_word()
     return next((by_word[w] for w in reversed(name.text.split()) if w in by_word), "")
+
+
+@cache
+def _fields_by_word() -> dict[str, str]:
+    return {row["word"]: row["field"] for row in rows("sector_words.tsv")}
 
 
 def _known(name: Name) -> gazetteer.Known | None:

@@ -100,7 +100,12 @@ def _known_peers(draft: Draft, analysis: Analysis) -> tuple[str, ...]:
         called = draft.wording.story.callings.get(key, "")
         by_calling = bool(called) and f"hich {called} " in draft.stem
         found = () if by_calling else peers.peers(key.text, "person", told)
-        return tuple(t for t in found if persons.fits(t, draft))
+        refused = draft.fact.kind != "role"  # whom the article names was among its people
+        return tuple(
+            t
+            for t in found
+            if persons.fits(t, draft) and not (refused and analysis.names.called(t))
+        )
     if key.kind == "city" and gazetteer.governed_from(key.text) and _is_seat(draft):
         return peers.capitals_near(peers.country_of(key.text))
     of_circle = circles.of(draft.key, key.kind) | circles.of(key.text, key.kind)

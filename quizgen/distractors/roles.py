@@ -11,6 +11,7 @@ from quizgen import peers
 from quizgen.analysis.names import Name
 from quizgen.analysis.pipeline import Analysis
 from quizgen.distractors.alike import in_style
+from quizgen.distractors.persons import is_famous
 from quizgen.facts.fact import Argument, Fact
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import significant, text_of
@@ -19,6 +20,9 @@ LONGER = 2.0  # times the letters of the other; beyond it the longer one stands 
 LONGEST = 12  # words of a role that is still read at a glance
 EXCHANGED = frozenset("city state province university media company agency museum team".split())
 """Kinds of names that a role can be at another of; a post in another country may not exist."""
+TWO = (
+    2  # roles of the article; with one of the key's own kind beside them that pair would stand out
+)
 NEAREST = 5  # other names that come into question
 POINTING = re.compile(r"\b(?:th(?:is|at|ese|ose)|his|her|their|its)\b")
 ARTICLE = re.compile(r"^(?:the|a(?=n? ))", re.IGNORECASE)
@@ -44,12 +48,13 @@ def wrong(draft: Draft, facts: Iterable[Fact], analysis: Analysis, seed: int) ->
             continue
         text = text_of(role.tokens)
         apart = _apart(set(significant(text)), own, draft)
-        if POINTING.search(text):
+        if POINTING.search(text) or is_famous(other.name):
             continue
         if _alike(text, draft.key) and apart and not at & _names_in(role, fact, analysis):
             found.append(text)
     yield from sorted(found, key=lambda text: _opening(text) != _opening(draft.key))
-    yield from _elsewhere(draft, analysis, at, seed)
+    if len(found) < TWO:
+        yield from _elsewhere(draft, analysis, at, seed)
 
 
 def _elsewhere(draft: Draft, analysis: Analysis, at: set[Name], seed: int) -> Iterator[str]:
