@@ -41,6 +41,7 @@ CHECKS: dict[str, Check] = {
         truth.lost_phrase,
         truth.lost_object,
         truth.nested_object,
+        truth.lost_span,
         shape.misread,
         standing_alone.pronoun,
         standing_alone.demonstrative,

@@ -29,6 +29,15 @@ BEHIND = frozenset("in at near over of from between outside around across".split
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "ORDINAL"})
 OF_PLACE = frozenset({"NORP", "GPE", "LOC"})
 """Labels of names that say where somebody is from, and not who it is."""
+TAKEN_UP = {
+    "country": frozenset({"country"}),
+    "nation": frozenset({"country"}),
+    "city": frozenset({"city"}),
+    "town": frozenset({"city", "place"}),
+    "state": frozenset({"state"}),
+    "island": frozenset({"island"}),
+}
+"""For each noun that takes up a place the kinds of names that it can mean."""
 SETTLING = frozenset({"country", "nationality", "city", "state", "region", "place"})
 
 
@@ -74,7 +83,11 @@ def bare_definite(draft: Draft, analysis: Analysis) -> str:
         parts = [part for part in token.children if _tells(part, draft, told)]
         before = _spoken_of_before(token, draft, analysis)
         seat = token.lemma_.lower() in SEATS and _placed(draft, analysis)
-        if not parts and (token.dep_ != "poss" or (before and not seat)):
+        if (
+            not parts
+            and not _named_before(token, draft)
+            and (token.dep_ != "poss" or (before and not seat))
+        ):
             return f"neither stem nor title says which: the {token.text}"
         points_back = _points_back(token) or (before and not _is_time(token))
         asked = token in draft.asked.tokens
@@ -94,11 +107,28 @@ def _named_behind(token: Token, draft: Draft) -> bool:
     return bool(names) and not any(t in draft.asked.whole for t in held)
 
 
+def _named_before(token: Token, draft: Draft) -> bool:
+    """Whether "the country" or "the city" takes up one that the stem has named before it."""
+    kinds = TAKEN_UP.get(token.lemma_.lower(), frozenset())
+    number = draft.fact.sentence.paragraph
+    before = [t for t in draft.own_words if t.i < token.i and t not in draft.asked.tokens]
+    mentions = (draft.wording.names.at(number, t) for t in before if t.dep_ != "compound")
+    named = {m.name for m in mentions if m is not None and m.name.kind in kinds}
+    inside = {t.text for t in before if t.dep_ == "pobj" and _is_place(t, kinds)}
+    return len(named | inside) == 1 if not named else len(named) == 1
+
+
+def _is_place(token: Token, kinds: frozenset[str]) -> bool:
+    """Whether a word within a longer name is a place of one of the kinds: "Parliament of Iraq"."""
+    found = gazetteer.lookup(token.text)
+    return found is not None and found.kind in kinds
+
+
 def _is_definite(token: Token) -> bool:
     """Whether a token is a common noun after "the" or "each", outside quotations."""
     determiners = {c.lower_ for c in children(token, "det")}
     definite = "the" in determiners or ("each" in determiners and not _is_time(token))
-    noun = token.tag_ in {"NN", "NNS"} and token.dep_ != "compound"
+    noun = token.tag_ in {"NN", "NNS"} and token.dep_ != "compound" and not token.text[0].isdigit()
     owner = token.dep_ == "poss" and gazetteer.is_person_noun(token.lemma_)  # "the mayor's"
     return definite and noun and not owner and not in_quotes(token)
 
