@@ -427,4 +427,10 @@ CASES = (
         of(TREATY, "subject"),
         "a word of the clause is lost: Uganda",
     ),
+    Case(
+        "slip",
+        of("Chile signed a letter of intent", "object"),
+        of("Chile signed a letter of intent", "subject"),
+        "may belong to the answer: on",
+    ),
 )

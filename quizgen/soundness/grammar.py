@@ -11,6 +11,7 @@ from quizgen.analysis.syntax import child, children, fence_before, reports
 from quizgen.facts.fact import Clause
 from quizgen.facts.phrases import is_plural
 from quizgen.rules.asking import Draft
+from quizgen.wording.deaths import DYING
 
 ROUND = frozenset({"dozens", "tens", "hundreds", "thousands", "millions", "billions"})
 NUMBERS = frozenset({"number", "total", "count", "toll", "population", "tally", "figure"})
@@ -74,6 +75,8 @@ def _broken(draft: Draft, clause: Clause) -> Iterator[str]:
         yield "a perfect tense with a day in the past"
     if _present_past_date(draft, clause):
         yield "a present tense with a year in the past"
+    if _lives_on(draft, clause):
+        yield "a present tense of somebody dead"
     yield from _broken_key(draft)
 
 
@@ -132,10 +135,19 @@ def _present_past_date(draft: Draft, clause: Clause) -> bool:
     return any(int(year) < published.year for year in years)
 
 
+def _lives_on(draft: Draft, clause: Clause) -> bool:
+    """Whether somebody dead still "is" or "has been" something."""
+    first = (clause.auxiliaries or (clause.verb,))[0]
+    present = first.tag_ in {"VBZ", "VBP"} and draft.tells_clause
+    gone = clause.subject.name in draft.wording.story.dead
+    return present and gone and not clause.passive and clause.verb.lemma_ not in DYING
+
+
 def _broken_key(draft: Draft) -> Iterator[str]:
     tokens = draft.asked.tokens
-    if tokens[0].lower_ in {"formerly", "previously"}:
-        yield "the answer is a former name"
+    subject = draft.fact.clause.subject.tokens if draft.fact.clause is not None else ()
+    if {t.lower_ for t in (*tokens[:1], *subject[:1])} & {"formerly", "previously"}:
+        yield "a former name"
     for token in tokens:
         compared = token.lower_ == "as" and token.dep_ == "advmod"
         if compared and not any(t.lower_ == "as" and t.dep_ != "advmod" for t in tokens):

@@ -54,7 +54,8 @@ def _before(doc: Doc, mention: Mention) -> str:
     while i >= 0 and _of_calling(doc[i]):
         run.insert(0, doc[i])
         i -= 1
-    if not run or not _names_person(run[-1]) or run[-1].lower_.rstrip(".") in ADDRESS:
+    addressed = any(t.lower_.rstrip(".") in ADDRESS for t in run)  # "Mr Justice"
+    if not run or not _names_person(run[-1]) or addressed:
         return ""
     before = doc[i] if i >= 0 else None
     if _of_others(run[-1]) or (before is not None and _cut(before, run)):

@@ -155,6 +155,8 @@ class ClauseWording:
         form = verbs.full(finite) if plural else verbs.singular(finite)
         if own:
             swaps[finite.i] = form
+        if form != verbs.full(finite) and self.clause.subject.name is not None:
+            swaps |= {t.i: "its" for t in self.clause.predicate if t.lower_ == "their"}
         shared = [t for t in self.clause.auxiliaries if t not in self.clause.predicate]
         lead = " ".join(form if t == finite else verbs.full(t) for t in shared)
         body = text_of([t for t in self.clause.predicate if t not in gone], swaps)

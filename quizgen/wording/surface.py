@@ -154,6 +154,7 @@ def sentence_text(
             parts.append(put + phrase[-1].whitespace_ if token.i == first else "")
             continue
         text = swaps.get(token.i, token.text)
+        text = token.text if token == span[0] and text == token.lower_ else text
         parts.append(text + token.whitespace_ if text else "")
     text = re.sub(r"\s+", " ", "".join(parts)).replace(" ,", ",").replace(" .", ".")
     return mended(text).strip()
