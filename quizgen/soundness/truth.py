@@ -61,7 +61,8 @@ def _is_to_do(clause: Clause) -> bool:
     """Whether "is to open" tells what will be, not what an aim is."""
     subject = clause.subject.head
     deed = next((a for a in clause.arguments if a.role == "infinitive"), None)
-    plan = deed is not None and deed.whole[0].i == clause.verb.i + 1 and clause.negation is None
+    opens = deed is not None and deed.whole[0].tag_ == "TO"  # not "is not to open"
+    plan = opens and deed is not None and deed.whole[0].i == clause.verb.i + 1
     return plan and subject.lemma_.lower() not in words("aim_nouns.txt")
 
 
