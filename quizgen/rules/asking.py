@@ -180,19 +180,24 @@ def _acts(wording: Wording) -> bool:
 
 
 def _accepted(rule: Rule, key: str, wording: Wording) -> tuple[str, ...]:
-    """Other right answers: a name's aliases, a day without its year, a key without article."""
+    """Other right answers: a name's aliases, a day without its year, a key without article.
+
+    To who somebody is, all else that the article says they are.
+    """
     name = wording.asked.name
     found: set[str] = set()
     if rule.type == "true_false":
         return ()
     if name is not None and "named" in wording.asked.tags:
-        said = wording.asked.head.tag_ != "PRP"
-        found |= {name.text, *name.aliases} | ({text_of(wording.asked.tokens)} if said else set())
+        said = {text_of(wording.asked.tokens)} if wording.asked.head.tag_ != "PRP" else set()
+        found |= {name.text, *name.aliases} | said
         found -= _given_name(name) if name.kind == "person" else set()
         if name.nation and kinds.noun(wording.asked, acting=_acts(wording)) == "government":
             found.add(name.nation)
     if "day" in wording.asked.tags:
         found.add(LATE_YEAR.sub("", key))
+    if rule.kind == "role":
+        found |= set(_otherwise(wording))
     plain = _without_circumstance(wording.asked)
     found |= {plain} if plain and key.startswith(f"{plain} ") else set()
     for text in (key, plain):
@@ -204,9 +209,21 @@ def _accepted(rule: Rule, key: str, wording: Wording) -> tuple[str, ...]:
 def _without_circumstance(asked: Argument) -> str:
     """A thing without the place or time told right after it: "law" of "law at Lima University"."""
     around = [c for c in children(asked.head, "prep") if c.i > asked.head.i]
-    if asked.tags & {"named", "person"} or not around or around[0].lower_ not in CIRCUMSTANCES:
+    if (
+        asked.tags & {"named", "person", "occasion"}
+        or not around
+        or around[0].lower_ not in CIRCUMSTANCES
+    ):
         return ""
     return text_of([t for t in asked.tokens if t.i < around[0].i])
+
+
+def _otherwise(wording: Wording) -> tuple[str, ...]:
+    """All that the article says of whoever is asked about."""
+    holder = wording.fact.slots.get("holder", wording.fact.slots.get("subject"))
+    if holder is None or holder.name is None:
+        return ()
+    return wording.story.described.get(holder.name, ())
 
 
 def _given_name(person: Name) -> set[str]:

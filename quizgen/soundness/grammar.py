@@ -65,6 +65,8 @@ def _broken(draft: Draft, clause: Clause) -> Iterator[str]:
     figure = draft.asked.tags & {"money", "percent", "count"}
     if figure and re.search(r"\bor (?:more|less|so)\?$", draft.stem):
         yield "a figure's bounds without the figure"
+    if "percent" in figure and any(_is_other_share(t, draft) for t in draft.words):
+        yield "another share beside the one asked for"
     if _says_nothing(draft, clause):
         yield "what was said is left out"
     if re.search(r"\bbecause of [a-z]+ing\b", f"{draft.stem} {draft.key}"):
@@ -86,6 +88,11 @@ def _says_nothing(draft: Draft, clause: Clause) -> bool:
     said = draft.asked.whole if draft.fact.kind == "clause" else ()
     after = [t for t in clause.predicate if t.i > clause.verb.i and t.dep_ != "prt"]
     return (not [t for t in after if t not in said] and draft.asked is clause.subject) or not after
+
+
+def _is_other_share(token: Token, draft: Draft) -> bool:
+    """Whether a share stands beside the one asked for: "won 53% in Lima, 57% in Cusco"."""
+    return token.text == "%" and token not in draft.asked.whole and token.dep_ == "npadvmod"
 
 
 def _is_bare_number(token: Token) -> bool:
@@ -143,11 +150,19 @@ def _lives_on(draft: Draft, clause: Clause) -> bool:
     return present and gone and not clause.passive and clause.verb.lemma_ not in DYING
 
 
+def _in_a_row(token: Token) -> bool:
+    return token.lower_ == "running" and token.dep_ in {"acl", "advmod"}
+
+
 def _broken_key(draft: Draft) -> Iterator[str]:
     tokens = draft.asked.tokens
     subject = draft.fact.clause.subject.tokens if draft.fact.clause is not None else ()
     if {t.lower_ for t in (*tokens[:1], *subject[:1])} & {"formerly", "previously"}:
         yield "a former name"
+    if draft.asked.head.tag_ == "VBG" and draft.asked.head.is_title and draft.asked.role == "by":
+        yield "a name read as a deed"  # "published by Looking Ahead"
+    if "duration" in draft.asked.tags and any(_in_a_row(t) for t in draft.asked.whole):
+        yield "the answer lacks that it was in a row"
     for token in tokens:
         compared = token.lower_ == "as" and token.dep_ == "advmod"
         if compared and not any(t.lower_ == "as" and t.dep_ != "advmod" for t in tokens):

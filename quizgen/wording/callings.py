@@ -24,7 +24,7 @@ RANKS = frozenset(
     "vice deputy former prime chief assistant associate acting interim junior".split()
 )
 GENERIC = frozenset("company firm group team club party agency city school".split())
-NOT_NOW = frozenset("then late ex formerly once previously onetime aspiring would-be".split())
+NOT_NOW = frozenset("then late ex formerly once previously onetime".split())
 """Words before a calling that was or may be; "former" goes into the calling."""
 OTHERS = frozenset({"heir", "member", "partner"})
 """Nouns for what somebody is to others, like those for kin."""
@@ -73,7 +73,7 @@ def _of_others(noun: Token) -> bool:
 
 def _cut(before: Token, run: list[Token]) -> bool:
     """Whether a calling begins before the words found, or is none of today."""
-    if before.text == "-" or before.lower_ in NOT_NOW:
+    if before.text == "-" or before.lower_ in NOT_NOW | words("unreal_adjectives.txt"):
         return True
     if _shared(before, run) and run[-1].lemma_.lower() not in words("posts.txt"):
         return True

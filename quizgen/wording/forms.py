@@ -82,6 +82,10 @@ def _kind(wording: Wording, slot: Argument) -> str | None:
     return kinds.noun(slot, acting=wording.acting and slot.role == "subject")
 
 
+def _event(_: Wording, slot: Argument) -> str | None:
+    return kinds.event(slot)
+
+
 def _wh(wording: Wording, slot: Argument) -> str | None:
     calling = _calling(wording, slot)
     if calling:
@@ -273,6 +277,7 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "full": _full,
     "preposition": _preposition,
     "kind": _kind,
+    "event": _event,
     "wh": _wh,
     "whom": _whom,
     "number": _number,

@@ -19,11 +19,13 @@ from quizgen.wording.anchoring import anchored
 from quizgen.wording.callings import callings
 from quizgen.wording.clauses import Story, is_of_thing
 from quizgen.wording.deaths import dead
+from quizgen.wording.descriptions import descriptions
 from quizgen.wording.surface import text_of
 
 COUNTING = frozenset("all both each every most several some the a an".split())
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "WORK_OF_ART", "EVENT"})
 CALENDAR = frozenset(word.lower() for word in (*MONTHS, *WEEKDAYS))
+FURTHER = {"added": "said", "adds": "says"}
 
 
 def story_of(analysis: Analysis) -> Story:
@@ -37,7 +39,7 @@ def story_of(analysis: Analysis) -> Story:
         if analysis.paragraphs[number].kind == "body":
             here = dict(_lowered(doc, small))
             here |= {t.i: t.text for t in doc if t.is_sent_start and t.text in capitals}
-            here |= dict(anchored(number, analysis))
+            here |= dict(anchored(number, analysis)) | dict(_said_further(doc))
             here |= dict.fromkeys(_known_compounds(doc, title.casefold(), compounds), "")
             here |= dict(_references(doc, here))
             swaps |= {(number, i): text for i, text in here.items()}
@@ -56,7 +58,15 @@ def story_of(analysis: Analysis) -> Story:
         callings(analysis),
         as_named,
         dead(analysis),
+        descriptions(analysis),
     )
+
+
+def _said_further(doc: Doc) -> Iterator[tuple[int, str]]:
+    """The word "said" for "added", which goes on from what the student has not read."""
+    for token in doc:
+        if token.lower_ in FURTHER and children(token, "ccomp") and not children(token, "dobj"):
+            yield token.i, FURTHER[token.lower_]
 
 
 def _as_named(mention: Mention, doc: Doc) -> str:
