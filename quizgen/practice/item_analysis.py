@@ -189,5 +189,5 @@ def kr20(rows: Sequence[Sequence[float]]) -> float | None:
     if not total:
         return None
     items = len(rows[0])
-    within = sum(pvariance(column) for column in zip(*rows, strict=True))
+    within = sum((pvariance(column) for column in zip(*rows, strict=True)), 0.0)
     return items / (items - 1) * (1 - within / total)
