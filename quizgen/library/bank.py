@@ -8,9 +8,8 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from quizgen.library import bodies
-from quizgen.library.bodies import State
 from quizgen.library.library import Library
-from quizgen.library.tables import HeadRow, QuestionRow, RevisionRow, VersionRow
+from quizgen.library.tables import HeadRow, QuestionRow, RevisionRow, State, VersionRow
 from quizgen.practice.folding import words_of
 from quizgen.question import Difficulty, Question, QuestionType
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 from hashlib import sha256
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -11,10 +11,8 @@ from sqlalchemy.orm import Session
 from quizgen.contract import question_dict, question_of
 from quizgen.documents import QuestionDocument
 from quizgen.library.columns import storable
-from quizgen.library.tables import VersionRow
+from quizgen.library.tables import State, VersionRow
 from quizgen.question import Question
-
-State = Literal["offered", "kept", "rejected", "refused"]
 
 Entry = tuple[str, str, State, str]
 """Of a revision: question id, digest of its body, state, reason."""

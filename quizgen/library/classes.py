@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from quizgen.errors import InputError
 from quizgen.library.class_tables import ClassRow, StudentRow
+from quizgen.library.columns import storable
 from quizgen.library.library import Library
 from quizgen.library.refusals import RefusedError, missing
 from quizgen.practice.folding import words_of
@@ -97,7 +98,7 @@ def find_student(session: Session, class_: str, name: str) -> StudentRow | None:
 
 def key_of(name: str) -> str:
     """The name as it is compared: without case, accents and punctuation."""
-    return " ".join(words_of(name)) or name.strip()
+    return " ".join(words_of(name)) or storable(name).strip()
 
 
 def _student_id(session: Session, class_: str, name: str) -> str:
@@ -112,7 +113,7 @@ def _student_id(session: Session, class_: str, name: str) -> str:
 
 
 def _name(name: str) -> str:
-    shown = " ".join(name.split())
+    shown = " ".join(storable(name).split())
     if not shown or len(shown) > MAX_NAME:
         msg = f"a name has 1 to {MAX_NAME} characters; this one has {len(shown)}"
         raise InputError(msg)

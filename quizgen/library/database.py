@@ -11,6 +11,9 @@ from quizgen.errors import InputError
 
 BUSY_SECONDS = 30  # how long a write waits for others; a class of 100 is through in two
 READING = "quizgen_reading"
+SETTINGS = ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON")
+"""Of SQLite: a write-ahead log for many readers, keys enforced, what was acknowledged there after a
+power cut, too, and deleted content overwritten."""
 SYSTEMS = ("sqlite", "postgresql")
 
 
@@ -71,12 +74,8 @@ def _make_private(path: Path) -> None:
 
 
 def _set_up(connection: sqlite3.Connection, _: object) -> None:
-    """Write-ahead log for many readers, keys enforced, deleted content overwritten.
-
-    FULL: what was acknowledged is there after a power cut, too.
-    """
     connection.isolation_level = None  # transactions are begun by `_begin`
-    for setting in ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON"):
+    for setting in SETTINGS:
         connection.execute(f"PRAGMA {setting}").close()
 
 

@@ -68,7 +68,9 @@ def contested(library: Library, *, publication: str = "") -> Sequence[Contested]
     query = query.join(AttemptRow, AttemptRow.id == AnswerRow.attempt)
     query = query.join(PublicationRow, PublicationRow.id == AttemptRow.publication)
     query = query.join(StudentRow, StudentRow.id == AttemptRow.student)
-    query = query.where(AnswerRow.contest == "open").order_by(AnswerRow.contested_at)
+    query = query.where(AnswerRow.contest == "open").order_by(
+        AnswerRow.contested_at, AnswerRow.attempt, AnswerRow.question
+    )
     query = query.where(PublicationRow.id == publication) if publication else query
     with library.reading() as session:
         found = session.execute(query).all()
@@ -134,7 +136,9 @@ def flags(library: Library, *, quiz: str = "") -> Sequence[Flag]:
     query = query.join(AttemptRow, AttemptRow.id == FlagRow.attempt)
     query = query.join(PublicationRow, PublicationRow.id == AttemptRow.publication)
     query = query.join(StudentRow, StudentRow.id == AttemptRow.student)
-    query = query.where(FlagRow.settled_at.is_(None)).order_by(FlagRow.flagged_at)
+    query = query.where(FlagRow.settled_at.is_(None)).order_by(
+        FlagRow.flagged_at, FlagRow.attempt, FlagRow.question
+    )
     query = query.where(PublicationRow.quiz == quiz) if quiz else query
     with library.reading() as session:
         asked = _Asked(session)

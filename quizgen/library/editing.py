@@ -11,11 +11,11 @@ from sqlalchemy.orm import Session
 
 from quizgen.errors import InputError
 from quizgen.library import articles, bodies, quizzes, revisions
-from quizgen.library.bodies import Entry, State
+from quizgen.library.bodies import Entry
 from quizgen.library.library import Library
 from quizgen.library.quizzes import StoredQuiz
 from quizgen.library.refusals import missing
-from quizgen.library.tables import QuizArticleRow
+from quizgen.library.tables import QuizArticleRow, State
 from quizgen.question import Question
 
 VERBS: dict[State, str] = {

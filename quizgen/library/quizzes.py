@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from quizgen.article import Article
 from quizgen.contract import as_dict
 from quizgen.library import articles, bodies, revisions
-from quizgen.library.bodies import Entry, State
+from quizgen.library.bodies import Entry
 from quizgen.library.class_tables import AttemptRow, PublicationRow
 from quizgen.library.library import Library
 from quizgen.library.refusals import missing
@@ -24,6 +24,7 @@ from quizgen.library.tables import (
     QuizArticleRow,
     QuizRow,
     RevisionRow,
+    State,
 )
 from quizgen.question import Question
 from quizgen.quiz import Quiz, Settings
@@ -215,8 +216,7 @@ def _attempts(session: Session) -> dict[str, int]:
     query = select(PublicationRow.quiz, func.count()).join(
         AttemptRow, AttemptRow.publication == PublicationRow.id
     )
-    grouped = session.execute(query.group_by(PublicationRow.quiz)).tuples()
-    return dict(grouped.all())
+    return dict(session.execute(query.group_by(PublicationRow.quiz)).all())
 
 
 def delete(library: Library, quiz: str) -> None:

@@ -4,7 +4,7 @@ A change here needs a migration (`migrations/versions`); a test compares the two
 """
 
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from sqlalchemy import (
     JSON,
@@ -28,6 +28,9 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+State = Literal["offered", "kept", "rejected", "refused"]
 
 
 class Table(DeclarativeBase):
@@ -148,7 +151,7 @@ class QuestionRow(Table):
     )
     id: Mapped[str] = mapped_column(primary_key=True)
     place: Mapped[int]
-    state: Mapped[str]
+    state: Mapped[State] = mapped_column(Words)
     reason: Mapped[str]
     digest: Mapped[str]
     article: Mapped[str]

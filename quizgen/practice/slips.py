@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rapidfuzz.distance import OSA
 
-from quizgen.practice.folding import words_of
+from quizgen.practice.folding import folded
 from quizgen.practice.names import known
 
 LONG_ENOUGH = 5  # letters; in shorter words one letter makes another word (research, section 1.4)
@@ -16,7 +16,7 @@ def one_slip(key: str, given: str, others: Iterable[str]) -> bool:
     Never when it thereby becomes one of `others` (folded texts: options, names and words of the
     article) or a name that the gazetteer knows, nor in a word with a digit.
     """
-    wanted, typed = words_of(key), words_of(given)
+    wanted, typed = folded(key).split(), folded(given).split()
     pairs = _unequal(wanted, typed)
     if len(pairs) != 1 or not _is_slip(*pairs[0]):
         return False
@@ -25,7 +25,7 @@ def one_slip(key: str, given: str, others: Iterable[str]) -> bool:
     return not is_other and known(given) is None and known(word) is None
 
 
-def _unequal(wanted: tuple[str, ...], typed: tuple[str, ...]) -> list[tuple[str, str]]:
+def _unequal(wanted: list[str], typed: list[str]) -> list[tuple[str, str]]:
     """The words that differ; two words run together or torn apart count as one that does."""
     if len(wanted) == len(typed):
         return [(one, other) for one, other in zip(wanted, typed, strict=True) if one != other]
