@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -35,13 +37,14 @@ from quizgen.library import (
     editing,
     exchange,
     invented,
+    migrating,
     options,
     publishing,
     quizzes,
     results,
     revisions,
 )
-from quizgen.library.database import url_of
+from quizgen.library.database import engine_of, url_of
 from quizgen.library.tables import Table
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
@@ -85,6 +88,20 @@ def test_opening_again_changes_nothing(library: Library) -> None:
     url = library.url.render_as_string(hide_password=False)
     with closing(Library.open(url)) as again:
         assert exchange.exported(again) == before
+
+
+def test_an_older_library_is_brought_up_to_date(tmp_path: Path) -> None:
+    """Step by step, with what was kept."""
+    place = f"sqlite:///{tmp_path / 'old.sqlite3'}"
+    engine = engine_of(url_of(place))
+    migrating.upgrade(engine, to="0001")
+    with engine.begin() as connection:
+        assert "classes" not in inspect(connection).get_table_names()
+        values = "('k', 'v', '2026-09-01 08:00:00.000000')"
+        connection.execute(text(f"INSERT INTO settings VALUES {values}"))  # noqa: S608 - our own
+    library = Library.open(place)
+    assert options.get(library, "k") == "v"
+    assert classes.listed(library) == []
 
 
 def test_many_may_open_a_new_library_at_once(tmp_path: Path) -> None:
@@ -439,6 +456,34 @@ def test_many_students_answer_at_once_and_nothing_is_lost(library: Library) -> N
         attempt = tickets[number // 2 * 2].attempt.id
         for receipt in acknowledged:
             assert kept[attempt][receipt.question].given == receipt.given
+
+
+def test_a_killed_process_loses_no_acknowledged_answer(tmp_path: Path) -> None:
+    """A program that answers and prints what was acknowledged is killed in between."""
+    place = tmp_path / "library.sqlite3"
+    library = Library.open(str(place))
+    asked = tuple(replace(WTO, id=f"q-{n}") for n in range(400))
+    quiz = kept_quiz(library, replace(QUIZ, questions=asked))
+    given = Course(library, publishing.publish(library, quiz, now=NOW, terms=PLAIN))
+    ticket = given.join("Ana")
+    program = (
+        "from datetime import datetime, UTC\n"
+        "from quizgen.library import Library, answering\n"
+        f"library = Library.open({str(place)!r})\n"
+        "for n in range(400):\n"
+        f"    answering.answer(library, {ticket.token!r}, f'q-{{n}}', 'OECD',"
+        f" now=datetime.fromisoformat({NOW.isoformat()!r}))\n"
+        "    print(n, flush=True)\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        told = [process.stdout.readline() for _ in range(5)]
+        process.kill()
+        told += process.stdout.readlines()
+    acknowledged = {f"q-{int(line)}" for line in told}
+    assert len(acknowledged) < 400
+    (row,) = results.of_publication(library, given.publication.id, now=NOW).rows
+    assert acknowledged <= set(row.answers)
 
 
 def test_many_join_at_once(library: Library) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizgen.article import Article
@@ -17,7 +17,7 @@ from quizgen.library.class_tables import AnswerRow, AttemptRow
 from quizgen.library.library import Library
 from quizgen.library.publishing import Publication
 from quizgen.library.quizzes import StoredQuiz
-from quizgen.library.refusals import RefusedError
+from quizgen.library.refusals import RefusedError, missing
 from quizgen.practice import session as rounds
 from quizgen.practice.judging import MAX_TYPED, Judgement, Verdict, judge
 from quizgen.practice.order import arranged
@@ -66,13 +66,14 @@ class Desk:
     quiz: StoredQuiz
     questions: tuple[Question, ...]
     rounds: Rounds
+    ended: bool
 
     @property
     def shows(self) -> bool:
         """Whether right and wrong may be shown: at once, or when all are answered or it ended."""
         at_once = self.publication.terms.show_answers == "at_once"
         first = Rounds(self.rounds.order, self.rounds.answers)
-        return at_once or self.row.finished_at is not None or rounds.phase(first) == "ended"
+        return at_once or self.ended or rounds.phase(first) == "ended"
 
     def question(self, id_: str) -> Question:
         """The question of this attempt. Raises RefusedError for any other."""
@@ -106,7 +107,8 @@ def desk(session: Session, token: str, *, lock: bool = False) -> Desk:
     if row.finished_at is not None:  # what was not reached is missed, and can be tried again
         reached = {g.question for g in given}
         given += [Given(q.id, 1, right=False) for q in questions if q.id not in reached]
-    return Desk(row, publication, quiz, questions, rounds.resumed([q.id for q in questions], given))
+    resumed = rounds.resumed([q.id for q in questions], given)
+    return Desk(row, publication, quiz, questions, resumed, row.finished_at is not None)
 
 
 def counts(row: AnswerRow) -> bool:
@@ -150,46 +152,55 @@ def answer(
     returns the receipt of the first one and changes nothing. Raises RefusedError for a question
     that is not asked in this round, and when the quiz is closed.
     """
-    with library.work() as session:
-        at = desk(session, token, lock=True)
+    with library.reading() as session:
+        at = desk(session, token)
         asked = at.question(question)
         kept = session.get(AnswerRow, (at.row.id, question, number))
-        if kept is None:
-            _require_asked(at, question, number, now)
-            kept = _keep(session, at, asked, given, number=number, now=now)
-            answers = (*at.rounds.answers, Given(question, number, counts(kept)))
-            at = replace(at, rounds=rounds.resumed(at.rounds.order, answers))
-        return Receipt(asked.id, kept.number, kept.given, _feedback(at, asked, kept))
+    if kept is None:
+        _require_asked(at, question, number, now)
+        judged = judge(asked, given, text=at.article(asked).text)
+        new = AnswerRow(
+            attempt=at.row.id, question=question, number=number, given=given[:MAX_TYPED],
+            verdict=judged.verdict, reason=judged.reason, score=judged.score, answered_at=now,
+            contest="", contested_at=None, settled_at=None,
+        )  # fmt: skip
+        kept, ended_at = _keep(library, new, questions=len(at.questions))
+        answers = (*at.rounds.answers, Given(question, number, counts(kept)))
+        again = rounds.resumed(at.rounds.order, answers)
+        at = replace(at, rounds=again, ended=at.ended or ended_at is not None)
+    return Receipt(asked.id, kept.number, kept.given, _feedback(at, asked, kept))
 
 
 def _require_asked(at: Desk, question: str, number: int, now: datetime) -> None:
     if at.publication.status(now) != "open":
         raise RefusedError("closed", "this quiz is closed; what you answered before is kept")
     going_on = rounds.again(at.rounds) if number == at.rounds.round + 1 else at.rounds
-    ended = number == 1 and at.row.finished_at is not None
-    if going_on.round != number or question not in rounds.open_questions(going_on) or ended:
+    if going_on.round != number or question not in rounds.open_questions(going_on):
         raise RefusedError("not_asked", "this question is not asked now; reload the page")
     if number > 1 and not at.shows:
-        raise RefusedError(
-            "not_asked", "answer all questions first, then try again what was missed"
-        )
+        msg = "answer all questions first, then try again what was missed"
+        raise RefusedError("not_asked", msg)
 
 
-def _keep(
-    session: Session, at: Desk, asked: Question, given: str, *, number: int, now: datetime
-) -> AnswerRow:
-    judged = judge(asked, given, text=at.article(asked).text)
-    row = AnswerRow(
-        attempt=at.row.id, question=asked.id, number=number, given=given[:MAX_TYPED],
-        verdict=judged.verdict, reason=judged.reason, score=judged.score, answered_at=now,
-        contest="", contested_at=None, settled_at=None,
-    )  # fmt: skip
-    session.add(row)
-    session.flush()
-    first = number == 1
-    if first and len(at.rounds.answers) + 1 == len(at.rounds.order):
-        at.row.finished_at = at.row.finished_at or now
-    return row
+def _keep(library: Library, new: AnswerRow, *, questions: int) -> tuple[AnswerRow, datetime | None]:
+    """The answer that is kept, an earlier one if there is, and when the attempt ended.
+
+    As short as can be: while one writes, others wait.
+    """
+    with library.work() as session:
+        attempt = session.get(AttemptRow, new.attempt, with_for_update=True)
+        if attempt is None:
+            raise missing("attempt", new.attempt)
+        kept = session.get(AnswerRow, (new.attempt, new.question, new.number))
+        if kept is None:
+            session.add(new)
+            session.flush()
+            kept = new
+        if attempt.finished_at is None and new.number == 1:
+            first = select(func.count()).where(AnswerRow.attempt == new.attempt)
+            if session.scalar(first.where(AnswerRow.number == 1)) == questions:
+                attempt.finished_at = new.answered_at
+        return kept, attempt.finished_at
 
 
 def _feedback(at: Desk, asked: Question, kept: AnswerRow) -> Feedback | None:

@@ -21,10 +21,9 @@ def backup(library: Library, path: Path) -> None:
     hashes are in it: it is to be kept like the library itself. Raises ExportError where it can't
     be written.
     """
-    if path.suffix == ".json" or library.engine.dialect.name != "sqlite":
-        write_atomically(path, exchange.exported(library, private=True).encode())
-        return
-    write_atomically(path, _copy(library))
+    as_json = path.suffix == ".json" or library.engine.dialect.name != "sqlite"
+    content = exchange.exported(library, private=True).encode() if as_json else _copy(library)
+    write_atomically(path, content)
     path.chmod(0o600)
 
 

@@ -61,14 +61,21 @@ def search(library: Library, wanted: Wanted, *, limit: int = 100) -> Sequence[Fo
         )
         .order_by(HeadRow.changed_at.desc(), QuestionRow.quiz, QuestionRow.place)
     )
-    found: dict[str, Found] = {}
+    best: dict[str, Hit] = {}
     with library.reading() as session:
-        for row, title, body in session.execute(_where(query, wanted)):
-            known = found.get(row.id)
-            if known is None or (row.state == "kept" and known.state != "kept"):
-                question = bodies.question(body)
-                found[row.id] = Found(row.quiz, title, question, row.state, row.published)
-    return list(found.values())[:limit]
+        for hit in session.execute(_where(query, wanted)):
+            known = best.get(hit[0].id)
+            if known is None or (hit[0].state == "kept" and known[0].state != "kept"):
+                best[hit[0].id] = (hit[0], hit[1], hit[2])
+        return [_found(hit) for hit in list(best.values())[:limit]]
+
+
+Hit = tuple[QuestionRow, str, dict[str, Any]]
+
+
+def _found(hit: Hit) -> Found:
+    row, title, body = hit
+    return Found(row.quiz, title, bodies.question(body), row.state, row.published)
 
 
 Query = Select[QuestionRow, str, dict[str, Any]]

@@ -10,6 +10,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from quizgen.errors import InputError
 
 BUSY_SECONDS = 30  # how long a write waits for others; a class of 100 is through in two
+POOL = 20  # connections to PostgreSQL, which allows 100 unless told otherwise; twice at most
 READING = "quizgen_reading"
 SETTINGS = ("journal_mode=WAL", "foreign_keys=ON", "synchronous=FULL", "secure_delete=ON")
 """Of SQLite: a write-ahead log for many readers, keys enforced, what was acknowledged there after a
@@ -57,7 +58,7 @@ def engine_of(url: URL) -> Engine:
         event.listen(engine, "begin", _begin)
         return engine
     try:
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, pool_size=POOL, max_overflow=POOL)
     except ModuleNotFoundError:
         msg = "PostgreSQL needs psycopg; install it with: pip install 'quizgen-news[postgres]'"
         raise InputError(msg) from None

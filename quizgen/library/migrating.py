@@ -15,8 +15,8 @@ from quizgen.library.tables import Table
 LOCK = 7_203_114  # any number: the lock under which PostgreSQL lets one process migrate
 
 
-def upgrade(engine: Engine) -> None:
-    """Bring the tables up to date, in one transaction and one process at a time.
+def upgrade(engine: Engine, to: str = "head") -> None:
+    """Bring the tables up to date (or to a step), in one transaction, one process at a time.
 
     Raises InputError for tables of a newer quizgen, and for a database that holds other things.
     """
@@ -29,7 +29,7 @@ def upgrade(engine: Engine) -> None:
                 connection.execute(text(f"SELECT pg_advisory_xact_lock({LOCK})"))
             _require_own(connection)
             try:
-                _run(config, scripts, connection)
+                _run(config, scripts, connection, to)
             except (CommandError, RevisionError):
                 msg = "the library was made by a newer quizgen; update quizgen to open it"
                 raise InputError(msg) from None
@@ -43,12 +43,11 @@ def _require_own(connection: Connection) -> None:
         raise InputError(msg)
 
 
-def _run(config: Config, scripts: ScriptDirectory, connection: Connection) -> None:
-    head = scripts.get_current_head() or "head"
+def _run(config: Config, scripts: ScriptDirectory, connection: Connection, to: str) -> None:
     context = EnvironmentContext(
         config,
         scripts,
-        fn=lambda current, _: scripts._upgrade_revs(head, current),  # noqa: SLF001 - as alembic's own command does
+        fn=lambda current, _: scripts._upgrade_revs(to, current),  # noqa: SLF001 - as alembic's own command does
     )
     with context:
         context.configure(connection=connection, target_metadata=Table.metadata)
