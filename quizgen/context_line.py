@@ -12,12 +12,13 @@ from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.times import spoken
 from quizgen.data import words
 from quizgen.rules.asking import Draft
-from quizgen.wording.surface import content_words, significant
+from quizgen.wording.surface import content_words, root_of, significant
 
 OMITTED = "[…]"
 LEAST_LEFT = 3  # content words of a title with a gap; fewer tell no story
 RETOLD = 0.6  # share of the title's content words in a key from which the key tells the title
-WORD = re.compile(r"\w+(?:['’]s\b)?")
+WITH_VERB = frozenset({"subject", "object"})
+WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’]s\b)?")
 
 
 def shown_title(draft: Draft, analysis: Analysis) -> str:
@@ -47,9 +48,42 @@ def gives_away(part: str, draft: Draft) -> bool:
     said = f" {' '.join(content_words(part))} "
     if any(f" {' '.join(content_words(t))} " in said for t in _telling(draft) if content_words(t)):
         return True
-    key = [w.removesuffix("s") for w in significant(draft.key)]
-    known = {w.removesuffix("s") for w in content_words(part)}
-    return bool(key) and sum(w in known for w in key) * 2 >= len(key)
+    root = _root_of_name if "named" in draft.asked.tags else root_of
+    key, known = [root(w) for w in _distinct(draft)], {root(w) for w in content_words(part)}
+    half = bool(key) and sum(w in known for w in key) * 2 >= len(key)
+    return half or _told_with_its_verb(draft, set(map(root_of, content_words(part))))
+
+
+def _root_of_name(word: str) -> str:
+    return word.removesuffix("s")
+
+
+def _distinct(draft: Draft) -> list[str]:
+    """The key's words; of a party's name only those that tell it from another party's."""
+    key, name = significant(draft.key), draft.asked.name
+    if name is None or name.kind != "party":
+        return key
+    common = _leading_place(draft.key) | {"party"}
+    return [w for w in key if w not in common] or key
+
+
+def _leading_place(text: str) -> set[str]:
+    """The words of the place that a longer name begins with ("Lima" of "Lima City Council")."""
+    parts = text.split()
+    heads = (" ".join(parts[:n]) for n in range(1, len(parts)))
+    known = ((head, gazetteer.lookup(head)) for head in heads)
+    places = (head for head, found in known if found and found.kind in gazetteer.PLACES)
+    return {word for place in places for word in content_words(place)}
+
+
+def _told_with_its_verb(draft: Draft, known: set[str]) -> bool:
+    """Whether a title tells what was done to the thing asked for, or by it ("bus crashes")."""
+    clause, asked = draft.fact.clause, draft.asked
+    if clause is None or asked.role not in WITH_VERB or "named" in asked.tags:
+        return False
+    told = {clause.verb.lower_, asked.head.lower_}
+    shown = asked.head.lower_ in content_words(draft.key) and clause.verb.lemma_ != "be"
+    return shown and {root_of(word) for word in told} <= known
 
 
 def _telling(draft: Draft) -> tuple[str, ...]:
@@ -69,10 +103,24 @@ def _with_gap(title: str, draft: Draft) -> str:
     """The title without the words of a name that is the key; "" where the key is no name."""
     if draft.asked.name is None or "named" not in draft.asked.tags:
         return ""
+    person = draft.asked.name.kind == "person"
     telling = {w for text in _telling(draft) for w in content_words(text)}
+    if not person:  # "Lima" may stand where only an alias ("Lima City Council") holds it
+        aliased = set[str]().union(*map(_leading_place, draft.accepted))
+        telling -= aliased - set(content_words(draft.key))
     telling -= words("grammar_words.txt")
     found = [m.span() for m in WORD.finditer(title) if telling & set(content_words(m[0]))]
+    if person:
+        found = [(_given_names_before(title, start), end) for start, end in found]
     return _without(title, found)
+
+
+def _given_names_before(title: str, start: int) -> int:
+    """Where a person's name begins whose surname stands at `start`."""
+    before = re.search(r"(\S+) $", title[:start])
+    if before is None or before[1] not in gazetteer.given_names():
+        return start
+    return _given_names_before(title, before.start())
 
 
 def _without(title: str, spans: list[tuple[int, int]]) -> str:

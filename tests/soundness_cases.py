@@ -11,6 +11,7 @@ from quizgen.analysis.pipeline import Analysis
 from quizgen.rules.asking import Draft
 
 Drafted = tuple[Draft, Analysis]
+CHOIR = "Amina Okafor founded a choir in Lima in 2012."
 TREATY = "Kenya rejected a contract with Uganda in May 2019."
 
 
@@ -264,10 +265,28 @@ CASES = (
         "the stem holds the answer: Kenya",
     ),
     Case(
+        "counted_in_stem",
+        of("Samsung launched three", "count"),
+        of("Samsung launched two", "count"),
+        "the stem lists as many",
+    ),
+    Case(
         "known_nation",
         of(TREATY, "subject", stem="In which country did Kenyan voters reject a contract?"),
         of(TREATY, "subject", stem="In which country did Ugandan voters reject a contract?"),
         "the stem shows the country: Kenyan",
+    ),
+    Case(
+        "known_nation",
+        of("Workers in Germany closed a museum near Munich", "inside"),
+        of("Workers in Germany closed a museum near Lima", "inside"),
+        "the stem shows the country: Munich",
+    ),
+    Case(
+        "torn_name",
+        of(CHOIR, "cloze", stem="____ Okafor founded a choir in Lima in 2012."),
+        of(CHOIR, "cloze"),
+        "a name is torn: Okafor",
     ),
     Case(
         "light_key",
@@ -420,5 +439,11 @@ CASES = (
         of(TREATY, "subject", stem="Which country rejected a contract in May 2019?"),
         of(TREATY, "subject"),
         "a word of the clause is lost: Uganda",
+    ),
+    Case(
+        "slip",
+        of("Chile signed a letter of intent", "object"),
+        of("Chile signed a letter of intent", "subject"),
+        "may belong to the answer: on",
     ),
 )

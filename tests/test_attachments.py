@@ -39,6 +39,18 @@ CRITICISED = (
     "Kenya|NNP|nsubj|1 criticised|VBD|ROOT|1 Maria|NNP|compound|3|B-PERSON "
     "Santos|NNP|dobj|1|I-PERSON on|IN|prep|3 Twitter|NNP|pobj|4"
 )
+VOTES = (
+    "Carlos|NNP|nsubjpass|2 was|VBD|auxpass|2 beaten|VBN|ROOT|2 By|IN|agent|2 4|CD|nummod|5 "
+    "votes|NNS|pobj|3 by|IN|prep|5 Ana|NNP|pobj|6"
+)
+CITIES = (
+    "Kenya|NNP|nsubj|1 flies|VBZ|ROOT|1 to|IN|prep|1 Lima|NNP|pobj|2|B-GPE ,|,|punct|3 "
+    "Hanoi|NNP|appos|3|B-GPE ,|,|punct|5 and|CC|cc|5 Kigali|NNP|conj|5|B-GPE"
+)
+PARENTS = (
+    "Ana|NNP|nsubj|1 lives|VBZ|ROOT|1 with|IN|prep|1 her|PRP$|poss|4 parents|NNS|pobj|2 "
+    "in|IN|prep|4 Lima|NNP|pobj|5|B-GPE"
+)
 SENTENCED = (
     "Kenya|NNP|nsubj|1 sentence|VBD|ROOT|1 doctors|NNS|dobj|1 based|VBN|acl|2 in|IN|prep|3 "
     "Lima|NNP|pobj|4 to|IN|prep|3 prison|NN|pobj|6"
@@ -115,6 +127,9 @@ BETWEEN = (
             },
         ),
         (CLOCK, {"a.m.": ("npadvmod", "10")}),
+        (VOTES, {"By": ("prep", "beaten"), "by": ("agent", "beaten")}),
+        (CITIES, {"Hanoi": ("conj", "Lima")}),
+        (PARENTS, {"in": ("prep", "lives")}),
     ],
 )
 def test_what_is_misplaced_is_moved(notation: str, changes: dict[str, tuple[str, str]]) -> None:
@@ -140,6 +155,10 @@ def test_a_letter_is_its_numbers_unit() -> None:
 @pytest.mark.parametrize(
     "notation",
     [
+        VOTES.replace("votes|", "members|").replace("4|CD|nummod|5", "some|DT|det|5"),
+        CITIES.replace("and|CC", "or|CC"),
+        PARENTS.replace("her|PRP$|poss", "the|DT|det"),
+        PARENTS.replace("Lima|NNP|pobj|5|B-GPE", "peace|NN|pobj|5"),
         DOUBTED.replace("importance", "factory"),
         DOUBTED.replace("doubted", "give").replace("importance", "access"),
         CRITICISED.replace("PERSON", "ORG"),

@@ -15,6 +15,7 @@ from quizgen.wording.callings import callings
         ("Former president Peter Hoffmann", {"Peter Hoffmann": "former president"}),
         ("Amina Okafor, a biologist", {"Amina Okafor": "biologist"}),
         ("Mr. Carlos Mendoza", {}),
+        ("Mr Justice Mendoza", {}),
         ("Grace Wanjiru, daughter", {}),
         ("Interior Minister Peter", {"Peter Hoffmann": "interior minister"}),
         ("The Apple event was opened", {"Carlos Mendoza": "CEO"}),

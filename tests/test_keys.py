@@ -56,3 +56,16 @@ def test_a_town_that_looks_is_no_government() -> None:
     assert "Kenya" not in looks.accepted
     bans = draft_of(analysis_of("Nairobi has banned the export"), "subject")
     assert (bans.stem[:16], "Kenya" in bans.accepted) == ("Which government", True)
+
+
+def test_a_thing_is_accepted_without_the_place_told_after_it() -> None:
+    """As in "a plant" for "a plant in Lima"."""
+    draft = draft_of(analysis_of("Samsung have opened"), "object")
+    assert "their first shop" in draft.accepted
+
+
+def test_a_pronoun_is_not_accepted_for_its_person() -> None:
+    """Though it stands in the article's sentence."""
+    drafts = drafts_of(analysis_of("Peter Hoffmann, a judge from Graz"))
+    died = next(d for d in drafts if d.rule.name == "subject")
+    assert (died.key, died.accepted) == ("Peter Hoffmann", ())

@@ -320,6 +320,18 @@ def test_a_surname_in_use_before_relatives_come_is_the_first_persons() -> None:
     assert name_of(names, "Mendoza").text == "Carlos Mendoza"
 
 
+def test_kin_named_only_once_leave_the_surname_to_the_first() -> None:
+    """Though they are named before the surname stands alone."""
+    texts = [
+        ("Yesterday Carlos Mendoza died.", {"Carlos Mendoza": "PERSON"}),
+        ("Then his son Pedro Mendoza wept.", {"Pedro Mendoza": "PERSON"}),
+        ("Then Mendoza was buried.", {"Mendoza": "PERSON"}),
+    ]
+    assert name_of(names_of(*texts), "Mendoza").text == "Carlos Mendoza"
+    again = ("Then Pedro Mendoza left.", {"Pedro Mendoza": "PERSON"})
+    assert name_of(names_of(*texts, again), "Mendoza").text == "Mendoza"
+
+
 def test_a_surname_of_a_couple_is_nobodys() -> None:
     """The first of them stands without it."""
     names = names_of(

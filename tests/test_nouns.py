@@ -28,6 +28,8 @@ from quizgen.wording import kinds, nouns
         (Name("Azores", "place"), "archipelago"),
         (Name("Lake Victoria", "place"), "lake"),
         (Name("Senate", "legislature"), "chamber"),
+        (Name("House", "organisation"), "chamber"),
+        (Name("Earth", "place"), None),
         (Name("New York Times", "media"), "newspaper"),
         (Name("Reuters", "media"), "news agency"),
         (Name("iPhone 3GS", "product"), "phone"),

@@ -1,11 +1,13 @@
 """Shape and grammar: torn clauses and slips are refused with their reason, sound ones pass."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from recorded import analysis_of, draft_of, drafts_of
 
 from quizgen.soundness.checks import CHECKS
+from quizgen.wording.surface import sentence_text
 
 DAY = date(2019, 6, 1)
 
@@ -72,6 +74,17 @@ def test_sound_questions_on_the_same_sentences_pass(opening: str, rule: str) -> 
         ("unfinished", "Formerly Kenya Air", "subject", "a former name"),
         ("displaced_only", "Chile only appointed", "subject", 'the place of "only"'),
         ("nested_object", "NASA pays for Russian", "object_name", "a subject of its own"),
+        ("unfinished", "Maria Santos, the mayor of Recife, died", "bound_date", "somebody dead"),
+        ("slip", "Peru faces its worst", "object", "torn from its time: century"),
+        ("slip", "In May 2019, Toyota announced opening", "date", "a verb of saying: opening"),
+        ("slip", "Kenya labelled the plan", "object", "what something is called"),
+        ("slip", "Samsung collected data", "object", "read as an adjective: contacted"),
+        ("slip", "Chile has lodged objections", "object", "an aim may belong to the answer: for"),
+        ("slip", "Banks cut", "object", "past or present can't be told: cut"),
+        ("slip", "Anna Kowalska won a seat in Gdynia, and", "becoming", "for what is over"),
+        ("slip", "The award went to Carlos", "inside", "a supplement without its comma: who"),
+        ("slip", "Chile signed a letter of intent", "object", "may belong to the answer: on"),
+        ("slip", "Police in Lima said that at least 20", "passive_subject", "a number of people"),
     ],
 )
 def test_slips_are_refused(check: str, opening: str, rule: str, slip: str) -> None:
@@ -85,6 +98,10 @@ def test_slips_are_refused(check: str, opening: str, rule: str, slip: str) -> No
         ("unfinished", "The virus infected tens of thousands of people", "object"),
         ("unfinished", "Samsung is creating", "subject"),
         ("nested_object", "NASA pays for Russian", "subject"),
+        ("slip", "Peru faces its worst", "subject"),
+        ("slip", "Anna Kowalska won a seat in Gdynia, and", "object"),
+        ("slip", "Chile signed a letter of intent", "subject"),
+        ("slip", "Police in Lima said that at least 20", "count"),
     ],
 )
 def test_what_has_no_slip_passes(check: str, opening: str, rule: str) -> None:
@@ -114,6 +131,28 @@ def test_what_has_no_slip_passes(check: str, opening: str, rule: str) -> None:
             "Rest in Lima helped",
             {"Rest in which city helped farmers from Chile recover from the flood in Peru?"},
         ),
+        ("Samsung have opened", {"Which company has opened its first shop in Lima?"}),
+        ("Spikes rarely hurt", {"Who did spikes rarely hurt?"}),
+        ("The farmers of Peru agreed", {"What did all three villages sell in May 2019?"}),
+        ("Soldiers in Lima freed", {"Who did al-Santos thank?"}),
+        ("In late April", {"In which month did a bridge in Lima collapse?"}),
+        (
+            "Maria Santos went to the bank",
+            {"Who went to the bank to get her factory started in Lima?"},
+        ),
+        (
+            "The Samsung Galaxy is claimed",
+            {"Which phone is claimed to be the first phone of glass in Peru?"},
+        ),
+        (
+            "There were at least 20 deaths",
+            {"How many deaths caused by floods in Peru were there on May 31, 2019?"},
+        ),
+        (
+            "Prime minister Peter Hoffmann of Austria",
+            {"Who became prime minister and party leader in May 2018?"},
+        ),
+        ("Mr Justice Mendoza", {"Who freed two farmers in Lima?"}),
         ("Kenya sold a couple", {"What did Kenya sell to Peru in May 2019?"}),
         (
             "Carlos Mendoza told reporters yesterday",
@@ -141,3 +180,25 @@ def test_no_question_hangs_a_clause_on_the_wrong_name(opening: str, never: str) 
     """A debate is planned, not Carlos Mendoza."""
     drafts = drafts_of(analysis_of(opening, published=DAY))
     assert not [d.stem for d in drafts if d.rule.type == "short_answer" and never in d.stem]
+
+
+def test_a_relative_clause_behind_to_do_has_lost_its_noun() -> None:
+    """As in "vow to do that lets people swim"."""
+    analysis = analysis_of("Samsung has been trying to leave")
+    draft = draft_of(analysis, "intention")
+    torn = replace(draft, stem="What has Samsung been trying to do that lets people swim?")
+    assert CHECKS["slip"](torn, analysis) == "a relative clause without its noun"
+    assert CHECKS["slip"](draft, analysis) == ""
+
+
+def test_a_sentence_shown_whole_keeps_its_first_capital() -> None:
+    """Though its first word is small elsewhere in the article."""
+    analysis = analysis_of("Spikes rarely hurt")
+    span = next(analysis.docs[0].sents)
+    assert sentence_text(span, {0: "spikes"}) == "Spikes rarely hurt the farmers of Peru."
+
+
+def test_a_time_of_the_verb_above_is_no_part_of_a_deed() -> None:
+    """What somebody "has been trying since December" is the deed alone."""
+    draft = draft_of(analysis_of("Samsung has been trying to leave"), "intention")
+    assert draft.key == "leave the market of Peru"

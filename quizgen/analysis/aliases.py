@@ -79,8 +79,10 @@ def _usual_forms(people: list[str], found: dict[str, str], counts: Counter[str])
 def _main_people(raw: list[RawMention], people: list[str], found: dict[str, str]) -> dict[str, str]:
     """Surnames of several people that were in use before the second of them was named.
 
-    News calls the person it is about by the surname, and relatives that come later in full.
+    News calls the person it is about by the surname, and relatives that come later in full; one
+    who is only mentioned as the kin of somebody does not count.
     """
+    kin = surnames.passing_kin(raw)
     first: dict[str, int] = {}
     for at, mention in enumerate(raw):
         first.setdefault(mention.text, at)
@@ -92,13 +94,16 @@ def _main_people(raw: list[RawMention], people: list[str], found: dict[str, str]
         for text, named in shared.items()
         if found.get(text) == text
         and not _in_pair(raw[first[named[0]]])
-        and first[named[0]] < first[text] < _second(named, found, first)
+        and first[named[0]] < first[text] < _second(named, found, first, kin)
     }
 
 
-def _second(named: list[str], found: dict[str, str], first: dict[str, int]) -> int:
-    """Where another person of the surname is named first; 0 if there is none."""
-    return min((first[p] for p in named if found[p] != found[named[0]]), default=0)
+def _second(named: list[str], found: dict[str, str], first: dict[str, int], kin: set[str]) -> int:
+    """Where another person of the surname is named first, kin aside; 0 if there is none at all."""
+    others = [p for p in named if found[p] != found[named[0]]]
+    if others and named[0] not in kin and kin.issuperset(others):
+        return max(first.values()) + 1
+    return min((first[p] for p in others), default=0)
 
 
 def _in_pair(mention: RawMention) -> bool:

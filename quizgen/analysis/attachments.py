@@ -180,7 +180,47 @@ def day_before_content(token: Token) -> None:
         _hang(token, content.head)
 
 
+def second_doer(token: Token) -> None:
+    """In "was beaten by 40 votes by Ana Lopes" the doer comes second."""
+    measure = token.head
+    first = measure.head
+    if token.dep_ != "prep" or token.lower_ != "by" or first.dep_ != "agent":
+        return
+    if measure.dep_ == "pobj" and child(measure, "nummod") is not None:
+        _hang(token, first.head, "agent")
+        first.dep_ = "prep"
+
+
+def listed_place(token: Token) -> None:
+    """In "routes to Lima, Hanoi, and Kigali" the second place is no apposition."""
+    first = token.head
+    places = {first.ent_type_, token.ent_type_} == {"GPE"}
+    if token.dep_ != "appos" or not places or not fence_before(token):
+        return
+    word = child(token, "cc")
+    if word is not None and word.lower_ == "and" and child(token, "conj") and _comma(word):
+        token.dep_ = "conj"
+
+
+def _comma(word: Token) -> bool:
+    return word.nbor(-1).text == ","
+
+
+def place_after_relatives(token: Token) -> None:
+    """In "lives with his parents in Lima" the place is the verb's."""
+    people = token.head
+    if token.dep_ != "prep" or token.lower_ != "in" or people.dep_ != "pobj":
+        return
+    company, placed = people.head, any(c.ent_type_ == "GPE" for c in children(token, "pobj"))
+    owned = any(c.tag_ == "PRP$" for c in children(people, "poss"))
+    if company.lower_ == "with" and owned and placed and is_verb(company.head):
+        _hang(token, company.head)
+
+
 MOVES = (
+    second_doer,
+    listed_place,
+    place_after_relatives,
     unit_letter,
     clock,
     complement_of_noun,

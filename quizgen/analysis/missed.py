@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Span, Token
 
 from quizgen import gazetteer
 from quizgen.analysis.mentions import NO_LABEL, RawMention, called_by, surname
+from quizgen.data import words
 
 SHORTEST = 2  # letters; "X" alone names nothing for certain
 LONGEST = 7  # tokens of a name that is looked for
@@ -101,7 +102,8 @@ def _spans(doc: Doc, run: list[Token], called: set[str]) -> Iterator[Span]:
 def _longest(doc: Doc, start: int, end: int, called: set[str]) -> Span | None:
     for stop in range(min(end, start + LONGEST), start, -1):
         span = doc[start:stop]
-        if not _cut_short(span) and (_is_called(span, called) or _is_known(span)):
+        known = not _speaks(span[0]) and _is_known(span)
+        if not _cut_short(span) and (known or _is_called(span, called)):
             return span
     return None
 
@@ -109,7 +111,14 @@ def _longest(doc: Doc, start: int, end: int, called: set[str]) -> Span | None:
 def _may_open(token: Token) -> bool:
     """Whether a name may open with the token: a capital somewhere, and tagged as a name."""
     inside = any(letter.isupper() for letter in token.text[1:]) and token.text[0].islower()
-    return inside or (token.text[0].isupper() and token.tag_ in {"NNP", "NNPS"})
+    named = token.tag_ in {"NNP", "NNPS"} or _speaks(token)
+    return inside or (token.text[0].isupper() and named)
+
+
+def _speaks(token: Token) -> bool:
+    """Whether a noun is the subject of what only people do: "Jobs said"."""
+    noun = token.tag_ in {"NN", "NNS"} and token.dep_ == "nsubj"
+    return noun and token.head.lemma_ in words("person_verbs.txt")
 
 
 def _is_called(span: Span, called: set[str]) -> bool:

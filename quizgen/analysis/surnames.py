@@ -8,12 +8,26 @@ from quizgen.analysis.evidence import weighed
 from quizgen.analysis.mentions import RawMention, name_ends
 from quizgen.data import words
 
+NEAR = 10  # tokens between a noun for kin and the name
+
 
 def relatives(raw: list[RawMention], people: list[str]) -> set[str]:
     """Full names of kin that share both ends with another's ("her mother, Maria Lee Santos")."""
     ends = Counter(name_ends(p) for p in people)
     shared = {p for p in people if ends[name_ends(p)] > 1}
     return {r.text for r in raw if r.text in shared and _told_kin(r.span)}
+
+
+def passing_kin(raw: list[RawMention]) -> set[str]:
+    """Names that stand only once, as somebody's kin: "his son Paul Santos"."""
+    counts = Counter(r.text for r in raw)
+    return {r.text for r in raw if counts[r.text] == 1 and _kin_in_sentence(r.span)}
+
+
+def _kin_in_sentence(span: Span) -> bool:
+    """Whether the sentence speaks of kin before the name: "his daughter, a nurse, Anna Santos"."""
+    before = span.doc[max(span.sent.start, span.start - NEAR) : span.start]
+    return any(t.lower_ in words("kin_nouns.txt") for t in before)
 
 
 def _told_kin(span: Span) -> bool:

@@ -14,6 +14,8 @@ from quizgen.facts.fact import Argument
 TIME_PREPOSITIONS = frozenset(
     {"on", "in", "at", "since", "during", "by", "before", "after", "until", "from"}
 )
+ARRANGING = frozenset("allow arrange ask call pay plan press push vote wait".split())
+"""Verbs after which "for" with an infinitive says what somebody is to do."""
 BLAMING = frozenset({"blame", "fault"})
 """Verbs whose "for" gives the effect: "blamed the storm for the crash"."""
 
@@ -62,6 +64,21 @@ def infinitive_after(noun: Token) -> bool:
     """Whether a noun is followed by an infinitive ("a candidate to win")."""
     verbs = children(noun, "acl", "relcl")
     return any(c.tag_ == "TO" for verb in verbs for c in children(verb, "aux"))
+
+
+def opens_clause(part: Token, noun: Token) -> bool:
+    """Whether a preposition with its noun opens a clause, so is no phrase.
+
+    "for a candidate to win", "paid for Ana Lopes to study", "with Peru winning five points".
+    """
+    end = noun.right_edge
+    after = end.nbor(1) if end.i + 1 < len(end.doc) else end
+    if part.lower_ == "with" and noun.tag_[:2] == "NN":
+        return after.tag_ == "VBG" and after.dep_ in {"advcl", "acl", "xcomp"}
+    if part.lower_ != "for":
+        return False
+    meant = after.tag_ == "TO" and after.dep_ == "aux" and part.head.lemma_ in ARRANGING
+    return infinitive_after(noun) or meant
 
 
 def tells_time(part: Token) -> bool:

@@ -23,9 +23,9 @@ from quizgen.analysis.syntax import (
 from quizgen.facts import phrases, reasons, relatives, supplements
 from quizgen.facts.argument_roles import (
     done_by_another,
-    infinitive_after,
     is_age,
     marked_last,
+    opens_clause,
     role_of,
     tagged,
     takes_infinitive,
@@ -233,8 +233,8 @@ class ClauseFinder:
         inner = child(part, "pobj", "pcomp")
         if part.i and part.nbor(-1).dep_ == "cc":
             return  # "in 2010 and then in the US": the rest of another phrase
-        if part.lower_ == "for" and inner is not None and infinitive_after(inner):
-            return  # "for a candidate to win": a clause, not a phrase
+        if inner is not None and opens_clause(part, inner):
+            return
         reason = reasons.of_phrase(part) if not role else None
         fenced = fence_before(part) and part.i > part.head.i
         if fenced and reason is None and not tells_time(part):

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from quizgen import gazetteer
 from quizgen.analysis.syntax import SUBJECTS, child, children, is_mark, is_verb, reports
+from quizgen.data import words
 from quizgen.facts.predicates import auxiliaries_of
 from quizgen.facts.reporting import Standing, apart, is_condition
 
@@ -30,6 +31,8 @@ def problems_of(verb: Token, told: Standing) -> Iterator[str]:
         yield "two noun phrases before the verb"
     if any(c.dep_ == "advmod" and c.lower_ in HEDGES for c in verb.children):
         yield "a rumour or guess"
+    if _hearsay(verb):
+        yield "hearsay"
     yield from _doubtful_wholes(verb)
     if any(is_condition(c) for c in _before_both(verb)):
         yield "a condition"
@@ -37,6 +40,24 @@ def problems_of(verb: Token, told: Standing) -> Iterator[str]:
         yield "a clause that asks"
     if told.cue is not None and is_verb(told.cue) and _second_subject(told.cue):
         yield "two noun phrases before the verb of saying"
+
+
+def _hearsay(verb: Token) -> bool:
+    """Whether a verb, or the one that it is coordinated with, tells "by one account"."""
+    verbs = [verb, *([verb.head] if verb.dep_ == "conj" else [])]
+    sources = (p for v in verbs for p in children(v, "prep") if p.lower_ in {"by", "according"})
+    nouns = (n for p in sources for t in (p, *children(p, "prep")) for n in children(t, "pobj"))
+    return any(n.lemma_.lower() in words("hearsay_nouns.txt") for n in nouns)
+
+
+def _alternative(verb: Token) -> bool:
+    """Whether a verb is one of two that "either" or "or" joins."""
+    joined = [verb, *([verb.head] if verb.dep_ == "conj" else [])]
+    return any(
+        c.dep_ in {"preconj", "cc"} and c.lower_ in {"either", "or"}
+        for each in joined
+        for c in each.children
+    )
 
 
 def _is_parenthesis(verb: Token) -> bool:
@@ -54,7 +75,7 @@ def _has_gap(verb: Token) -> bool:
 
 def _doubtful_wholes(verb: Token) -> Iterator[str]:
     """What makes a clause as a whole unfit: alternatives, parentheses, cut quotations."""
-    if any(c.dep_ in {"preconj", "cc"} and c.lower_ in {"either", "or"} for c in verb.children):
+    if _alternative(verb):
         yield "one of two possibilities"
     if _noun_before(verb):
         yield "the noun right before the verb may be its subject"

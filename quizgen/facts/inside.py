@@ -9,18 +9,16 @@ from types import MappingProxyType
 from spacy.tokens import Token
 
 from quizgen.analysis.names import Mention, Names
-from quizgen.analysis.syntax import child, children, fence_before, in_quotes, is_verb
+from quizgen.analysis.syntax import child, children, fence_before, in_quotes
 from quizgen.data import words
 from quizgen.facts import phrases
+from quizgen.facts.depth import buried, plain_way
 from quizgen.facts.fact import Argument, Clause, Fact, Sentence
 from quizgen.facts.noun_families import PLACE_NOUNS
 
 FOLLOWING = frozenset({"PROPN", "SYM"})
 OWNED = frozenset("event law legislature court ministry department facility work".split())
 """Kinds whose names may say too little without their owner."""
-NOMINAL = frozenset(
-    {"prep", "pobj", "dobj", "nsubj", "nsubjpass", "attr", "agent", "poss", "dative"}
-)
 LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "appos"})
 
 
@@ -41,7 +39,7 @@ def find(sentence: Sentence, clause: Clause, names: Names, tags: frozenset[str])
         if _of_person(target.head, sentence, names):
             continue
         direct = target.head.dep_ == "dobj" and target.head.head == clause.verb
-        if direct or not _plain_way(target.head):
+        if direct or not plain_way(target.head) or buried(target.head, clause):
             continue
         yield Fact(
             "inside", sentence, MappingProxyType({**slots, "target": target}), tags | place, clause
@@ -73,22 +71,6 @@ def _targets(sentence: Sentence, told: set[Token], names: Names) -> Iterator[Arg
 
 def _coordinated(token: Token) -> bool:
     return token.dep_ == "conj" or child(token, "conj") is not None
-
-
-def _plain_way(token: Token) -> bool:
-    """Whether only noun phrases lie between a name and its verb, none of them coordinated.
-
-    Deeper ones read badly: "a policy for people who entered which country as minors".
-    """
-    while not is_verb(token.head):
-        token = token.head
-        if token.dep_ not in NOMINAL or child(token, "conj") is not None:
-            return False
-        if token.lower_ in {"total", "number", "like"}:
-            return False  # "a total of how many deaths"
-        if any(c.dep_ in {"relcl", "acl"} and c.i > token.i for c in token.children):
-            return False  # "a fellow in which department who helped"
-    return True
 
 
 def _before_name(token: Token) -> bool:
@@ -158,8 +140,8 @@ def _demonym(head: Token, mine: tuple[Token, ...]) -> tuple[Token, ...]:
     """An adjective of nationality right after "the", or before a bare plural."""
     noun = head.head
     the = tuple(children(noun, "det"))
-    if _named_by(noun):
-        return ()
+    if _named_by(noun) or noun.dep_ == "poss":
+        return ()  # "the Cuban army's section"
     if head.dep_ != "amod" or any(c.lower_ == "of" for c in children(noun, "prep")):
         return ()
     if the:
@@ -204,6 +186,9 @@ def _classed(head: Token) -> Argument | None:
     left = [c for c in head.children if c.i < head.i]
     names = [c for c in left if c.dep_ in {"compound", "nmod"} and c.pos_ == "PROPN"]
     the = [c for c in left if c.dep_ == "det" and c.lower_ == "the"]
+    of = head.head
+    if of.lower_ == "of" and of.head.pos_ == "PROPN":
+        return None  # "the Nokia Player of the Year award"
     if not names or not the or {c.dep_ for c in left} - {"det", "compound", "nmod"}:
         return None
     tokens = tuple(head.doc[the[0].i : head.i + 1])

@@ -103,7 +103,8 @@ def _calling(mention: Mention, doc: Doc) -> tuple[Token, ...]:
     before = doc[run[0].i - 1] if run[0].i else run[0]
     joined = before.dep_ == "det" or before.text in {"-", "and", "or", "'s", "'"}
     vague = run[0].lower_ in words("vague_adjectives.txt")
-    return () if joined or vague else tuple(run)
+    unreal = any(t.lower_ in words("unreal_adjectives.txt") for t in (before, *run))
+    return () if joined or vague or unreal else tuple(run)
 
 
 def _is_calling(noun: Token) -> bool:

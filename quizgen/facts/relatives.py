@@ -23,7 +23,7 @@ def antecedent(relative: Token, is_person: Callable[[Token], bool]) -> Token | N
             noun = noun.head  # "Payton, CEO of Fortalice, who ...": not the company but the person
         if not is_person(noun):
             return None
-    if relative.lower_ == "which" and (is_person(noun) or _ends_longer(noun)):
+    if relative.lower_ == "which" and (is_person(noun) or _ends_longer(noun) or _places(noun)):
         return None  # "the debate between Trump and Biden, which was ..."
     return None if _disagrees(clause, noun) else noun  # "such as Lesotho, which have ..."
 
@@ -39,6 +39,12 @@ def is_certain(clause: Token, noun: Token, tags: frozenset[str]) -> bool:
 def _ends_longer(noun: Token) -> bool:
     """Whether a name may only end a longer one: "the State of Iraq and the Levant"."""
     return noun.dep_ == "conj" and any(t.dep_ == "prep" for t in noun.head.children)
+
+
+def _places(noun: Token) -> bool:
+    """Whether a place only says where a thing with a name is: "the Accord on Safety in Peru"."""
+    inside = noun.dep_ == "pobj" and noun.ent_type_ == "GPE" and noun.head.lower_ == "in"
+    return inside and noun.head.head.pos_ == "PROPN"
 
 
 def _disagrees(verb: Token, noun: Token) -> bool:

@@ -99,7 +99,8 @@ def _apposition(
     name = tuple(t for t in holder.tokens if mention.start <= t.i < mention.end)
     if any(c.dep_ == "poss" for c in role.head.children):
         role = replace(role, tags=role.tags | {"owned"})
-    if any(t.lower_ in ADVERBS or t.lower_ == "old" for t in role.tokens):
+    unreal = any(t.lower_ in words("unreal_adjectives.txt") for t in role.tokens)
+    if unreal or any(t.lower_ in ADVERBS or t.lower_ == "old" for t in role.tokens):
         role = replace(role, tags=role.tags | {"outdated"})  # "a 21-year-old student"
     if _says_little(role):
         role = replace(role, tags=role.tags | {"clipped"})

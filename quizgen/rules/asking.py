@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from quizgen import gazetteer
 from quizgen.analysis.mentions import name_ends
 from quizgen.analysis.names import Name
+from quizgen.analysis.syntax import children
 from quizgen.data import words
 from quizgen.facts.fact import Argument, Fact
 from quizgen.question import GAP
@@ -20,10 +21,13 @@ from quizgen.wording.forms import Wording
 from quizgen.wording.surface import sentence_case, text_of
 
 MOVING = re.compile(r"\{clause:(?:ask|rest)")
-SAME_NOUN = re.compile(r"^which (\w+) (is|was|are|were) (?=.*\b\1\b)", re.IGNORECASE)
+SAME_NOUN = re.compile(
+    r"^which (\w+) (is|was|are|were) (?=(?:the|an?|one|\S+'s) .*\b\1\b)", re.IGNORECASE
+)
 """'Which state is the most populated state': the noun is said once."""
 
 DATED = ("on ", "in ")  # "on July 12, 2019" put for "Friday" at the start of a gap sentence
+CIRCUMSTANCES = frozenset({"in", "at", "on", "since", "during"})
 LATE_YEAR = re.compile(r",? \d{4}$")
 
 
@@ -106,7 +110,7 @@ def _worded(rule: Rule, wording: Wording) -> Draft | None:
         if conditions.all_hold(template.where, wording.fact, wording.asked):
             stem = templates.fill(template.text, wording)
             if stem:
-                stem = SAME_NOUN.sub(r"which \2 ", stem)
+                stem = _once_called(SAME_NOUN.sub(r"which \2 ", stem), wording)
                 stem = _with_front(stem, template.text, wording)
                 stem = _with_speaker(stem, template.text, wording) if wording.fact.tells else stem
                 return Draft(
@@ -119,6 +123,16 @@ def _worded(rule: Rule, wording: Wording) -> Draft | None:
                     template.text,
                 )
     return None
+
+
+def _once_called(stem: str, wording: Wording) -> str:
+    """The stem without a calling that it tells anyway: "Who became prime minister"."""
+    name = wording.asked.name
+    calling = wording.story.callings.get(name) if name is not None else None
+    opening = f"which {calling} "
+    rest = stem.removeprefix(opening)
+    again = calling is not None and re.search(rf"\b{re.escape(calling)}\b(?! [A-Z])", rest)
+    return f"who {rest}" if again and rest != stem else stem
 
 
 def _with_front(stem: str, template: str, wording: Wording) -> str:
@@ -160,21 +174,46 @@ def _acts(wording: Wording) -> bool:
 
 
 def _accepted(rule: Rule, key: str, wording: Wording) -> tuple[str, ...]:
-    """Other right answers: a name's aliases, a day without its year, a key without article."""
+    """Other right answers: a name's aliases, a day without its year, a key without article.
+
+    To who somebody is, all else that the article says they are.
+    """
     name = wording.asked.name
     found: set[str] = set()
     if rule.type == "true_false":
         return ()
     if name is not None and "named" in wording.asked.tags:
-        found |= {name.text, *name.aliases, text_of(wording.asked.tokens)}
+        said = {text_of(wording.asked.tokens)} if wording.asked.head.tag_ != "PRP" else set()
+        found |= {name.text, *name.aliases} | said
         found -= _given_name(name) if name.kind == "person" else set()
         if name.nation and kinds.noun(wording.asked, acting=_acts(wording)) == "government":
             found.add(name.nation)
     if "day" in wording.asked.tags:
         found.add(LATE_YEAR.sub("", key))
-    if key.split(" ", 1)[0].lower() in {"the", "a", "an"}:
-        found.add(key.split(" ", 1)[1])
+    if rule.kind == "role":
+        found |= set(_otherwise(wording))
+    plain = _without_circumstance(wording.asked)
+    found |= {plain} if plain and key.startswith(f"{plain} ") else set()
+    for text in (key, plain):
+        article, _, rest = text.partition(" ")
+        found |= {rest} if rest and article.lower() in {"the", "a", "an"} else set()
     return tuple(sorted(found - {key, gazetteer.bare(key)}))
+
+
+def _without_circumstance(asked: Argument) -> str:
+    """A thing without the place or time told right after it: "law" of "law at Lima University"."""
+    around = [c for c in children(asked.head, "prep") if c.i > asked.head.i]
+    if asked.tags & {"named", "person", "occasion"} or not around or around[0].lower_ not in CIRCUMSTANCES:
+        return ""
+    return text_of([t for t in asked.tokens if t.i < around[0].i])
+
+
+def _otherwise(wording: Wording) -> tuple[str, ...]:
+    """All that the article says of whoever is asked about."""
+    holder = wording.fact.slots.get("holder", wording.fact.slots.get("subject"))
+    if holder is None or holder.name is None:
+        return ()
+    return wording.story.described.get(holder.name, ())
 
 
 def _given_name(person: Name) -> set[str]:

@@ -3,12 +3,16 @@
 import re
 
 from quizgen import gazetteer
+from quizgen.analysis.amounts import number
 from quizgen.analysis.pipeline import Analysis
 from quizgen.data import words
 from quizgen.facts.doubts import HEDGES
 from quizgen.rules.asking import Draft
 from quizgen.wording import kinds
 from quizgen.wording.surface import content_words, significant
+
+MANY = frozenset("various multiple many several some numerous myriad certain".split())
+"""Words before a plural that tell neither how many nor which."""
 
 
 def key_in_stem(draft: Draft, _: Analysis) -> str:
@@ -23,6 +27,8 @@ def key_in_stem(draft: Draft, _: Analysis) -> str:
         if said and f" {said} " in stem:
             return f"the stem holds the answer: {text}"
     class_noun = kinds.noun(draft.asked) or ""
+    if "occasion" in draft.asked.tags:
+        class_noun += f" {kinds.event(draft.asked)}"  # "at which summit": "a summit in Lima"
     said_words = [w for w in significant(draft.key) if w not in class_noun]
     shared = [w for w in said_words if f" {w} " in stem]
     whole = draft.asked.tags & {"person", "location"}
@@ -30,6 +36,16 @@ def key_in_stem(draft: Draft, _: Analysis) -> str:
     if said_words and len(shared) >= enough:
         return "most of the answer's words are in the stem"
     return ""
+
+
+def counted_in_stem(draft: Draft, _: Analysis) -> str:
+    """The stem must not list as many names as the key counts: "flies to Lima and Pune"."""
+    clause, value = draft.fact.clause, number(draft.key)
+    if clause is None or "count" not in draft.asked.tags or draft.fact.kind == "sentence":
+        return ""
+    lists = (a for a in clause.arguments if a.head not in draft.asked.whole)
+    listed = any(f"listed:{n}" in a.tags for a in lists for n in kinds.WRITTEN if n == value)
+    return "the stem lists as many as the answer counts" if listed else ""
 
 
 def known_nation(draft: Draft, _: Analysis) -> str:
@@ -41,7 +57,21 @@ def known_nation(draft: Draft, _: Analysis) -> str:
     shown = [
         d for d in gazetteer.demonyms_of(nation) if re.search(rf"\b{re.escape(d)}\b", draft.stem)
     ]
+    shown = shown or _places_in(nation, draft)
     return f"the stem shows the country: {shown[0]}" if shown else ""
+
+
+def _places_in(nation: str, draft: Draft) -> list[str]:
+    """The towns and states of a country in a stem that asks which country something is in."""
+    inside = draft.rule.fact == "inside" or "in which country" in draft.stem.lower()
+    if not inside or "copula" in draft.fact.tags:
+        return []
+    country, number = gazetteer.lookup(nation), draft.fact.sentence.paragraph
+    told = (t for t in draft.own_words if t not in draft.asked.whole)
+    mentions = (draft.wording.names.at(number, t) for t in told)
+    named = (gazetteer.lookup(m.name.text) for m in mentions if m is not None)
+    towns = (k for k in named if k is not None and k.kind in {"city", "state"})
+    return [k.name for k in towns if country is not None and k.country == country.country]
 
 
 def light_key(draft: Draft, _: Analysis) -> str:
@@ -83,6 +113,28 @@ def light_key(draft: Draft, _: Analysis) -> str:
     if "definite" in tags and "has_name" not in tags and not measured and not _told(draft):
         return "the answer leans on another sentence"
     return ""
+
+
+def own_noun(draft: Draft, _: Analysis) -> str:
+    """No "What did rescuers end?" - "their work": the stem tells more than the key."""
+    asked = draft.asked
+    mine = any(t.tag_ == "PRP$" for t in asked.tokens)
+    bare = all(t.tag_ == "PRP$" for t in asked.tokens if t != asked.head and not t.is_punct)
+    if not mine or not bare or draft.fact.kind == "role" or draft.rule.type == "true_false":
+        return ""
+    empty = asked.head.lemma_.lower() in words("own_nouns.txt")
+    return "the answer says nothing by itself" if empty else ""
+
+
+def vague_many(draft: Draft, _: Analysis) -> str:
+    """No "various members" or "some surprising results" as a key: nobody would answer so."""
+    first = next((t for t in draft.asked.tokens if not t.is_punct), draft.asked.head)
+    clausal = draft.asked.tags & {"clause", "gerund", "named", "time", "date", "duration"}
+    if first.lower_ not in MANY or first.head != draft.asked.head or clausal:
+        return ""
+    listed = any(t.lower_ == "including" for t in draft.asked.whole)
+    told = _told(draft) and not listed and first.lower_ != "various"
+    return "" if told or draft.rule.type == "true_false" else "the answer is vague"
 
 
 def _told(draft: Draft) -> bool:

@@ -107,6 +107,14 @@ def torn_apposition(draft: Draft, _: Analysis) -> str:
     return f"an apposition is torn from the gap: {told[0].text}" if told else ""
 
 
+def torn_name(draft: Draft, _: Analysis) -> str:
+    """A gap for a person leaves no other word of the name: "____ Wenliang"."""
+    if draft.rule.type != "cloze" or "person" not in draft.asked.tags:
+        return ""
+    rest = re.search(rf"{GAP} ([A-Z][a-z][\w-]*)", draft.stem)
+    return f"a name is torn: {rest[1]}" if rest is not None else ""
+
+
 def embedded_wh(draft: Draft, _: Analysis) -> str:
     """Two question words make one question hard to read."""
     if draft.rule.type in {"cloze", "true_false"}:

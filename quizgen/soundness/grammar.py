@@ -11,6 +11,7 @@ from quizgen.analysis.syntax import child, children, fence_before, reports
 from quizgen.facts.fact import Clause
 from quizgen.facts.phrases import is_plural
 from quizgen.rules.asking import Draft
+from quizgen.wording.deaths import DYING
 
 ROUND = frozenset({"dozens", "tens", "hundreds", "thousands", "millions", "billions"})
 DETERMINING = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
@@ -63,6 +64,8 @@ def _broken(draft: Draft, clause: Clause) -> Iterator[str]:
     figure = draft.asked.tags & {"money", "percent", "count"}
     if figure and re.search(r"\bor (?:more|less|so)\?$", draft.stem):
         yield "a figure's bounds without the figure"
+    if "percent" in figure and any(_is_other_share(t, draft) for t in draft.words):
+        yield "another share beside the one asked for"
     if _says_nothing(draft, clause):
         yield "what was said is left out"
     if re.search(r"\bbecause of [a-z]+ing\b", f"{draft.stem} {draft.key}"):
@@ -73,6 +76,8 @@ def _broken(draft: Draft, clause: Clause) -> Iterator[str]:
         yield "a perfect tense with a day in the past"
     if _present_past_date(draft, clause):
         yield "a present tense with a year in the past"
+    if _lives_on(draft, clause):
+        yield "a present tense of somebody dead"
     yield from _broken_key(draft)
 
 
@@ -82,6 +87,11 @@ def _says_nothing(draft: Draft, clause: Clause) -> bool:
     said = draft.asked.whole if draft.fact.kind == "clause" else ()
     after = [t for t in clause.predicate if t.i > clause.verb.i and t.dep_ != "prt"]
     return (not [t for t in after if t not in said] and draft.asked is clause.subject) or not after
+
+
+def _is_other_share(token: Token, draft: Draft) -> bool:
+    """Whether a share stands beside the one asked for: "won 53% in Lima, 57% in Cusco"."""
+    return token.text == "%" and token not in draft.asked.whole and token.dep_ == "npadvmod"
 
 
 def _is_bare_number(token: Token) -> bool:
@@ -118,10 +128,27 @@ def _present_past_date(draft: Draft, clause: Clause) -> bool:
     return any(int(year) < published.year for year in years)
 
 
+def _lives_on(draft: Draft, clause: Clause) -> bool:
+    """Whether somebody dead still "is" or "has been" something."""
+    first = (clause.auxiliaries or (clause.verb,))[0]
+    present = first.tag_ in {"VBZ", "VBP"} and draft.tells_clause
+    gone = clause.subject.name in draft.wording.story.dead
+    return present and gone and not clause.passive and clause.verb.lemma_ not in DYING
+
+
+def _in_a_row(token: Token) -> bool:
+    return token.lower_ == "running" and token.dep_ in {"acl", "advmod"}
+
+
 def _broken_key(draft: Draft) -> Iterator[str]:
     tokens = draft.asked.tokens
-    if tokens[0].lower_ in {"formerly", "previously"}:
-        yield "the answer is a former name"
+    subject = draft.fact.clause.subject.tokens if draft.fact.clause is not None else ()
+    if {t.lower_ for t in (*tokens[:1], *subject[:1])} & {"formerly", "previously"}:
+        yield "a former name"
+    if draft.asked.head.tag_ == "VBG" and draft.asked.head.is_title and draft.asked.role == "by":
+        yield "a name read as a deed"  # "published by Looking Ahead"
+    if "duration" in draft.asked.tags and any(_in_a_row(t) for t in draft.asked.whole):
+        yield "the answer lacks that it was in a row"
     for token in tokens:
         compared = token.lower_ == "as" and token.dep_ == "advmod"
         if compared and not any(t.lower_ == "as" and t.dep_ != "advmod" for t in tokens):

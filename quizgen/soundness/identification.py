@@ -16,14 +16,14 @@ from quizgen.analysis.syntax import children, fence_before, in_quotes
 from quizgen.context_line import shown_title
 from quizgen.data import lines, words
 from quizgen.rules.asking import Draft
-from quizgen.wording.surface import significant
+from quizgen.wording.surface import content_words, root_of, significant
 
-ENDING = re.compile(r"(?:ings?|ed|es|e|s|ers?)$")
-LONG_WORD = 4  # letters; shorter words have no ending to lose
+LEAST_TELLING = 2  # content words; "Scientist" does not say which researchers are meant
 QUALIFYING = frozenset({"amod", "compound", "nmod"})
 SEATS = frozenset("country nation city capital town state island kingdom republic".split())
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 PLACING = frozenset("in on at near from under over inside outside".split())
+ADDING = frozenset({"including", "excluding", "except", "despite"})
 BEHIND = frozenset("in at near over of from between outside around across".split())
 """Prepositions by which a name right behind a noun says which one is meant."""
 NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "DATE", "ORDINAL"})
@@ -40,22 +40,19 @@ def stems(text: str) -> set[str]:
 @lru_cache(maxsize=64)
 def told_by(title: frozenset[str]) -> frozenset[str]:
     """The roots of the nouns that a title makes clear: its own and those of their groups."""
-    roots = frozenset(map(_root, title))
+    roots = frozenset(map(root_of, title))
+    if len(title) < LEAST_TELLING:
+        return roots
     return roots.union(*(group for group in _groups() if roots & group))
 
 
 @cache
 def _groups() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(map(_root, line.split())) for line in lines("story_words.txt"))
-
-
-def _root(word: str) -> str:
-    """A word without the commonest endings, so that "wrecked" and "wreck" agree."""
-    return ENDING.sub("", word) if len(word) > LONG_WORD else word
+    return tuple(frozenset(map(root_of, line.split())) for line in lines("story_words.txt"))
 
 
 def _roots(token: Token) -> set[str]:
-    return {_root(token.lower_), _root(token.lemma_.lower())}
+    return {root_of(token.lower_), root_of(token.lemma_.lower())}
 
 
 def known(token: Token, draft: Draft, analysis: Analysis) -> bool:
@@ -69,29 +66,51 @@ def bare_definite(draft: Draft, analysis: Analysis) -> str:
     title = frozenset(stems(shown_title(draft, analysis)))
     implied = told_by(title)
     for token in filter(_is_definite, told):
+        parts = [part for part in token.children if _tells(part, draft, told)]
+        if not parts and _one_of_several(token, shown_title(draft, analysis)):
+            return f"the title tells of several: the {token.text}"
         if _roots(token) & implied or _unique(token) or _named_behind(token, draft):
             continue
-        parts = [part for part in token.children if _tells(part, draft, told)]
         before = _spoken_of_before(token, draft, analysis)
         seat = token.lemma_.lower() in SEATS and _placed(draft, analysis)
-        if not parts and (token.dep_ != "poss" or (before and not seat)):
+        owner = token.dep_ == "poss" and token.lower_ not in PARTS_OF_DAY
+        if not parts and (not owner or (before and not seat)):
             return f"neither stem nor title says which: the {token.text}"
         points_back = _points_back(token) or (before and not _is_time(token))
         asked = token in draft.asked.tokens
-        if points_back and parts and not asked and _only_qualified(parts, title):
+        if points_back and parts and not asked and _only_qualified(parts, title, before=before):
             return f"says which only to a reader of the article: the {token.text}"
     return ""
+
+
+def _one_of_several(token: Token, title: str) -> bool:
+    """Whether the title only speaks of such things in general, or of another number of them.
+
+    "Mirrors" does not say which is "the mirror", nor "explosion" which are "the two explosions".
+    """
+    said, noun = content_words(title), token.lower_
+    if token.tag_ == "NN":
+        return noun not in said and f"{noun}s" in said
+    counted = [c.lower_ for c in children(token, "nummod")]
+    return bool(counted) and not set(counted) & set(said)
 
 
 def _named_behind(token: Token, draft: Draft) -> bool:
     """Whether a name follows right behind ("the bridge over the Danube"), whatever the parse."""
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     the = any(c.lower_ == "the" for c in token.children)
-    if not the or after.lower_ not in BEHIND or after in draft.asked.preposition:
+    behind = after.lower_ in BEHIND and not _half_a_way(token)
+    if not the or not behind or after in draft.asked.preposition:
         return False
     held = [t for c in after.children if c.dep_ == "pobj" for t in c.subtree]
     names = [t for t in held if t.pos_ == "PROPN" and t.ent_type_ not in {"DATE", "TIME"}]
     return bool(names) and not any(t in draft.asked.whole for t in held)
+
+
+def _half_a_way(noun: Token) -> bool:
+    """Whether a way is told from its start only: "the journey from Lima"."""
+    said = {c.lower_ for c in (*children(noun, "prep"), *children(noun.head, "prep"))}
+    return noun.lemma_.lower() in words("trip_nouns.txt") and "from" in said and "to" not in said
 
 
 def _is_definite(token: Token) -> bool:
@@ -121,6 +140,10 @@ def _tells(part: Token, draft: Draft, told: tuple[Token, ...]) -> bool:
         return part.pos_ == "PROPN"
     if part.dep_ in {"relcl", "acl"}:
         return not fence_before(part) and part in told
+    if part.dep_ == "prep" and (part.lower_ in ADDING or _half_a_way(part.head)):
+        return False
+    if part.dep_ == "compound" and part.lower_ in SEATS and not _placed(draft, None):
+        return False
     if part.dep_ == "prep" and part.lower_ in PLACING:
         return not any(t.tag_ == "PRP$" for t in part.subtree)  # "the traffic on their roads"
     if part.dep_ == "nummod":
@@ -128,11 +151,14 @@ def _tells(part: Token, draft: Draft, told: tuple[Token, ...]) -> bool:
     return part.dep_ in {"prep", "compound", "poss", "nmod", "appos"}
 
 
-def _only_qualified(parts: list[Token], title: frozenset[str]) -> bool:
+def _only_qualified(parts: list[Token], title: frozenset[str], *, before: bool) -> bool:
     """Whether the parts of a noun phrase are adjectives and nouns that name nothing."""
-    roots = frozenset(map(_root, title))
+    roots = frozenset(map(root_of, title))
     inside = [t for c in parts for t in c.subtree]
-    if parts and _is_epithet(parts[0].head):
+    head, noun = parts[0].head, parts[0].head.lemma_.lower()
+    if before and len(inside) == 1 and noun in words("general_nouns.txt"):
+        inside = [t for t in inside if t.ent_type_ != "NORP"]  # "the Turkish statement"
+    if _is_epithet(head):
         inside = [t for t in inside if t.ent_type_ not in OF_PLACE]
     named = any(_names(t) or t.tag_ in {"JJS", "RBS"} or _roots(t) & roots for t in inside)
     return not named and all(c.dep_ in QUALIFYING for c in parts)
@@ -176,7 +202,8 @@ def _spoken_of_before(token: Token, draft: Draft, analysis: Analysis) -> bool:
 
 def _unique(token: Token) -> bool:
     """Whether the world, or a day that is named, has only one ("the internet", "the evening")."""
-    return token.lower_ in {"time", *PARTS_OF_DAY, *words("unique_nouns.txt")}
+    day = PARTS_OF_DAY if token.dep_ != "poss" else frozenset[str]()  # "the night's incidents"
+    return token.lower_ in {"time", *day, *words("unique_nouns.txt")}
 
 
 def new_subject(draft: Draft, analysis: Analysis) -> str:
@@ -208,13 +235,13 @@ def _bare_post(token: Token, draft: Draft) -> bool:
     return definite and capital and alone and token not in draft.asked.tokens
 
 
-def _placed(draft: Draft, analysis: Analysis) -> bool:
+def _placed(draft: Draft, analysis: Analysis | None) -> bool:
     """Whether stem or title holds the name of a country, place or nationality."""
     number = draft.fact.sentence.paragraph
     mentions = (draft.wording.names.at(number, t) for t in draft.own_words)
     if any(m.name.kind in SETTLING and m.name is not draft.asked.name for m in mentions if m):
         return True
-    title = shown_title(draft, analysis)
+    title = shown_title(draft, analysis) if analysis else ""
     return any(
         gazetteer.lookup(word) is not None or gazetteer.nation_of(word)
         for word in re.findall(r"[A-Z]\w+", title)

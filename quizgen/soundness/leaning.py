@@ -14,6 +14,7 @@ from quizgen.wording.surface import content_words
 
 DEGREES = frozenset({"even", "still", "far", "much"})
 COUNTED_ON = frozenset("later earlier before after afterwards".split())
+REASONS = frozenset({"cause", "purpose"})
 COMPLETING = frozenset("dobj prep agent xcomp ccomp dative oprd prt pobj pcomp".split())
 
 
@@ -36,6 +37,7 @@ def _leans(token: Token, draft: Draft) -> bool:
         or _stands_for_thing(token)
         or _lacks_complement(token, draft)
         or _that_one(token)
+        or _one_more(token)
     )
 
 
@@ -81,6 +83,8 @@ def _completes(part: Token, draft: Draft) -> bool:
         return True
     if part.dep_ == "prep" and any(t.ent_type_ in {"DATE", "TIME"} for t in children(part, "pobj")):
         return False
+    if draft.asked.role in REASONS and part in (*draft.asked.preposition, *draft.asked.whole):
+        return False
     beside = part.lower_ == "with" and set(part.subtree) >= set(draft.asked.tokens)
     return part.dep_ in COMPLETING and not beside
 
@@ -91,3 +95,11 @@ def _that_one(token: Token) -> bool:
         return False
     noun = token.nbor(1)
     return noun.lower_ in words("vague_nouns.txt") and noun.tag_ == "NN" and noun.n_lefts == 0
+
+
+def _one_more(token: Token) -> bool:
+    """Whether somebody is put beside others told of before: "fellow candidate", "is shy, too"."""
+    if token.lower_ == "fellow":
+        return token.dep_ in {"amod", "compound"} and not children(token.head, "det", "poss")
+    ends = token.i + 1 == len(token.doc) or token.nbor(1).is_punct
+    return token.lower_ == "too" and token.dep_ == "advmod" and ends

@@ -17,11 +17,23 @@ CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a clause says: its verb, the name of its subject, the lemmas of its other words."""
+    """What a clause says: its verb, the name of its subject, the lemmas of its other words.
+
+    `fixed` are those of the other words that are names, numbers and ordinals.
+    """
 
     verb: Token
     subject: Name | None
     rest: frozenset[str]
+    fixed: frozenset[str] = frozenset()
+
+    def repeated_by(self, other: "Said") -> bool:
+        """Whether another clause says all of it."""
+        return self.rest <= other.rest
+
+    def echoed_by(self, other: "Said") -> bool:
+        """Whether another clause says half of it or more, and of the same places and numbers."""
+        return self.fixed <= other.rest and 2 * len(self.rest & other.rest) >= len(self.rest)
 
 
 def rival(draft: Draft, analysis: Analysis) -> str:
@@ -33,8 +45,8 @@ def rival(draft: Draft, analysis: Analysis) -> str:
         return ""
     for other in _elsewhere(said.verb, draft, analysis):
         another = other.subject is not None and other.subject != said.subject
-        same = said.rest <= other.rest
-        if same and (another if asks_subject else other.subject == said.subject):
+        stays = other.subject == said.subject and said.repeated_by(other)
+        if (another and said.echoed_by(other)) if asks_subject else stays:
             return f"the article says it more than once: {said.verb.text}"
     return ""
 
@@ -51,13 +63,19 @@ def _told(draft: Draft) -> Said | None:
     clause, number = draft.fact.clause, draft.fact.sentence.paragraph
     gone = set(draft.asked.whole)
     if clause is not None and draft.fact.tells:
-        rest = _content(t for t in clause.predicate if t not in {clause.verb, *gone})
-        return Said(clause.verb, _name(clause.subject.head, number, draft), rest)
+        told = [t for t in clause.predicate if t not in {clause.verb, *gone}]
+        shown = [t for t in told if draft.wording.swaps.get(t.i, t.text) in draft.stem]
+        subject = _name(clause.subject.head, number, draft)
+        return Said(clause.verb, subject, _content(shown), _content(filter(_is_fixed, shown)))
     if draft.fact.kind != "sentence" or not _asks_subject(draft):
         return None
     verb = draft.asked.head.head
     rest = _content(t for t in draft.fact.sentence.span if t != verb and t not in gone)
-    return Said(verb, _name(draft.asked.head, number, draft), rest)
+    return Said(verb, _name(draft.asked.head, number, draft), rest, rest)
+
+
+def _is_fixed(token: Token) -> bool:
+    return token.pos_ in {"PROPN", "NUM"} or token.ent_type_ == "ORDINAL"
 
 
 def _stays(draft: Draft) -> bool:

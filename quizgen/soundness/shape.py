@@ -109,6 +109,8 @@ def _measured_place(draft: Draft, clause: Clause) -> Iterator[str]:
     for phrase in around if "in_place" not in draft.template else ():
         first = phrase.preposition[0] if phrase.preposition else phrase.head
         before = first.nbor(-1) if first.i else first
+        if before.text == ")":
+            before = before.head  # "2,300 miles (3,700 km) off the coast"
         if before.dep_ == "npadvmod" and before.ent_type_ not in {"DATE", "TIME"}:
             yield f"a measure torn from its place: {phrase.head.text}"
 

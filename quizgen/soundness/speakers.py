@@ -16,6 +16,7 @@ from quizgen.wording.clauses import is_of_thing
 
 MEASURED = frozenset("named money percent count quantity number date duration".split())
 BODIES = frozenset({"police", "staff", "management", "research", "data", "nobody", "everyone"})
+TELLING = frozenset({"tell", "inform"})
 ANYBODY = frozenset({"some", "many", "several", "most", "others", "one", "both"})
 
 
@@ -146,7 +147,12 @@ def _named_at(number: int, token: Token, draft: Draft, analysis: Analysis) -> Na
 def mere_source(draft: Draft, _: Analysis) -> str:
     """Which news outlet told it is nothing that anybody needs to know of a story."""
     clause = draft.fact.clause
-    if "media" not in draft.asked.tags or clause is None:
+    if "media" not in draft.asked.tags:
+        return ""
+    head = draft.asked.head
+    if head.dep_ in {"dobj", "dative"} and head.head.lemma_.lower() in TELLING:
+        return "asks only who was told it"
+    if clause is None:
         return ""
     teller = clause.speaker is not None and draft.asked.head == clause.speaker.head
     tells = "attributing" in draft.fact.tags and draft.asked.head == clause.subject.head

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.times import MONTHS
-from quizgen.context_line import shown_title
+from quizgen.context_line import context, shown_title
 from quizgen.data import words
 from quizgen.facts.phrases import DEMONSTRATIVES
 from quizgen.rules.asking import Draft
@@ -24,6 +24,8 @@ LEAST_NAMELESS = 4  # content words of a stem that shares none with the title
 LEAST_RICH = 8  # content words of a stem that tells enough to know the name asked for
 LEAST_OPEN = 4  # content words of a stem that asks for something without a name
 LEAST_OPEN_SUBJECT = 3  # the same of one that asks for its subject
+LEAST_TOLD = 3  # names, dates and other content words of a stem that asks for an object
+LEAST_TOLD_SUBJECT = 2  # names and other content words of one that asks for its subject
 OPEN_ROLES = frozenset({"object", "infinitive", "doing", "content"})
 OPEN_WORDS = frozenset("according say said do did does he she it they".split())
 ENOUGH_SHARED = 2  # words shared with a short title
@@ -36,7 +38,8 @@ STALE = re.compile(
     re.IGNORECASE,
 )
 LOOSE_WEEKDAY = re.compile(
-    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:[A-Z][a-z]+ \d|\d))"
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?!,? (?:[A-Z][a-z]+ \d|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z]|\d+[./-]\d|\d{4}))"
 )
 LOOSE_MONTH = re.compile(
     r"\b(?:(?:in|since|until|till|through|by|from|to|for|of|and|during|before|after|between|around|"
@@ -44,11 +47,18 @@ LOOSE_MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
     r"(?!,? (?:of )?\d)"
 )
+UNDATED = re.compile(
+    r"\b(?:currently|so far|until now|(?:this|last|next) (?:week|month|year|season)['’]s|"
+    r"(?:financial|fiscal) (?:year|quarter))\b",
+    re.IGNORECASE,
+)
+"""Times that a date in the context line or a year in the stem would make plain."""
 SAME_DAY = re.compile(r"\b(?:yesterday|today|tonight|tomorrow)\b")
 WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
 YEAR = re.compile(r"\b\d{4}\b")
+WHOLE_DATE = re.compile(rf"\b(?:(?:{'|'.join(MONTHS)})\b(?: \d+,?)?(?: \d{{4}})?|\d{{4}}\b)")
 
 
 def pronoun(draft: Draft, _: Analysis) -> str:
@@ -139,7 +149,7 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
     return "" if shared >= ENOUGH_SHARED else "nothing in the stem says which story it is about"
 
 
-def too_open(draft: Draft, _: Analysis) -> str:
+def too_open(draft: Draft, analysis: Analysis) -> str:
     """A stem that asks for an unnamed thing must say enough: "What has Pelosi proposed?" does not.
 
     A gap counts as one too, since anything may stand in it.
@@ -152,7 +162,26 @@ def too_open(draft: Draft, _: Analysis) -> str:
     stem = draft.stem.replace(" May ", " month ")  # no modal verb
     said = [w for w in significant(stem) if w not in OPEN_WORDS]
     least = LEAST_OPEN_SUBJECT if thing else LEAST_OPEN
-    return "says too little for one answer" if len(said) < least else ""
+    if len(said) < least or (not gap and _bare(draft, analysis, thing=thing)):
+        return "says too little for one answer"
+    return ""
+
+
+def _bare(draft: Draft, analysis: Analysis, *, thing: bool) -> bool:
+    """Whether a stem tells no more than who did it and when: "What did Maria Santos provide?".
+
+    However long, a name or a date tells one thing, a manner nothing.
+    """
+    stem, names = draft.stem, {m.name for m in analysis.names.mentions}
+    texts = {text for name in names for text in (name.text, *name.aliases)}
+    for text in sorted(texts, key=len, reverse=True):
+        stem = re.sub(rf"\b{re.escape(text)}\b", "Name", stem) if text in stem else stem
+    stem = WHOLE_DATE.sub("" if thing else "Date", stem)
+    manner = {t.lower_ for t in draft.words if t.tag_ == "RB"}
+    said = [w for w in significant(stem) if w not in OPEN_WORDS | manner]
+    if draft.asked.role == "content":
+        return False
+    return len(said) < (LEAST_TOLD_SUBJECT if thing else LEAST_TOLD)
 
 
 def relative_time(draft: Draft, analysis: Analysis) -> str:
@@ -164,6 +193,9 @@ def relative_time(draft: Draft, analysis: Analysis) -> str:
         return "a time that goes stale"
     if LOOSE_MONTH.search(re.sub(r'"[^"]*"', "", draft.stem)):
         return "a month without its year"
+    undated = UNDATED.search(re.sub(r'"[^"]*"', "", draft.stem))
+    if undated and not YEAR.search(f"{draft.stem} {context(draft, analysis)}"):
+        return f"a time that nothing dates: {undated[0]}"
     gone = draft.wording.swaps
     for ent in draft.fact.sentence.span.ents:
         told = any(t in draft.own_words for t in ent if t.i not in gone)

@@ -24,7 +24,7 @@ RANKS = frozenset(
     "vice deputy former prime chief assistant associate acting interim junior".split()
 )
 GENERIC = frozenset("company firm group team club party agency city school".split())
-NOT_NOW = frozenset("then late ex formerly once previously onetime aspiring would-be".split())
+NOT_NOW = frozenset("then late ex formerly once previously onetime".split())
 """Words before a calling that was or may be; "former" goes into the calling."""
 OTHERS = frozenset({"heir", "member", "partner"})
 """Nouns for what somebody is to others, like those for kin."""
@@ -54,7 +54,8 @@ def _before(doc: Doc, mention: Mention) -> str:
     while i >= 0 and _of_calling(doc[i]):
         run.insert(0, doc[i])
         i -= 1
-    if not run or not _names_person(run[-1]) or run[-1].lower_.rstrip(".") in ADDRESS:
+    addressed = any(t.lower_.rstrip(".") in ADDRESS for t in run)  # "Mr Justice"
+    if not run or not _names_person(run[-1]) or addressed:
         return ""
     before = doc[i] if i >= 0 else None
     if _of_others(run[-1]) or (before is not None and _cut(before, run)):
@@ -72,7 +73,7 @@ def _of_others(noun: Token) -> bool:
 
 def _cut(before: Token, run: list[Token]) -> bool:
     """Whether a calling begins before the words found, or is none of today."""
-    if before.text == "-" or before.lower_ in NOT_NOW:
+    if before.text == "-" or before.lower_ in NOT_NOW | words("unreal_adjectives.txt"):
         return True
     if _shared(before, run) and run[-1].lemma_.lower() not in words("posts.txt"):
         return True

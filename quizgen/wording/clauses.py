@@ -29,7 +29,8 @@ class Story:
     `swaps` maps (paragraph, token index) to the text that stands for it in any question, and
     `people` to the person or thing that a pronoun there stands for; `as_named` to the text put for
     a thing, with its article. `callings` say what people are called ("astronomer") where a
-    question may ask for them so. `dead` are the people whom the article says to be dead.
+    question may ask for them so, `described` all that it says they are. `dead` are the people
+    whom the article says to be dead.
     """
 
     names: Names
@@ -40,6 +41,7 @@ class Story:
     callings: Mapping[Name, str] = field(default_factory=dict)
     as_named: Mapping[tuple[int, int], str] = field(default_factory=dict)
     dead: frozenset[Name] = frozenset()
+    described: Mapping[Name, tuple[str, ...]] = field(default_factory=dict)
 
 
 def is_of_thing(name: Name) -> bool:
@@ -109,6 +111,8 @@ class ClauseWording:
         around = next((a for a in self.clause.arguments if asked.head in a.tokens), None)
         if around is None or around in self.clause.fronted or not _frontable(around, asked):
             return None
+        if self._holds_in_place(around):
+            return None
         outside = [t for t in around.tokens if t not in asked.tokens]
         if _bound(around, outside, asked):
             return None
@@ -121,6 +125,17 @@ class ClauseWording:
         swaps[asked.tokens[0].i] = put
         phrase = text_of([*around.preposition, *around.tokens], swaps)
         return f"{phrase} {self.ask(around, fronted=True)}"
+
+    def _holds_in_place(self, around: Argument) -> bool:
+        """Whether the words before a phrase would lose their sense without it at their side.
+
+        "will only be sold on ..."; "counts flights and cases outside ...", where it may belong to
+        the second noun alone.
+        """
+        first = around.preposition[0] if around.preposition else around.head
+        before = first.nbor(-1) if first.i else first
+        only = any(t.lower_ == "only" and t.i < first.i for t in self.clause.predicate)
+        return only or (before.dep_ == "conj" and before.tag_[:2] == "NN")
 
     def undone(self, agent: Argument) -> str | None:
         """A passive clause told actively of its doer: "designed the bridge in Mombasa in 2014".
@@ -154,7 +169,9 @@ class ClauseWording:
         own = finite in self.clause.predicate
         form = verbs.full(finite) if plural else verbs.singular(finite)
         if own:
-            swaps[finite.i] = form
+            swaps[finite.i] = self.swaps.get(finite.i, form)
+        if form != verbs.full(finite) and self.clause.subject.name is not None:
+            swaps |= {t.i: "its" for t in self.clause.predicate if t.lower_ == "their"}
         shared = [t for t in self.clause.auxiliaries if t not in self.clause.predicate]
         lead = " ".join(form if t == finite else verbs.full(t) for t in shared)
         body = text_of([t for t in self.clause.predicate if t not in gone], swaps)
@@ -173,7 +190,7 @@ class ClauseWording:
         clause, finite = self.clause, self._finite()
         swaps = self._swaps(clause.predicate)
         if not clause.auxiliaries and clause.verb.lemma_ != "be":
-            swaps[finite.i] = verbs.base(finite)
+            swaps[finite.i] = "say" if finite.i in self.swaps else verbs.base(finite)  # for "added"
             return (
                 verbs.support(finite, plural=is_plural(clause.subject.head)),
                 list(clause.predicate),
@@ -257,7 +274,8 @@ def _bound(around: Argument, outside: list[Token], asked: Argument) -> bool:
     first = around.preposition[0] if around.preposition else None
     tied = first is not None and first.i > 0 and first.nbor(-1).dep_ == "prt"
     behind = [t for t in outside if t.i > asked.tokens[-1].i]
-    return tied or bool(behind and behind[0].tag_ == "CD")
+    measured = any(t.tag_ == "CD" and t.head.dep_ == "npadvmod" for t in behind)
+    return tied or measured or bool(behind and behind[0].tag_ == "CD")
 
 
 def _frontable(around: Argument, asked: Argument) -> bool:

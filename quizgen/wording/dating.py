@@ -38,7 +38,7 @@ def date(wording: "Wording", slot: Argument) -> str | None:
 def _written_out(wording: "Wording", slot: Argument) -> str | None:
     """The date that a time told from the day of publication means: "July 12, 2019"."""
     told = [wording.swaps[t.i] for t in slot.tokens if wording.swaps.get(t.i)]
-    return DATE_LEAD.sub("", told[0]) if len(told) == 1 else None
+    return EDGE.sub("", DATE_LEAD.sub("", told[0])) if len(told) == 1 else None
 
 
 def grain(wording: "Wording", slot: Argument) -> str | None:
@@ -53,6 +53,6 @@ def span(wording: "Wording", slot: Argument) -> str | None:
     """The noun for a date without a preposition: "which year"."""
     found = next((g for g in GRAINS if g in slot.tags), "")
     if "relative" in slot.tags:
-        parts = len((_written_out(wording, slot) or "").split())
+        parts = len(EDGE.sub("", _written_out(wording, slot) or "").split())
         found = ("", "year", "month", "day")[parts] if parts < LONGEST_DATE else ""
     return f"which {'date' if found == 'day' else found}" if found else None

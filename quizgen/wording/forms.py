@@ -54,6 +54,8 @@ FOCUS = frozenset({"only", "just", "even", "estimated", "total"})  # not part of
 SHORTEST_UNIT = 3  # letters; "LHS 1140 b" counts nothing
 VOWEL = re.compile(r"(?!uni|use|usu|eu|one)[aeiou]|honou?r|hour|heir", re.IGNORECASE)
 """How a word starts that has "an" before it."""
+SPOKEN = re.compile(r"[B-DF-HJ-NP-TV-Z][AEIOU][B-DF-HJ-NP-TV-Z][AEIOU]")
+"""How capitals start that are read as a word: "a NASA astronaut", but "an NBA player"."""
 SlotForm = Callable[[Wording, Argument], str | None]
 FactForm = Callable[[Wording], str | None]
 
@@ -78,6 +80,10 @@ def _preposition(_: Wording, slot: Argument) -> str | None:
 
 def _kind(wording: Wording, slot: Argument) -> str | None:
     return kinds.noun(slot, acting=wording.acting and slot.role == "subject")
+
+
+def _event(_: Wording, slot: Argument) -> str | None:
+    return kinds.event(slot)
 
 
 def _wh(wording: Wording, slot: Argument) -> str | None:
@@ -162,7 +168,7 @@ def _described(_: Wording, slot: Argument) -> str | None:
     """A calling with its article: "a lawyer", "an FBI agent"."""
     text = text_of(slot.tokens)
     first = text.split()[0]
-    spelt = first.isupper() and len(first) > 1
+    spelt = first.isupper() and len(first) > 1 and not SPOKEN.match(first)
     vowel = first[0] in "AEFHILMNORSX" if spelt else bool(VOWEL.match(first))
     return f"{'an' if vowel else 'a'} {text}"
 
@@ -170,14 +176,19 @@ def _described(_: Wording, slot: Argument) -> str | None:
 def _there(wording: Wording, slot: Argument) -> str | None:
     """What stands after a counted thing that there was: "were there in June"."""
     rest = wording.fact.slots.get("rest")
-    tail = text_of(rest.tokens, wording.swaps) if rest is not None else ""
-    return f"{slot.head.lower_} there {tail}".strip()
+    told = rest.tokens if rest is not None else ()
+    deeds = {t for each in told if each.dep_ == "acl" for t in each.subtree}
+    first = text_of([t for t in told if t in deeds], wording.swaps)  # "deaths caused by flu"
+    tail = text_of([t for t in told if t not in deeds], wording.swaps)
+    return f"{first} {slot.head.lower_} there {tail}".strip()
 
 
 def _action(_: Wording, slot: Argument) -> str | None:
-    """An infinitive without "to"."""
+    """An infinitive without "to", and without a "since" that belongs to the verb above it."""
     tokens = [t for t in slot.tokens if not (t.tag_ == "TO" and t.head == slot.head)]
-    return text_of(tokens) if len(tokens) < len(slot.tokens) else None
+    since = {t for c in children(slot.head, "prep") if c.lower_ == "since" for t in c.subtree}
+    bare = [t for t in tokens if t not in since]
+    return text_of(bare) if len(tokens) < len(slot.tokens) else None
 
 
 def _names(wording: Wording, slot: Argument) -> str | None:
@@ -218,6 +229,14 @@ def _name(wording: Wording, slot: Argument) -> str | None:
     return _said(mention, slot) if mention is not None else None
 
 
+def _name_living(wording: Wording, slot: Argument) -> str | None:
+    return None if slot.name in wording.story.dead else _name(wording, slot)
+
+
+def _name_departed(wording: Wording, slot: Argument) -> str | None:
+    return _name(wording, slot) if slot.name in wording.story.dead else None
+
+
 def _past(_: Wording, slot: Argument) -> str | None:
     """The simple past of a past participle: "led", "wrote"."""
     return verbs.past(slot.head)
@@ -246,6 +265,9 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "is": _is,
     "name": _name,
     "living": posts.living,
+    "departed": posts.departed,
+    "name_living": _name_living,
+    "name_departed": _name_departed,
     "owned": posts.owned,
     "post": posts.post,
     "called": _called,
@@ -255,6 +277,7 @@ SLOT_FORMS: dict[str, SlotForm] = {
     "full": _full,
     "preposition": _preposition,
     "kind": _kind,
+    "event": _event,
     "wh": _wh,
     "whom": _whom,
     "number": _number,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
-from quizgen.analysis.syntax import fence_before, is_mark
+from quizgen.analysis.syntax import children, fence_before, is_mark
 from quizgen.facts.fact import Argument
 from quizgen.wording.surface import text_of
 
@@ -57,6 +57,9 @@ def _named_after(wording: "Wording", slot: Argument) -> str | None:
     """The person whom a phrase describes and then names: "the Chilean minister Maria Santos"."""
     if "people" not in slot.tags or wording.fact.kind == "role":
         return None
+    beside = _apposed(wording, slot)
+    if beside is not None:
+        return beside
     last = [t for t in slot.tokens if not is_mark(t)][-1]
     mention = wording.names.at(wording.fact.sentence.paragraph, last)
     if mention is None or mention.name.kind != "person" or mention.end <= slot.head.i + 1:
@@ -64,6 +67,18 @@ def _named_after(wording: "Wording", slot: Argument) -> str | None:
     root = last.doc[mention.start : mention.end].root
     told = root.dep_ == "appos" and root.head == slot.head and not fence_before(root)
     return mention.name.text if told else None
+
+
+def _apposed(wording: "Wording", slot: Argument) -> str | None:
+    """The person named behind a comma: "the first woman to win it, Maria Santos, wept"."""
+    if "singular" not in slot.tags or slot.role in {"complement", "object_complement"}:
+        return None
+    for part in children(slot.head, "appos"):
+        mention = wording.names.at(wording.fact.sentence.paragraph, part)
+        person = mention is not None and mention.name.kind == "person"
+        if mention is not None and person and not children(part, "conj", "cc"):
+            return mention.name.text
+    return None
 
 
 def amount(_: "Wording", slot: Argument) -> str | None:

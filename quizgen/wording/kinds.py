@@ -1,5 +1,6 @@
 """Kinds: which wh-phrase asks for a phrase, and the noun in "Which <noun>"."""
 
+from quizgen.analysis.syntax import children
 from quizgen.data import words
 from quizgen.facts.fact import Argument
 from quizgen.wording import nouns
@@ -43,6 +44,16 @@ def plural(word: str) -> str:
     if word.endswith("y") and word[-2] not in "aeiou":
         return word[:-1] + "ies"
     return word + "es" if word.endswith(("s", "x", "ch")) else word + "s"
+
+
+def event(argument: Argument) -> str:
+    """What kind of event a phrase tells of: "summit", "war"; "event" where nothing shows it."""
+    if "named" in argument.tags:
+        return noun(argument) or "event"
+    compounds = [t for t in children(argument.head, "compound") if t.tag_ == "NN"]
+    beside = [t.text for t in compounds if t.text.islower()]
+    own = " ".join([*beside[-1:], argument.head.lemma_.lower()])  # "trade fair"
+    return own if "occasion" in argument.tags and "singular" in argument.tags else "event"
 
 
 def wh(argument: Argument, *, acting: bool = False) -> str | None:

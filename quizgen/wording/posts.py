@@ -65,3 +65,8 @@ def _elsewhen(time: times.Time, published: date) -> bool:
 def living(wording: "Wording", slot: Argument) -> str | None:
     """The phrase for a person who is not said to be dead."""
     return None if slot.name in wording.story.dead else text_of(slot.tokens, wording.swaps)
+
+
+def departed(wording: "Wording", slot: Argument) -> str | None:
+    """The phrase for a person who is said to be dead."""
+    return text_of(slot.tokens, wording.swaps) if slot.name in wording.story.dead else None

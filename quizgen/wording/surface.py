@@ -145,6 +145,7 @@ def sentence_text(
             parts.append(put + phrase[-1].whitespace_ if token.i == first else "")
             continue
         text = swaps.get(token.i, token.text)
+        text = token.text if token == span[0] and text == token.lower_ else text
         parts.append(text + token.whitespace_ if text else "")
     text = re.sub(r"\s+", " ", "".join(parts)).replace(" ,", ",").replace(" .", ".")
     return mended(text).strip()
@@ -169,6 +170,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"(?:\s*[,;:–—-])+\s*(?=[?!.,;:]|$)", "", text)
     text = re.sub(r"\s+([,.;:?!])", r"\1", text)
     text = LATE_DATE.sub(r"\1", text)
+    text = re.sub(r"\bdated on (?=[A-Z])", "dated ", text)  # "a letter dated yesterday"
     text = STRAY_STOP.sub(r"\1\2", text)
     text = re.sub(r"\b([ap]\.m)\b(?!\.)", r"\1.", text)  # its full stop went as the sentence's
     text = re.sub(r"(?<=\w)- (?=[a-z])(?!and\b|or\b|to\b)", "-", text)  # "high- powered"
@@ -197,5 +199,17 @@ def significant(text: str) -> list[str]:
 
 
 def content_words(text: str) -> list[str]:
-    """The words of a text in lower case, in order."""
-    return re.findall(r"\w+", text.casefold())
+    """The words of a text in lower case, in order; "U.S." is one, and the same as "US"."""
+    return re.findall(r"\w+", DOTTED.sub(lambda m: m[0].replace(".", ""), text).casefold())
+
+
+DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
+
+
+ENDING = re.compile(r"(?:ings?|ed|es|e|s|ers?)$")
+LONG_WORD = 4  # letters; shorter words have no ending to lose
+
+
+def root_of(word: str) -> str:
+    """A word without the commonest endings, so that "wrecked" and "wreck" agree."""
+    return ENDING.sub("", word) if len(word) > LONG_WORD else word

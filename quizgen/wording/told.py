@@ -13,6 +13,8 @@ from quizgen.wording.surface import cased, text_of
 
 MANDATIVE = frozenset("ask demand insist order propose recommend request require suggest".split())
 """Verbs after which a base form is a clause of its own: "recommended that the troops leave"."""
+CAUSING = frozenset("get have make let keep leave want need help".split())
+"""Verbs that bring something about, which is no clause: "get his invention started"."""
 OPENING = 4  # words of a content clause in which a relative pronoun may stand
 SHIFTED = {"has": "had", "have": "had", "will": "would"}
 """The auxiliaries that move back in time when somebody is told to have said it."""
@@ -83,7 +85,8 @@ def lacks_that(content: Token) -> bool:
     starts = subject is not None and first in subject.subtree
     wished = content.tag_ in {"VB", "VBP"} and content.head.lemma_ in MANDATIVE
     bare = content.tag_ == "VB" and child(content, "aux") is None  # "helped people recover"
-    told = wished or (is_finite(content) and not bare)
+    caused = content.head.lemma_ in CAUSING
+    told = wished or (is_finite(content) and not bare and not caused)
     if marked or not starts or not told or first.i <= content.head.i:
         return False
     return first.nbor(-1).text != '"' and first.nbor(-1).pos_ != "ADP"

@@ -27,6 +27,10 @@ def find(doc: Doc) -> Iterator[Cause]:
             yield from _grievance(token)
 
 
+COMMENTING = frozenset({"add", "begin", "sum", "clarify", "recap", "conclude"})
+"""Verbs by which a fronted infinitive comments on what follows: "To add to its problems, ..."."""
+
+
 def _infinitive(to: Token) -> Iterator[Cause]:
     aim = to.head
     before = to.nbor(-1).lower_ if to.i else ""
@@ -74,6 +78,8 @@ def is_aim(infinitive: Token) -> bool:
     """
     to = next((c for c in children(infinitive, "aux") if c.tag_ == "TO"), None)
     if to is None or (to.i and to.nbor(-1).lower_ == "only"):
+        return False
+    if infinitive.i < infinitive.head.i and infinitive.lemma_ in COMMENTING:
         return False
     if not completes(infinitive.head):
         return True
