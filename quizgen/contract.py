@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import asdict
 from typing import Any, NoReturn
 
 from pydantic import ValidationError
@@ -11,6 +12,7 @@ from quizgen.documents import QUIZ_SCHEMA, QuestionDocument, QuizDocument
 from quizgen.errors import ContractError
 from quizgen.question import Evidence, Question
 from quizgen.quiz import Quiz, Settings
+from quizgen.reading_level import reading_level
 
 OWN_FORMAT = re.compile(r"quizgen/quiz/(\d+)$")
 VERSION = int(QUIZ_SCHEMA.rpartition("/")[2])
@@ -39,6 +41,7 @@ def as_dict(quiz: Quiz) -> dict[str, Any]:
             "rules": quiz.rules,
             "count": quiz.settings.count,
             "types": list(quiz.settings.types),
+            "reading_level": quiz.settings.reading_level and list(quiz.settings.reading_level),
         },
         "articles": [article_dict(article) for article in quiz.articles],
         "questions": [question_dict(question) for question in quiz.questions],
@@ -56,7 +59,13 @@ def article_dict(article: Article) -> dict[str, Any]:
         "byline": article.byline,
         "language": article.language,
         "text": article.text,
+        "reading_level": _level_dict(article.text),
     }
+
+
+def _level_dict(text: str) -> dict[str, float] | None:
+    level = reading_level(text)
+    return None if level is None else {"low": level.low, "high": level.high} | asdict(level)
 
 
 def question_dict(question: Question) -> dict[str, Any]:
@@ -84,6 +93,7 @@ def question_dict(question: Question) -> dict[str, Any]:
         "reasons": dict(question.reasons),
         "flags": list(question.flags),
         "spares": list(question.spares),
+        "reading_level": _level_dict(question.stem),
     } | _parts(question)
 
 
@@ -171,12 +181,13 @@ def _quiz(document: QuizDocument) -> Quiz:
         model=made.model,
         seed=made.seed,
         rules=made.rules,
-        settings=Settings(count=made.count, types=made.types, seed=made.seed),
+        settings=Settings(made.count, made.types, made.seed, made.reading_level),
     )
 
 
 def article_of(record: dict[str, Any]) -> Article:
     """The article; an id that its url or text gives anyway is not stored as a given one."""
+    record.pop("reading_level", None)
     given = record.pop("id")
     article = Article(**record)
     return article if article.id == given else Article(**record, given_id=given)
@@ -185,6 +196,7 @@ def article_of(record: dict[str, Any]) -> Article:
 def question_of(document: QuestionDocument) -> Question:
     """The question that a document describes."""
     record = document.model_dump()
+    record.pop("reading_level")
     record["evidence"] = Evidence(**record["evidence"])
     record["reasons"] = tuple(record["reasons"].items())
     return Question(**record)

@@ -10,11 +10,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from quizgen.question import Difficulty, QuestionType
 from quizgen.quiz import ALL_TYPES
+from quizgen.reading_level import HIGHEST, LOWEST
 
 QUIZ_SCHEMA = "quizgen/quiz/1"
 ANALYSIS_SCHEMA = "quizgen/analysis/1"
 
 Offset = Annotated[int, Field(ge=0)]
+Grade = Annotated[int, Field(ge=LOWEST, le=HIGHEST)]
 
 
 class Document(BaseModel):
@@ -32,6 +34,20 @@ class CreatedWith(Document):
     rules: str = ""
     count: Offset | None = 10
     types: tuple[QuestionType, ...] = ALL_TYPES
+    reading_level: tuple[Grade, Grade] | None = None
+
+
+class ReadingLevelDocument(Document):
+    """The school grades for which a text is written: their range, and what each formula gives.
+
+    It follows from the text: it is written for readers of the file and passed over by quizgen.
+    """
+
+    low: Grade
+    high: Grade
+    flesch_kincaid: float
+    coleman_liau: float
+    ari: float
 
 
 class ArticleDocument(Document):
@@ -45,6 +61,7 @@ class ArticleDocument(Document):
     byline: str = ""
     language: str = "en"
     text: str
+    reading_level: ReadingLevelDocument | None = None
 
 
 class EvidenceDocument(Document):
@@ -75,6 +92,7 @@ class QuestionDocument(Document):
     reasons: dict[str, float] = {}
     flags: tuple[str, ...] = ()
     spares: tuple[str, ...] = ()
+    reading_level: ReadingLevelDocument | None = None
     pairs: tuple[tuple[str, str], ...] = ()
     items: tuple[str, ...] = ()
 

@@ -11,6 +11,7 @@ from quizgen.analysis.times import MONTHS, spoken
 from quizgen.distractors import WANTED, distractors
 from quizgen.distractors.numbers import AMOUNT_KINDS
 from quizgen.facts.fact import Fact
+from quizgen.lint import ITEM_CHECKS, OPTION_CHECKS, fault
 from quizgen.question import Difficulty, Evidence, Question, QuestionType, question_id
 from quizgen.quiz import Settings
 from quizgen.ranking import Ranked
@@ -98,11 +99,25 @@ def finish(
         )
     elif base.type == "true_false":
         options = ("True", "False")
-    return Question(
+    made = Question(
         base.id, kind, base.context, base.stem, base.answer, base.accepted, options,
         base.answer_kind, base.evidence, _explanation(draft, analysis), base.rule,
         _difficulty(draft), ranked.score, ranked.reasons, (), wrong[WANTED:],
     )  # fmt: skip
+    return opened(made, base.type)
+
+
+def opened(question: Question, kind: QuestionType) -> Question:
+    """The question, as one of the open `kind` without options where these are at fault."""
+    if question.type != "multiple_choice" or fault(question, OPTION_CHECKS) is None:
+        return question
+    return replace(question, type=kind, options=None, spares=())
+
+
+def objection(draft: Draft, analysis: Analysis) -> tuple[str, str] | None:
+    """The check of lint that a draft without options fails, and its reason."""
+    found = fault(plain(draft, analysis), ITEM_CHECKS)
+    return None if found is None else (found.check, found.reason)
 
 
 def _ordered(options: tuple[str, ...], draft: Draft, seed: int) -> tuple[str, ...]:

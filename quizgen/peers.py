@@ -1,12 +1,12 @@
 """Peers: known names that can stand beside a name as wrong answers, nearest first.
 
 Near is not enough: what stands beside a name must be as prominent and have a part in the same
-kind of story. Where a table says so by hand (`peers.tsv`), it alone counts.
+kind of story. Where a table says so by hand (`peers.tsv`, `circles.tsv`), it alone counts.
 """
 
 from functools import cache
 
-from quizgen import gazetteer
+from quizgen import circles, gazetteer
 from quizgen.data import rows, table, words
 from quizgen.gazetteer import Known
 
@@ -15,7 +15,12 @@ BY_FIELD = frozenset("company group team museum union product media".split())
 BY_COUNTRY = frozenset({"party", "police", "military", "team"})
 ONLY_WELL_KNOWN = frozenset({"company", "media", "group"})
 """Kinds so wide that a name few have heard of would be struck out at sight."""
-TOO_WIDE = frozenset({"government", "industry", "national", "advocacy", "science"})
+TOO_WIDE = frozenset(
+    (
+        "government|industry|national|advocacy|science|retail and food|entertainment|left|right"
+        "|centre"
+    ).split("|")
+)
 WITH_PEERS = BY_FIELD | BY_COUNTRY
 """Kinds whose names can be put side by side by what is known of them. Others (bodies, agencies,
 legislatures, courts, universities) only stand beside each other by place or task: blind readers
@@ -57,11 +62,20 @@ def is_prominent(name: str) -> bool:
     return _chosen(name) is not None
 
 
-def peers(name: str, kind: str) -> tuple[str, ...]:
-    """Known names that can be put beside a name of a kind; empty when none are certain."""
-    chosen = _chosen(name)
+def peers(name: str, kind: str, told: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """Known names that can be put beside a name of a kind; empty when none are certain.
+
+    `told` are words of the question that choose among the circles that the name is in.
+    """
+    in_circle = circles.beside(name, kind, told, cued=True)
+    chosen = in_circle or _chosen(name)
     if chosen is not None:
         return chosen
+    in_circle = circles.beside(name, kind, told, cued=False)
+    return in_circle or _by_kind(name, kind)
+
+
+def _by_kind(name: str, kind: str) -> tuple[str, ...]:
     if kind == "country":
         return _near_countries(name)
     if kind == "city":

@@ -15,6 +15,7 @@ from quizgen.question import Question, QuestionType
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline
     from quizgen.facts.fact import Fact
+    from quizgen.rules.asking import Draft
     from quizgen.rules.loading import Rule
 
 ALL_TYPES: tuple[QuestionType, ...] = ("multiple_choice", "true_false", "short_answer", "cloze")
@@ -25,12 +26,14 @@ class Settings:
     """What a quiz is made by.
 
     `count` questions at most (None: every sound one), the types wanted, and the seed on which the
-    choice and order of options depend.
+    choice and order of options depend. Questions of the school grades in `reading_level` (the
+    lowest, the highest) are preferred.
     """
 
     count: int | None = 10
     types: tuple[QuestionType, ...] = ALL_TYPES
     seed: int = 0
+    reading_level: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ class Candidates:
 
 
 def candidates(analysis: "Analysis", rules: tuple["Rule", ...], settings: Settings) -> Candidates:
-    """The way of one article: facts, drafts, the gate, the ranking, options."""
+    """The way of one article: facts, drafts, the gate and lint, the ranking, options."""
     from quizgen import finishing, ranking
     from quizgen.facts import find
     from quizgen.rules import asking
@@ -77,14 +80,16 @@ def candidates(analysis: "Analysis", rules: tuple["Rule", ...], settings: Settin
     facts = find.find(analysis)
     sound, refusals = [], []
     for draft in asking.ask(facts, rules, story_of(analysis)):
-        objection = gate.objection(draft, analysis)
-        if objection is None:
-            sound.append(draft)
-            continue
-        refusals.append(Refusal(finishing.plain(draft, analysis), *objection))
-        mended = mending.mended(draft, objection[0], analysis)
-        sound += [] if mended is None else [mended]
-    ranked = finishing.of_types(ranking.rank(sound, analysis), settings)
+        offered: Draft | None = draft
+        if objection := gate.objection(draft, analysis):
+            refusals.append(Refusal(finishing.plain(draft, analysis), *objection))
+            offered = mending.mended(draft, objection[0], analysis)
+        if offered and (flaw := finishing.objection(offered, analysis)):
+            refusals.append(Refusal(finishing.plain(offered, analysis), *flaw))
+        elif offered:
+            sound.append(offered)
+    levelled = ranking.to_level(ranking.rank(sound, analysis), settings.reading_level)
+    ranked = finishing.of_types(levelled, settings)
     preferred = finishing.preferring_options(ranked, analysis, settings, facts)
     chosen = ranking.select(preferred, settings.count)
     questions = tuple(finishing.finish(ranked, analysis, settings, facts) for ranked in chosen)
@@ -103,13 +108,15 @@ def make(
 
     `title` is by default that of the first article. A quiz without questions is a fine result.
     """
+    from quizgen.lint import evened
+
     made = [(analysis.article, candidates(analysis, rules, settings)) for analysis in analyses]
     articles = tuple(article for article, _ in made)
     pool = [question for _, found in made for question in found.questions]
     chosen = pool if len(made) == 1 else _best(pool, settings.count)
     name = title or next((a.title for a in articles if a.title), "Quiz")
     basis = "\x1f".join(article.id for article in articles)
-    return Quiz(
+    quiz = Quiz(
         "quiz-" + sha256(basis.encode()).hexdigest()[:12],
         name,
         articles,
@@ -120,6 +127,7 @@ def make(
         digest(rules),
         settings,
     )
+    return evened(quiz)
 
 
 def _best(pool: list[Question], count: int | None) -> list[Question]:

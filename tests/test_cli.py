@@ -68,6 +68,8 @@ def test_version(quizgen: Command) -> None:
         (["generate", "{article}", "--types", "essay"], "'essay' is unknown"),
         (["generate", "{article}", "--date", "13.7.2019"], "--date"),
         (["generate", "{article}", "--seed", "x"], "--seed"),
+        (["generate", "{article}", "--reading-level", "9-6"], "--reading-level"),
+        (["generate", "{article}", "--reading-level", "6"], "two grades of 1 to 16"),
         (["generate", "{article}", "--format", "docx"], "is unknown"),
         (["generate", "{article}", "-o", "{tmp}/a.docx"], "names no format"),
         (["generate", "{article}", "-o", "{tmp}/none/a.json"], "is missing"),

@@ -22,18 +22,6 @@ def quiz_file(quiz: Quiz, tmp_path: Path) -> Path:
     return path
 
 
-def test_lint_tells_findings(quizgen: Command, quiz_file: Path) -> None:
-    """1 when there is an error, 0 when there are warnings only."""
-    assert quizgen("lint", quiz_file).status == 1  # two questions of the quiz have one stem
-    text = quiz_file.read_text("utf-8").replace("Which body did", "Which body did not", 1)
-    quiz_file.write_text(text, "utf-8")
-    result = quizgen("lint", quiz_file)
-    assert result.status == 0
-    assert "q-wto: warning: negative_stem" in result.out
-    assert "0 errors, 1 warnings" in result.out
-    assert "warnings" not in quizgen("lint", quiz_file, "--quiet").out
-
-
 def test_export_writes_other_formats(quizgen: Command, quiz_file: Path, tmp_path: Path) -> None:
     """The same bytes for JSON; a deck by its revision."""
     for name in ("a.json", "a.md", "a.apkg"):

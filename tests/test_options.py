@@ -87,12 +87,16 @@ def test_people_of_another_walk_of_life_are_no_distractors() -> None:
     """A senator arrests no thief."""
     analysis = analysis_of("Detective John Miller")
     draft = draft_for(analysis, "cloze", "John Miller")
-    assert set(distractors(draft, analysis, 0)) == {"Kenji Sato", "Peter Hoffmann"}
+    found = distractors(draft, analysis, 0)
+    assert set(found[:2]) == {"Kenji Sato", "Peter Hoffmann"}
+    assert "Anna Kowalska" not in found
 
 
 def test_who_is_asked_for_by_a_calling_stands_beside_those_called_so() -> None:
-    """There is one other detective, which is not enough."""
-    assert wrong_for("Detective John Miller", "subject", "John Miller") == ()
+    """There is one other detective; the inspector is none."""
+    found = wrong_for("Detective John Miller", "subject", "John Miller")
+    assert found[0] == "Kenji Sato"
+    assert not {"Peter Hoffmann", "Anna Kowalska"} & set(found)
 
 
 def test_the_world_famous_are_no_distractors_beside_others() -> None:
@@ -123,21 +127,15 @@ def test_a_place_is_where_the_stem_says() -> None:
 
 def test_a_whole_and_what_is_beside_the_key_are_no_distractors() -> None:
     """England and Wales followed; the United Kingdom holds Scotland."""
-    found = wrong_for("The court in Edinburgh", "place")
+    found = wrong_for("The minister ruled in Scotland", "place")
     assert "Northern Ireland" in found
     assert "United Kingdom" not in found
 
 
-def test_a_role_stands_beside_roles_of_the_article() -> None:
-    """In the same form."""
-    found = wrong_for("Grace Wanjiru, a nurse", "role", "a nurse at the clinic in Nakuru")
-    assert found == ("a teacher at the school in Lima", "a lawyer at the court in Osaka")
-
-
 def test_a_body_stands_beside_bodies_of_like_rank() -> None:
-    """By hand."""
+    """Where the question is about a disease, those that deal with diseases."""
     found = wrong_for("The World Health Organization declared", "subject")
-    assert {"United Nations", "European Union"} <= set(found)
+    assert {"UNICEF", "Pan American Health Organization"} <= set(found)
     assert "International Atomic Energy Agency" not in found
 
 

@@ -22,6 +22,7 @@ def generate(
     *,
     count: options.Count = "10",
     types: options.Types = "",
+    reading_level: options.ReadingLevel = "",
     rules: options.RulesFolder = None,
     day: options.Day = None,
     title: options.Title = "",
@@ -38,7 +39,7 @@ def generate(
     folder for -o, in all of them.
     """
     _require_one(sources, jsonl)
-    settings = options.settings(count, types, seed)
+    settings = options.settings(count, types, seed, reading_level)
     if jsonl:
         from quizgen.cli import batch
 

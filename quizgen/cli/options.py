@@ -1,5 +1,6 @@
 """Options that several commands share, and how their values are read."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -52,6 +53,12 @@ QuizFile = Annotated[str, typer.Argument(metavar="QUIZ.json", help="A quiz; - fo
 RulesFolder = Annotated[
     Path | None, typer.Option("--rules", metavar="DIR", help="A folder with rules of your own.")
 ]
+ReadingLevel = Annotated[
+    str,
+    typer.Option(
+        metavar="LOW-HIGH", help="School grades, like 6-9, whose questions are preferred."
+    ),
+]
 Seed = Annotated[int, typer.Option(help="The same seed gives the same quiz.")]
 Title = Annotated[str, typer.Option(help="Title, if not the article's first line.")]
 Types = Annotated[
@@ -62,7 +69,7 @@ Types = Annotated[
 ]
 
 
-def settings(count: str, types: str, seed: int) -> "Settings":
+def settings(count: str, types: str, seed: int, level: str = "") -> "Settings":
     """The settings that these options ask for; raises InputError for unknown values."""
     from quizgen.quiz import ALL_TYPES, Settings
 
@@ -72,7 +79,20 @@ def settings(count: str, types: str, seed: int) -> "Settings":
         msg = f"the type {unknown[0]!r} is unknown; use some of: {', '.join(ALL_TYPES)}"
         raise InputError(msg)
     chosen = tuple(name for name in ALL_TYPES if name in asked or not asked)
-    return Settings(count=_number(count), types=chosen, seed=seed)
+    return Settings(_number(count), chosen, seed, _grades(level))
+
+
+def _grades(level: str) -> tuple[int, int] | None:
+    from quizgen.reading_level import HIGHEST, LOWEST
+
+    if not level:
+        return None
+    found = re.fullmatch(r"(\d{1,2})-(\d{1,2})", level, re.ASCII)
+    low, high = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not LOWEST <= low <= high <= HIGHEST:
+        msg = f"--reading-level is {level!r}; give two grades of {LOWEST} to {HIGHEST}, like 6-9"
+        raise InputError(msg)
+    return low, high
 
 
 def _number(count: str) -> int | None:

@@ -1,4 +1,4 @@
-"""Commands on a quiz file: lint, export."""
+"""Commands on a quiz file: export."""
 
 import sys
 from pathlib import Path
@@ -13,22 +13,6 @@ if TYPE_CHECKING:
     from quizgen.quiz import Quiz
 
 MAX_BYTES = 200_000_000  # a quiz with hundreds of articles is under 10 MB
-
-
-def lint(quiz: options.QuizFile, *, quiet: options.Quiet = False) -> int:
-    """Check a quiz for flaws in its questions.
-
-    One line for each flaw, an error or a warning. The exit code is 1 if there is an error.
-    """
-    from quizgen.lint import findings
-
-    found = list(findings(read_quiz(quiz)))
-    errors = sum(finding.severity == "error" for finding in found)
-    rows = [f"{each.question}: {each.severity}: {each.check}: {each.reason}" for each in found]
-    if not quiet:
-        rows.append(f"{errors} errors, {len(found) - errors} warnings")
-    output.show("".join(f"{row}\n" for row in rows).encode())
-    return 1 if errors else 0
 
 
 def export(

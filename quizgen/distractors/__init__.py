@@ -42,8 +42,8 @@ def _found(draft: Draft, analysis: Analysis, seed: int, facts: Iterable[Fact]) -
         return numbers.wrong(draft, analysis, shift)
     if draft.kind == "date":
         return dates.wrong(draft, analysis, shift)
-    if draft.fact.kind == "role" and draft.asked.role == "role":
-        return roles.wrong(draft, facts)
+    if draft.kind == "role" and "role" in draft.fact.slots:
+        return roles.wrong(draft, facts, analysis, seed)
     if draft.fact.kind == "acronym":
         return long_names.wrong(draft)
     if draft.asked.name is not None and "named" in draft.asked.tags and _is_plain(draft):

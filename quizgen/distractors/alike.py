@@ -4,23 +4,26 @@ The stem, the key and the other name are all that is looked at.
 """
 
 import re
+from functools import cache
 
-from quizgen import gazetteer, peers
+from quizgen import circles, gazetteer, peers
 from quizgen.analysis.names import Name
 from quizgen.data import rows, words
 from quizgen.rules.asking import Draft
 from quizgen.wording import nouns
 from quizgen.wording.surface import content_words
 
-WHERE = re.compile(
-    r"\b[Ww]hich (?P<before>(?:[\w-]+ )*?)(?:city|town|country|state|province)(?:'s)?"
-    r"(?: (?:in|of|on|near) (?:the )?(?P<where>[A-Z][\w.]+(?: [A-Z][\w.]+)*))?"
-)
-WAYS = frozenset({"from", "to", "via", "into", "towards"})
-MOVING = re.compile(r"\b(?:from|to|via|towards) (?:which|the \w+ of which)\b", re.IGNORECASE)
 NAMED_EITHER_WAY = frozenset({"company", "media", "country", "person"})
 """Kinds whose acronyms are names like any other ("BMW", "CNN")."""
-NEXT_TO = frozenset({"neighboring", "neighbouring", "nearby", "adjacent", "bordering"})
+JOINED = re.compile(r"^[A-Z][a-z]+[A-Z]")
+SHARED_BY_MANY = frozenset(
+    (
+        "United National New International General Royal Federal First Global World European Great "
+        "North South East West Northern Southern Eastern Western Central State States Which Who "
+        "Democratic American British"
+    ).split()
+)
+UNKNOWN = gazetteer.Known("", "")
 SPELLED_OUT = (("U.S.", "United States"), ("US ", "United States "), ("U.K.", "United Kingdom"))
 
 
@@ -32,12 +35,28 @@ def is_fair(text: str, draft: Draft) -> bool:
         return False  # "Arlington Cemetery", "Arlington National Cemetery"; "U.S. Navy", "US Navy"
     if f" {' '.join(_words(text))} " in f" {' '.join(stem)} " or len(said & set(stem)) > 1:
         return False  # most of the name is in the stem: "John Luk" beside "John Luk Jok"
+    if draft.kind in gazetteer.ORGANISATIONS and _proper(text) & _proper(draft.stem):
+        return False  # "Boeing Commercial Airplanes" where Boeing is said
     if draft.kind == "event" and key & said - words("class_nouns.txt"):
         return False  # a storm under two of its names
     if draft.asked.name is not None and draft.asked.name.kind == "person":
         own = {w for t in (draft.key, *draft.accepted) for w in _words(t)}
         return not own & said and " " in text and " " in draft.key  # "Guy" beside "Richard K. Guy"
     return not any(" ".join(_words(d)) in " ".join(stem) for d in gazetteer.demonyms_of(text))
+
+
+def _proper(text: str) -> set[str]:
+    """The words of a text with a capital that few names share."""
+    found = set(re.findall(r"\b[A-Z][\w&]{2,}", text)) - SHARED_BY_MANY
+    common = words("class_nouns.txt") | words("general_nouns.txt") | words("grammar_words.txt")
+    return {
+        w
+        for w in found
+        if w.lower() not in common
+        and not gazetteer.nation_of(w)
+        and gazetteer.kind_by_words(f"New {w}") is None
+        and (gazetteer.lookup(w) or UNKNOWN).kind not in gazetteer.PLACES
+    }
 
 
 def _words(text: str) -> list[str]:
@@ -49,15 +68,44 @@ def _words(text: str) -> list[str]:
 
 def same_sort(key: Name, other: Name, draft: Draft) -> bool:
     """Whether two names of a kind are of one sort: by field, and by the noun that they hold."""
-    known, known_other = _known(key), _known(other)
-    if known is not None and known_other is not None and known.field != known_other.field:
+    if not _in_one_field(key, other):
         return False  # a grocer beside a network, a river beside an island
     noun = nouns.of(key) or ""
     asked = re.search(rf"\bwhich (?:\w+ )*?{re.escape(noun)}\b", draft.stem, re.IGNORECASE)
     if noun != nouns.general(key.kind) and asked:
         return nouns.of(other) == noun  # "which cemetery"
+    if other.kind in gazetteer.PLACES and JOINED.search(other.text):
+        return False  # "EastMed" is a pipeline
     waters = [_is_water(text) for text in (key.text, other.text)]
     return waters[0] == waters[1]
+
+
+def _in_one_field(key: Name, other: Name) -> bool:
+    """Whether two names are of one line of business, as far as it is known.
+
+    Those of a circle stand beside each other; a studio is no wrong answer beside a shop.
+    """
+    own, others = (circles.of(n.text, n.kind) for n in (key, other))
+    if own & others:
+        return True
+    if key.kind in peers.BY_FIELD:
+        return not (own and others) and field_of(key) == field_of(other)
+    known, known_other = _known(key), _known(other)
+    return known is None or known_other is None or known.field == known_other.field
+
+
+def field_of(name: Name) -> str:
+    """The line of business of a name, by what is known of it or by its words; else ""."""
+    known = _known(name)
+    if known is not None and known.kind == name.kind:
+        return known.field
+    by_word = _fields_by_word()
+    return next((by_word[w] for w in reversed(name.text.split()) if w in by_word), "")
+
+
+@cache
+def _fields_by_word() -> dict[str, str]:
+    return {row["word"]: row["field"] for row in rows("sector_words.tsv")}
 
 
 def _known(name: Name) -> gazetteer.Known | None:
@@ -72,51 +120,6 @@ def _is_water(text: str) -> bool:
     return bool({"Bay", "Sea", "Ocean", "River", "Lake", "Gulf", "Strait"} & set(text.split()))
 
 
-def is_placed(text: str, draft: Draft) -> bool:
-    """Whether a place is where the stem says that the place asked for is.
-
-    "Which Canadian city", "which city in Germany", "which neighbouring state", "African".
-    """
-    country = text if peers.continent_of(text) else peers.country_of(text)
-    found = WHERE.search(draft.stem)
-    if found is not None and not _in_frame(found, text, country, draft):
-        return False
-    own = draft.asked.name
-    home = "" if own is None else own.nation or peers.country_of(own.text) or own.text
-    stem = " ".join(content_words(draft.stem))
-    continents = {
-        r["continent"] for r in rows("continent_words.tsv") if f" {r['word']} " in f" {stem} "
-    }
-    told = peers.continent_of(home)
-    return told not in continents or peers.continent_of(country) == told
-
-
-def _in_frame(found: re.Match[str], text: str, country: str, draft: Draft) -> bool:
-    before, where = found["before"].split(), found["where"]
-    nation = next((n for w in before if (n := gazetteer.nation_of(w))), None)
-    if nation and country != nation:
-        return False
-    if NEXT_TO & {w.lower() for w in before}:
-        return _borders(text, draft)
-    if not where or text == where:
-        return text != where
-    region = gazetteer.lookup(where)
-    if region is None or region.kind == "country":
-        return region is None or country == region.name
-    return region.kind == "continent" and peers.continent_of(country) == region.name
-
-
-def _borders(text: str, draft: Draft) -> bool:
-    """Whether a state borders on one that the key borders on and the story names."""
-    own = draft.asked.name
-    around = peers.states_around(own.text) if own is not None else frozenset()
-    known = gazetteer.lookup(text)
-    told = f"{draft.wording.story.title} {draft.fact.sentence.span.text}"
-    return known is not None and any(
-        known.name in peers.states_around(state) for state in around if state in told
-    )
-
-
 def is_comparable(text: str, key: str) -> bool:
     """Whether a name of the article is as prominent as the key, where that is one of a few.
 
@@ -126,20 +129,12 @@ def is_comparable(text: str, key: str) -> bool:
     return not peers.is_prominent(key) or peers.is_prominent(text) or text in peers.chosen(key)
 
 
-def is_at_hand(text: str, draft: Draft) -> bool:
-    """Whether a city is of the same country as the key, or the end of somebody's way."""
-    key = draft.asked.name
-    home, away = ("" if key is None else peers.country_of(key.text)), peers.country_of(text)
-    moving = draft.asked.role in WAYS or bool(MOVING.search(draft.stem))
-    return moving or not home or not away or home == away
-
-
 def in_style(text: str, key: str) -> str:
     """A name as it would stand beside the key ("UK" beside "US"); "" where it can't.
 
     Beside an acronym that is no country's, only acronyms stand.
     """
-    text = text.removeprefix("State of ")
+    text = "The Hague" if text == "Hague" else text.removeprefix("State of ")
     if key.startswith("US ") and text.startswith("U.S. "):
         return "US " + text[5:]
     known = gazetteer.lookup(text)

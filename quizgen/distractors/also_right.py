@@ -33,9 +33,12 @@ def barred(draft: Draft, analysis: Analysis) -> set[str]:
 
 
 def _told_by_title(draft: Draft, analysis: Analysis) -> Iterator[str]:
-    """Names of the title where it is shown with a gap for the key: they do not fill the gap."""
+    """Names of the title where it is shown with a gap for the key: they do not fill the gap.
+
+    People of the title in any case: it tells what they did, or that they died.
+    """
     title = context_line.shown_title(draft, analysis)
-    if context_line.OMITTED in title:
+    if context_line.OMITTED in title or draft.kind == "person":
         names = {m.name for m in analysis.names.mentions if m.name.kind == draft.kind}
         shown = set(content_words(title))
         yield from (n.text for n in names if shown & set(content_words(n.text.split()[-1])))

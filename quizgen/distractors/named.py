@@ -1,18 +1,25 @@
-"""Wrong names: of the key's kind and sort, from the article first, then from what is known."""
+"""Wrong names: of the key's kind and sort, from the article first, then from what is known.
+
+Beside somebody hardly known stand invented people where the article has too few.
+"""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from hashlib import sha256
 
-from quizgen import gazetteer, peers
+from quizgen import circles, context_line, gazetteer, peers
 from quizgen.analysis.names import Name
 from quizgen.analysis.pipeline import Analysis
-from quizgen.distractors import alike, persons
+from quizgen.data import rows
+from quizgen.distractors import alike, invented, persons, places
 from quizgen.distractors.also_right import barred
 from quizgen.rules.asking import Draft
+from quizgen.wording.surface import content_words
 
 BY_PROMINENCE = frozenset({"country", "body", "agency", "party"})
 NEAREST = 4  # known names that come into question beside a key
+OUTLAWED = re.compile(r"\b(?:banned|outlawed|proscribed|designated|terrorist)\b")
 FROM_ARTICLE_ALONE = frozenset(
     "person place region continent other facility event law product work university hospital "
     "ministry department museum court legislature religious union".split()
@@ -24,14 +31,52 @@ def wrong(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
     """Names that can stand beside the key, best first."""
     key = draft.asked.name
     assert key is not None
+    if _is_given_away(draft, analysis):
+        return
     out = barred(draft, analysis)
     near, far = _of_article(draft, analysis, out)
     yield from near
+    if key.kind == "person":
+        yield from invented.beside(draft, analysis, seed)
     known = _known_peers(draft, analysis)
     nearest = [t for t in known if not out & _texts(t) and _fits(t, draft)][:NEAREST]
     styled = [t for text in nearest if (t := alike.in_style(text, draft.key))]
     yield from sorted(styled, key=lambda text: _order(text, seed, draft))
     yield from far
+
+
+def _is_given_away(draft: Draft, analysis: Analysis) -> bool:
+    """Whether readers who know nothing of the story would take the key at once.
+
+    By a place that all know to be of the country asked for, or by a product of the maker.
+    """
+    key = draft.asked.name
+    assert key is not None
+    if key.kind in {"country", "nationality"} or "demonym" in draft.asked.tags:
+        told = f"{draft.stem}\n{context_line.shown_title(draft, analysis)}"
+        return places.tells_country(told, key.nation or peers.country_of(key.text))
+    if key.kind == "group" and OUTLAWED.search(draft.stem):
+        return True  # most of its kind are
+    return key.kind == "company" and key.text in _makers(draft.stem)
+
+
+def _makers(stem: str) -> set[str]:
+    """The makers, by every name, of the products that a stem names."""
+    parts = re.findall(r"[\w-]+", stem)
+    spans = {" ".join(parts[n : n + length]) for n in range(len(parts)) for length in (1, 2, 3)}
+    found = {by for span in spans if (by := _maker_of().get(span.removesuffix("s")))}
+    return {text for by in found for text in _texts(by)}
+
+
+@cache
+def _maker_of() -> dict[str, str]:
+    """The maker of every product, by all its names that no common word is like."""
+    return {
+        text: row["maker"]
+        for row in rows("products.tsv")
+        for text in (row["name"], *row["aliases"].split("|"))
+        if row["maker"] and not text.islower()
+    }
 
 
 def _texts(text: str) -> set[str]:
@@ -50,15 +95,36 @@ def _known_peers(draft: Draft, analysis: Analysis) -> tuple[str, ...]:
     assert key is not None
     if key.kind == "nationality" or "demonym" in draft.asked.tags:
         return peers.peers(draft.key, "country")
+    told = _told(draft, analysis)
     if key.kind == "person":
         called = draft.wording.story.callings.get(key, "")
         by_calling = bool(called) and f"hich {called} " in draft.stem
-        return () if by_calling else peers.chosen(key.text)
+        found = () if by_calling else peers.peers(key.text, "person", told)
+        refused = draft.fact.kind != "role"  # whom the article names was among its people
+        return tuple(
+            t
+            for t in found
+            if persons.fits(t, draft) and not (refused and analysis.names.called(t))
+        )
     if key.kind == "city" and gazetteer.governed_from(key.text) and _is_seat(draft):
         return peers.capitals_near(peers.country_of(key.text))
-    at_home = _at_home(key, analysis)
-    found = peers.peers(draft.key, key.kind) or peers.peers(key.text, key.kind)
-    return found if at_home and key.kind not in FROM_ARTICLE_ALONE else ()
+    of_circle = circles.of(draft.key, key.kind) | circles.of(key.text, key.kind)
+    if not _at_home(key, analysis) or (key.kind in FROM_ARTICLE_ALONE and not of_circle):
+        return ()
+    found = peers.peers(draft.key, key.kind, told) or peers.peers(key.text, key.kind, told)
+    return of_maker(found, draft) if key.kind == "product" else found
+
+
+def of_maker(found: tuple[str, ...], draft: Draft) -> tuple[str, ...]:
+    """Products of the key's maker alone where the stem names the maker."""
+    makers = {_maker_of().get(text, "") for text in (draft.key, *draft.accepted)} - {""}
+    told = [maker for maker in makers if maker in draft.stem]
+    return tuple(t for t in found if _maker_of().get(t) in told) if told else found
+
+
+def _told(draft: Draft, analysis: Analysis) -> frozenset[str]:
+    """The words that say what a question is about: its own, those of the title."""
+    return frozenset(content_words(f"{draft.stem} {analysis.article.title}"))
 
 
 def _at_home(key: Name, analysis: Analysis) -> bool:
@@ -104,7 +170,7 @@ def _alike(draft: Draft, analysis: Analysis) -> list[Name]:
         if kind in BY_PROMINENCE:
             pool = {n for n in pool if alike.is_comparable(n.text, draft.key)}
         if kind == "city":
-            pool = {n for n in pool if alike.is_at_hand(n.text, draft)}
+            pool = {n for n in pool if places.is_at_hand(n.text, draft)}
     full = " " in key.text
     return sorted(pool, key=lambda n: ((" " in n.text) != full, -counts[n.text], n.text))
 
@@ -126,7 +192,7 @@ def _is_plural(name: Name, counts: dict[str, int]) -> bool:
 
 def _fits(text: str, draft: Draft) -> bool:
     apart = not peers.holds(text, draft.key)
-    return apart and alike.is_fair(text, draft) and alike.is_placed(text, draft)
+    return apart and alike.is_fair(text, draft) and places.is_placed(text, draft)
 
 
 def _order(text: str, seed: int, draft: Draft) -> tuple[bool, bytes]:

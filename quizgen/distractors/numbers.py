@@ -1,12 +1,15 @@
 """Wrong numbers: the key with another figure of the same form and magnitude.
 
-A bound has no wrong answers: whoever lost "more than 1,000" lost "more than 400" too.
+A bound has no wrong answers: whoever lost "more than 1,000" lost "more than 400" too. Ages and long
+times are a few years off: nobody drives a taxi for eighty years.
 """
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
+from quizgen import context_line
+from quizgen.analysis.amounts import number
 from quizgen.analysis.pipeline import Analysis
 from quizgen.data import rows
 from quizgen.rules.asking import Draft
@@ -16,6 +19,19 @@ NAMED = re.compile(r"(?<!\w)[A-Z]\w*[a-z]\w* |[\"\u201c\u201d]| or so\b|[A-Z]{3,
 """What shows that a key is more than an amount: a numbered thing, somebody's words."""
 UNBOUND = frozenset({"", "about"})
 AMOUNT_KINDS = frozenset({"money", "percent", "count", "duration"})
+AGE = re.compile(r"\b(?:how old|what age)\b", re.IGNORECASE)
+OLDEST = 104  # years; hardly anybody is older
+LONG = 20  # years; people do few things for twice as long
+STEPS = ((12, (1, 2, 3)), (30, (2, 3, 5)), (OLDEST, (3, 5, 8)))
+"""Up to which age, how many years off a wrong one is: a doctor of 36 is no doctor at 18."""
+ROUND = (5, 10, 15)
+TOLD = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|one(?= (?:m|b)illion))\b"
+    r"(?: (?:hundred|thousand|million|billion))?",
+    re.IGNORECASE,
+)
+COMPARABLE = 4.0  # times; a number of the title further off is about something else
+YEARS_TOLD = range(1900, 2100)
 
 
 def wrong(draft: Draft, analysis: Analysis, shift: int) -> Iterator[str]:
@@ -23,13 +39,49 @@ def wrong(draft: Draft, analysis: Analysis, shift: int) -> Iterator[str]:
     bound = figures.bound_of(draft.key, _before(draft))
     if bound not in UNBOUND or NAMED.search(draft.key):
         return
-    yield from figures.others(
-        draft.key,
-        said=_said(draft, analysis),
-        shift=shift,
-        ceiling=_ceiling(draft),
-        bound=bound,
+    said = _said(draft, analysis)
+    steps = _years_off(draft)
+    found = (
+        figures.near(draft.key, steps=steps, most=OLDEST, said=said, shift=shift)
+        if steps
+        else figures.others(draft.key, said=said, shift=shift, ceiling=_ceiling(draft), bound=bound)
     )
+    told = _told_by_title(draft, analysis)
+    yield from (text for text in found if _possible(text, draft.key, told))
+
+
+def _years_off(draft: Draft) -> tuple[int, ...]:
+    """By how many years wrong answers are off; empty where the key tells no age or long time."""
+    found = re.fullmatch(r"(\d{1,3})(?: years?(?:[ -]old)?)?", draft.key)
+    if found is None:
+        return ()
+    years = int(found[1])
+    if AGE.search(draft.stem):
+        return next((steps for most, steps in STEPS if years <= most), ())
+    if draft.kind != "duration" or years < LONG:
+        return ()
+    return ROUND if years % 5 == 0 else STEPS[-1][1]
+
+
+def _told_by_title(draft: Draft, analysis: Analysis) -> list[float]:
+    """The numbers of the title shown that can be about the same as the key."""
+    own = number(draft.key) or 0.0
+    shown = context_line.shown_title(draft, analysis)
+    values = [number(m.group()) or 0.0 for m in TOLD.finditer(shown)]
+    return [
+        v
+        for v in values
+        if v != own and own / COMPARABLE <= v <= own * COMPARABLE and v not in YEARS_TOLD
+    ]
+
+
+def _possible(text: str, key: str, told: list[float]) -> bool:
+    """Whether a number lies on the key's side of those told.
+
+    Where the title says "over one million", half a million would be struck out.
+    """
+    own, other = number(key) or 0.0, number(text) or 0.0
+    return all((other < v) == (own < v) and other != v for v in told)
 
 
 def _before(draft: Draft) -> str:

@@ -11,7 +11,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from quizgen import gazetteer
+from quizgen import circles, gazetteer
 from quizgen.analysis.names import Mention, Name
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import children, is_verb, reports
@@ -19,7 +19,10 @@ from quizgen.data import rows, words
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
 
-GENDERED = re.compile(r"\b(he|him|his|himself|she|her|herself|man|woman)\b")
+GENDERS = dict.fromkeys("he him his himself man mr".split(), "m") | dict.fromkeys(
+    "she her hers herself woman mrs ms".split(), "f"
+)
+PARTIES = frozenset({"Democrat", "Republican"})
 ACTING = frozenset({"nsubj", "nsubjpass", "agent", "appos", "poss"})
 LONGEST_NAME = 4  # words; a longer one is a title or two names run together
 BEFORE = 4  # words before a name among which its title stands
@@ -39,6 +42,8 @@ def fitting(draft: Draft, analysis: Analysis) -> Iterator[Name]:
             continue
         if _described(name, draft) or _other_gender(draft, name.gender):
             continue
+        if other_nation(name, draft, analysis) or other_party(name.text, draft):
+            continue
         walk = walk_of(name, analysis)
         if is_famous(name) and not is_famous(key):
             continue
@@ -50,7 +55,7 @@ def fitting(draft: Draft, analysis: Analysis) -> Iterator[Name]:
 
 def is_famous(name: Name) -> bool:
     """Whether the news needs not say who somebody is."""
-    return name.text in _famous()
+    return name.text in _famous() or bool(circles.of(name.text, "person"))
 
 
 @cache
@@ -74,7 +79,7 @@ def _is_person(name: Name, analysis: Analysis) -> bool:
     return (
         1 < len(parts) <= LONGEST_NAME
         and not {"and", "of", "the", "&"} & set(parts)
-        and (known or bool(_callings(name, analysis)))
+        and (known or bool(callings(name, analysis)))
     )
 
 
@@ -115,10 +120,10 @@ def walk_of(name: Name, analysis: Analysis) -> str:
     if _is_ruler(name):
         return "royalty"
     walks = {row["noun"]: row["walk"] for row in rows("callings.tsv")}
-    return next((walks[noun] for noun in _callings(name, analysis) if noun in walks), "")
+    return next((walks[noun] for noun in callings(name, analysis) if noun in walks), "")
 
 
-def _callings(name: Name, analysis: Analysis) -> list[str]:
+def callings(name: Name, analysis: Analysis) -> list[str]:
     """The nouns that the article puts before or beside a person's name, in small letters."""
     found: list[str] = []
     for doc, mention, root in _mentions(analysis):
@@ -172,7 +177,68 @@ def _called_alike(name: Name, draft: Draft) -> bool:
 
 
 def _other_gender(draft: Draft, gender: str) -> bool:
-    """Whether a pronoun of the stem would strike a person out at sight."""
-    if not GENDERED.search(draft.stem) or draft.asked.name is None:
-        return False
-    return gender != draft.asked.name.gender or not gender
+    """Whether a pronoun or a title of the stem would strike a person out at sight."""
+    told = gender_told(draft)
+    return bool(told) and gender != told
+
+
+def gender_told(draft: Draft) -> str:
+    """The gender of the key where the stem tells it ("she", "the first woman"), else "".
+
+    Words for another person than the key tell nothing of it.
+    """
+    own = draft.asked.name.gender if draft.asked.name is not None else ""
+    told = {GENDERS.get(w, "") or _noun_genders().get(w, "") for w in content_words(draft.stem)}
+    found = told & {"m", "f"}
+    return own if own in found else found.pop() if len(found) == 1 and own not in {"m", "f"} else ""
+
+
+def fits(text: str, draft: Draft) -> bool:
+    """Whether a known person can be of the gender and the party that the stem tells."""
+    told = gender_told(draft)
+    own = gazetteer.given_names().get(text.split(maxsplit=1)[0], told)
+    return not (told and told != own) and not other_party(text, draft)
+
+
+@cache
+def _noun_genders() -> dict[str, str]:
+    return {row["noun"]: row["gender"] for row in rows("gendered_nouns.tsv")}
+
+
+def other_party(text: str, draft: Draft) -> bool:
+    """Whether a known person is of the other of the two parties, where the stem names one."""
+    told = {party for party in PARTIES if re.search(rf"\b{party}", draft.stem)}
+    own = " ".join(circles.of(text, "person"))
+    return len(told) == 1 and any(party in own for party in PARTIES - told)
+
+
+def other_nation(name: Name, draft: Draft, analysis: Analysis) -> bool:
+    """Whether somebody is told to be of another nation than the stem says of the key.
+
+    "The Swedish captain" is no Korean; of whom no nation is told is not taken for one.
+    """
+    told = _nation_of_post(draft)
+    return bool(told) and told not in _nations(name, analysis)
+
+
+def _nation_of_post(draft: Draft) -> str:
+    """The nation of the post that a stem asks for, else ""."""
+    if draft.fact.kind != "role" or draft.asked.role != "holder":
+        return ""
+    found = (gazetteer.nation_of(w) or _country(w) for w in re.findall(r"[A-Z][\w]+", draft.stem))
+    return next((nation for nation in found if nation), "")
+
+
+def _country(word: str) -> str:
+    known = gazetteer.lookup(word)
+    return known.name if known is not None and known.kind == "country" else ""
+
+
+def _nations(name: Name, analysis: Analysis) -> set[str]:
+    """The nations that the article's words right before a name tell."""
+    found: set[str] = set()
+    for doc, mention, _ in _mentions(analysis):
+        if mention.name == name:
+            before = doc[max(0, mention.start - BEFORE) : mention.start]
+            found |= {gazetteer.nation_of(t.text) or _country(t.text) for t in before}
+    return found - {""}

@@ -8,6 +8,7 @@ from quizgen.article import Article
 from quizgen.exports.evidence import article_of, date_line, marked, safe_url
 from quizgen.question import Question
 from quizgen.quiz import Quiz
+from quizgen.reading_level import level_of_articles, level_of_questions
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")  # read as markup anywhere in a line
 OPENING = re.compile(r"^(?:(\d{1,9})([.)])(?=\s|$)|([#+=:-]))")  # read as markup at its start
@@ -22,6 +23,7 @@ def render(quiz: Quiz, *, revision: int = 0) -> bytes:
         "## Questions",
         *(_question(number, question) for number, question in asked),
         "## Answers",
+        _levels(quiz),
         *(_answer(number, question, quiz) for number, question in asked),
     ]
     return ("\n\n".join(block for block in blocks if block) + "\n").encode()
@@ -39,6 +41,16 @@ def _source(article: Article) -> str:
     named = f"[{title}](<{url}>)" if url else title
     about = [date_line(article), article.source if article.title else ""]
     return " · ".join([f"*From:* {named}", *(escape(part) for part in about if part)])
+
+
+def _levels(quiz: Quiz) -> str:
+    """The reading level of the articles and of all questions together, for the teacher."""
+    told = [
+        ("the article" if not quiz.articles[1:] else "the articles", level_of_articles(quiz)),
+        ("the questions", level_of_questions(quiz)),
+    ]
+    shown = "; ".join(f"{what}, {level}" for what, level in told if level)
+    return f"*Reading level (US school grades):* {shown}." if shown else ""
 
 
 def _question(number: int, question: Question) -> str:

@@ -16,6 +16,9 @@ from quizgen.library.library import Library
 from quizgen.library.refusals import missing
 from quizgen.library.tables import ArticleRow, QuizArticleRow
 
+PARTS = ("id", "title", "published", "url", "source", "byline", "language", "text")
+"""What is kept of an article in the contract; its reading level follows from the text."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
@@ -44,7 +47,8 @@ def keep(session: Session, article: Article, *, now: datetime, invented: bool) -
     """
     id_ = _free_id(session, article)
     if session.get(ArticleRow, id_) is None:
-        parts = article_dict(article) | {"id": id_, "published": article.published}
+        given = article_dict(article) | {"id": id_, "published": article.published}
+        parts = {name: given[name] for name in PARTS}
         session.add(ArticleRow(**parts, added_at=now, invented=invented))
         session.flush()
     return id_
@@ -75,8 +79,7 @@ def load(session: Session, article: str) -> Article:
 
 def of_row(row: ArticleRow) -> Article:
     """The article of its row."""
-    names = ("id", "title", "published", "url", "source", "byline", "language", "text")
-    return article_of({name: getattr(row, name) for name in names})
+    return article_of({name: getattr(row, name) for name in PARTS})
 
 
 def listed(library: Library, text: str = "", *, limit: int = 100) -> Sequence[ArticleSummary]:

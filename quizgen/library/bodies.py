@@ -20,7 +20,9 @@ Entry = tuple[str, str, State, str]
 
 def keep(session: Session, quiz: str, question: Question) -> str:
     """The digest of the question's body, which is now kept."""
-    body = json.loads(storable(json.dumps(question_dict(question), ensure_ascii=False)))
+    told = question_dict(question)
+    told.pop("reading_level")  # follows from the stem
+    body = json.loads(storable(json.dumps(told, ensure_ascii=False)))
     digest = digest_of(body)
     if session.get(VersionRow, (quiz, digest)) is None:
         session.add(VersionRow(quiz=quiz, digest=digest, body=body))

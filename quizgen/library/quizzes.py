@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from quizgen.article import Article
 from quizgen.contract import as_dict
+from quizgen.documents import CreatedWith
 from quizgen.library import articles, bodies, revisions
 from quizgen.library.bodies import Entry
 from quizgen.library.class_tables import AttemptRow, PublicationRow
@@ -57,10 +58,10 @@ class StoredQuiz:
 
     def quiz(self, *states: State) -> Quiz:
         """The quiz for exports, by default with the kept questions only."""
-        made = self.made_with
-        settings = Settings(made["count"], tuple(made["types"]), made["seed"])
+        made = CreatedWith.model_validate(self.made_with)
+        settings = Settings(made.count, made.types, made.seed, made.reading_level)
         chosen = self.of_state(*(states or ("kept",)))
-        parts = (made["quizgen"], made["model"], made["seed"], made["rules"])
+        parts = (made.quizgen, made.model, made.seed, made.rules)
         return Quiz(self.id, self.title, self.articles, chosen, *parts, settings)
 
 

@@ -203,7 +203,11 @@ def _accepted(rule: Rule, key: str, wording: Wording) -> tuple[str, ...]:
 def _without_circumstance(asked: Argument) -> str:
     """A thing without the place or time told right after it: "law" of "law at Lima University"."""
     around = [c for c in children(asked.head, "prep") if c.i > asked.head.i]
-    if asked.tags & {"named", "person", "occasion"} or not around or around[0].lower_ not in CIRCUMSTANCES:
+    if (
+        asked.tags & {"named", "person", "occasion"}
+        or not around
+        or around[0].lower_ not in CIRCUMSTANCES
+    ):
         return ""
     return text_of([t for t in asked.tokens if t.i < around[0].i])
 

@@ -48,6 +48,20 @@ def others(
             yield text[: match.start()] + other + text[match.end() :]
 
 
+def near(
+    text: str, *, steps: tuple[int, ...], most: int, said: set[str], shift: int = 0
+) -> Iterator[str]:
+    """The text with its whole figure moved by steps, turned as in `others`, from one to `most`."""
+    match = FIGURE.search(text)
+    if match is None or not match.group().isdigit():
+        return
+    value = int(match.group())
+    less, more = [value - step for step in steps], [value + step for step in steps]
+    for other in _mixed(less, more, shift):
+        if 0 < other <= most and str(other) not in said:
+            yield f"{text[: match.start()]}{other}{text[match.end() :]}"
+
+
 def _value(figure: str) -> float:
     return float(figure.replace(",", ""))
 

@@ -1,0 +1,277 @@
+"""Fit of options: none that readers who know nothing of the story would strike out."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from recorded import analysis_of, draft_of, drafts_of
+
+from quizgen import circles, gazetteer
+from quizgen.data import rows, words
+from quizgen.distractors import distractors, named, persons, places, roles
+from quizgen.facts import find
+from quizgen.rules.asking import Draft
+
+DAY = date(2020, 5, 1)
+
+
+def wrong_for(opening: str, rule: str, key: str = "", *, title: str = "") -> tuple[str, ...]:
+    """The distractors of the first draft of a rule with that key, on a recorded text."""
+    analysis = analysis_of(opening, title=title, published=DAY)
+    drafts = drafts_of(analysis)
+    draft = next(d for d in drafts if d.rule.name == rule and key in {"", d.key})
+    return distractors(draft, analysis, 0, find.find(analysis))
+
+
+def country_draft(stem: str) -> Draft:
+    """A draft whose key is Kenya, with another stem."""
+    return replace(draft_of(analysis_of("Kenya rejected a contract"), "subject"), stem=stem)
+
+
+def test_an_age_is_a_few_years_off() -> None:
+    """A doctor of 36 is no doctor at 18, and nobody dies at 182."""
+    found = [int(text) for text in wrong_for("Doctor Anna Kowalska, 36", "age")]
+    assert found
+    assert all(abs(age - 36) <= 8 for age in found)
+
+
+def test_a_long_time_is_a_few_years_off() -> None:
+    """Nobody drives a taxi for eighty years."""
+    found = wrong_for("John Miller has been driving", "duration")
+    assert found
+    assert all(35 <= int(text.removesuffix(" years")) <= 65 for text in found)
+
+
+def test_no_number_is_ruled_out_by_the_title() -> None:
+    """Where it says more than a million, half a million is no answer."""
+    title = "Cholera cases surpass one million, doctors say"
+    found = wrong_for("The clinic in Nairobi", "count", title=title)
+    assert found
+    assert all(int(text.replace(",", "")) > 1_000_000 for text in found)
+    assert any(
+        int(text.replace(",", "")) < 1_000_000
+        for text in wrong_for("The clinic in Nairobi", "count")
+    )
+
+
+def test_a_country_without_a_coast_has_none() -> None:
+    """Uganda is no answer where a coast is asked about, but elsewhere."""
+    by_sea = country_draft("Off which country's coast did the ferry sink?")
+    assert not places.is_placed("Uganda", by_sea)
+    assert places.is_placed("Tanzania", by_sea)
+    assert places.is_placed("Uganda", country_draft("Which country rejected a contract?"))
+
+
+def test_a_territory_is_asked_for_as_one() -> None:
+    """And a country as a country."""
+    territory = country_draft("Which territory did the storm pass?")
+    assert places.is_placed("Puerto Rico", territory)
+    assert not places.is_placed("Jamaica", territory)
+    assert not places.is_placed("Puerto Rico", country_draft("Which country won?"))
+
+
+def test_the_parts_of_the_united_kingdom_play_for_themselves() -> None:
+    """It has no team, but a government."""
+    assert not places.is_placed("United Kingdom", country_draft("Which country won the match?"))
+    assert places.is_placed("United Kingdom", country_draft("Which country sold the ships?"))
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Which country's army closed the roads to Nairobi?", "Kenya"),
+        ("Which country left after the Brexit vote?", "United Kingdom"),
+        ("The Kremlin denied that which country took part?", "Russia"),
+        ("Which country's Knesset voted?", "Israel"),
+    ],
+)
+def test_a_place_that_all_know_tells_its_country(text: str, country: str) -> None:
+    """All other countries would be struck out; a village tells nothing."""
+    assert places.tells_country(text, country)
+    assert not places.tells_country(text, "Peru")
+    assert not places.tells_country("Which country's army closed the roads?", country)
+
+
+def test_a_told_country_has_no_options() -> None:
+    """By the stem or by the title."""
+    analysis = analysis_of("Kenya rejected a contract", published=DAY)
+    draft = draft_of(analysis, "subject")
+    assert distractors(draft, analysis, 0)
+    told = replace(draft, stem="Which country closed the roads to Nairobi?")
+    assert distractors(told, analysis, 0) == ()
+
+
+def test_the_maker_of_a_product_in_the_stem_has_no_options() -> None:
+    """Everybody knows whose it is."""
+    analysis = analysis_of("Toyota recalled 80,000 cars", published=DAY)
+    draft = draft_of(analysis, "subject")
+    assert distractors(draft, analysis, 0)
+    told = replace(draft, stem="Which company recalled 80,000 Corollas?")
+    assert distractors(told, analysis, 0) == ()
+
+
+def test_who_is_in_the_title_is_no_distractor() -> None:
+    """It tells what became of them."""
+    found = wrong_for("Detective John Miller", "cloze", "John Miller")
+    assert "Kenji Sato" in found
+    told = wrong_for("Detective John Miller", "cloze", "John Miller", title="Sato dies in Osaka")
+    assert "Kenji Sato" not in told
+
+
+@pytest.mark.parametrize(
+    ("stem", "offered"), [("Which phone sold well?", True), ("Which phone did Apple sell?", False)]
+)
+def test_a_product_of_the_maker_in_the_stem_stands_beside_its_own(
+    stem: str, *, offered: bool
+) -> None:
+    """Another maker's is struck out."""
+    draft = draft_of(analysis_of("Toyota recalled 80,000 cars", published=DAY), "subject")
+    told = replace(draft, stem=stem, key="iPhone", accepted=())
+    assert bool(named.of_maker(("Galaxy S", "BlackBerry"), told)) is offered
+
+
+def test_an_outlawed_group_has_no_options() -> None:
+    """Others of its kind are outlawed as well."""
+    analysis = analysis_of("The Houthis attacked", published=DAY)
+    draft = draft_of(analysis, "subject")
+    assert distractors(draft, analysis, 0)
+    assert distractors(replace(draft, stem="Which group is banned?"), analysis, 0) == ()
+
+
+def test_a_branch_of_who_is_in_the_stem_is_no_distractor() -> None:
+    """Nobody writes to itself."""
+    analysis = analysis_of("Toyota recalled 80,000 cars", published=DAY)
+    draft = draft_of(analysis, "subject")
+    wrong = distractors(draft, analysis, 0)[0]
+    told = replace(draft, stem=f"Which company wrote to {wrong} Industries?")
+    assert wrong not in distractors(told, analysis, 0)
+
+
+def test_the_stem_tells_the_gender() -> None:
+    """By a pronoun or a noun; words for somebody else tell nothing."""
+    draft = draft_of(analysis_of("Doctor Anna Kowalska, 36"), "subject")
+    for stem in ("Who sold her house?", "Who was the first woman in space?", "Which actress sang?"):
+        assert persons.gender_told(replace(draft, stem=stem)) == "f"
+        assert not persons.fits("David Cameron", replace(draft, stem=stem))
+    assert persons.gender_told(replace(draft, stem="Who praised his speech?")) == ""
+    assert persons.fits("David Cameron", replace(draft, stem="Who praised his speech?"))
+
+
+def test_the_stem_tells_the_party() -> None:
+    """No Republican was a Democratic candidate."""
+    draft = draft_of(analysis_of("Doctor Anna Kowalska, 36"), "subject")
+    told = replace(draft, stem="Which candidate left the Democratic primaries?")
+    assert not persons.fits("Ted Cruz", told)
+    assert persons.fits("Cory Booker", told)
+
+
+def test_a_post_of_one_nation_is_held_by_nobody_of_another() -> None:
+    """The ministers of Peru and Chile are no answers, invented people are."""
+    opening = "Kenyan foreign minister Carlos Mendoza flew to Geneva. P"
+    found = wrong_for(opening, "holder", "Carlos Mendoza")
+    assert found
+    assert not {"Kenji Sato", "John Miller"} & set(found)
+
+
+def test_who_is_at_the_same_place_may_be_that_too() -> None:
+    """A chemist there may be called a biologist; a driver from elsewhere stands apart."""
+    found = wrong_for("Maria Santos, a biologist", "role", "a biologist at Cornell University")
+    assert "a driver from Osaka" in found
+    assert "a chemist at Cornell University" not in found
+
+
+def test_of_two_roles_of_the_article_none_is_put_elsewhere() -> None:
+    """The key and its like would be a pair that gives it away."""
+    found = wrong_for("Grace Wanjiru, a nurse", "role", "a nurse at the clinic in Nakuru")
+    assert found == ("a teacher at the school in Lima", "a lawyer at the court in Osaka")
+
+
+def test_a_role_stands_beside_itself_elsewhere() -> None:
+    """At universities of the same country, each with the article that it takes."""
+    found = wrong_for("Maria Santos, a biologist", "role", "a biologist at Cornell University")
+    assert all(text.startswith("a biologist at ") for text in found[1:])
+    assert len(found) > 2
+    assert not [text for text in found if re.search(r"the \w+ University|at University of", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "own", "key", "made"),
+    [
+        ("Toyota", "Samsung", "Samsung's chairman", "Toyota's chairman"),
+        ("Airbus", "Boeing", "the Boeing chairman", "the Airbus chairman"),
+        ("Airbus", "Boeing", "Boeing's chairman", "Airbus' chairman"),
+        (
+            "University of Chicago",
+            "Yale University",
+            "a nurse at Yale University",
+            "a nurse at the University of Chicago",
+        ),
+        (
+            "Yale University",
+            "University of Chicago",
+            "a nurse at the University of Chicago",
+            "a nurse at Yale University",
+        ),
+    ],
+)
+def test_a_name_put_into_a_role_keeps_its_own_form(
+    text: str, own: str, key: str, made: str
+) -> None:
+    """Its article and the ending of its possessive."""
+    assert roles.put_into(text, own, key) == made
+
+
+def test_invented_people_are_of_the_keys_culture() -> None:
+    """And of its gender; none has a word of the article."""
+    found = wrong_for("Sergei Volkov, a baker", "subject")
+    (stock,) = (row for row in rows("name_stock.tsv") if row["culture"] == "Russian")
+    assert len(found) == 3
+    for given, surname in (text.split() for text in found):
+        assert given in stock["men"].split("|")
+        assert surname in stock["surnames"].split("|")
+        assert not {given, surname} & {"Sergei", "Volkov"}
+
+
+def test_beside_a_name_of_no_known_culture_nobody_is_invented() -> None:
+    """A Spanish given name with a Portuguese surname, in a story of neither."""
+    assert wrong_for("Maria Santos, a biologist", "subject", "Maria Santos") == ()
+
+
+def test_beside_the_known_nobody_is_invented() -> None:
+    """The known one would be the answer."""
+    assert wrong_for("Donald Trump praised", "subject", "Donald Trump") == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "inside", "outside"),
+    [({"phone"}, "Nokia", "Dell"), ({"laptop"}, "Dell", "Nokia")],
+)
+def test_the_question_chooses_the_circle(told: set[str], inside: str, outside: str) -> None:
+    """A maker of phones makes computers, too."""
+    found = circles.beside("Apple", "company", frozenset(told), cued=True)
+    assert inside in found
+    assert outside not in found
+    assert "Apple" not in found
+
+
+def test_without_a_cue_a_circle_counts_that_needs_none() -> None:
+    """Cities of a state only where it is named."""
+    none: frozenset[str] = frozenset()
+    assert "Toyota" in circles.beside("Honda", "company", none, cued=False)
+    assert circles.beside("Honda", "company", none, cued=True) == ()
+    assert circles.beside("Houston", "city", none, cued=False) == ()
+    assert "Dallas" in circles.beside("Houston", "city", frozenset({"texas"}), cued=True)
+
+
+def test_no_name_is_twice_in_a_circle() -> None:
+    """And every circle has something to choose from."""
+    for row in rows("circles.tsv"):
+        members = row["members"].split("|")
+        assert len(members) == len(set(members)) > 2
+
+
+def test_countries_without_a_coast_are_countries() -> None:
+    """By their names in the gazetteer."""
+    known = [gazetteer.lookup(name) for name in words("landlocked.txt")]
+    assert all(each is not None and each.kind == "country" for each in known)
