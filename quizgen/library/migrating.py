@@ -1,6 +1,7 @@
 """Migrating: tables brought to the version that this quizgen knows, by the shipped migrations."""
 
 from importlib.resources import as_file, files
+from threading import Lock
 
 from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
@@ -12,6 +13,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 from quizgen.errors import InputError
 from quizgen.library.tables import Table
 
+ONE_AT_A_TIME = Lock()  # Alembic's context is one for the whole process
 LOCK = 7_203_114  # any number: the lock under which PostgreSQL lets one process migrate
 
 
@@ -20,7 +22,7 @@ def upgrade(engine: Engine, to: str = "head") -> None:
 
     Raises InputError for tables of a newer quizgen, and for a database that holds other things.
     """
-    with as_file(files("quizgen.library") / "migrations") as folder:
+    with ONE_AT_A_TIME, as_file(files("quizgen.library") / "migrations") as folder:
         config = Config()
         config.set_main_option("script_location", str(folder).replace("%", "%%"))
         scripts = ScriptDirectory.from_config(config)
