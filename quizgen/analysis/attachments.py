@@ -17,7 +17,7 @@ CLOCK = re.compile(r"[ap]\.m\.?")
 UNIT_LETTERS = frozenset({"m", "k", "b", "bn"})
 
 
-def _hang(token: Token, head: Token, label: str = "") -> None:
+def hang(token: Token, head: Token, label: str = "") -> None:
     """Hang a token on another, unless that hangs on it: the tree must stay one."""
     if head != token and token not in head.ancestors:
         token.head = head
@@ -30,14 +30,14 @@ def unit_letter(token: Token) -> None:
         return
     number = token.nbor(-1)
     if number.like_num and not number.whitespace_ and number.head == token.head:
-        _hang(token, number, "quantmod")
+        hang(token, number, "quantmod")
 
 
 def clock(token: Token) -> None:
     """In "by 10 a.m. Central European Time" the abbreviation is the number's."""
     number = token.nbor(-1) if token.i else token
     if CLOCK.fullmatch(token.text) and number.like_num and number.head != token:
-        _hang(token, number, "npadvmod")
+        hang(token, number, "npadvmod")
 
 
 def complement_of_noun(token: Token) -> None:
@@ -49,7 +49,7 @@ def complement_of_noun(token: Token) -> None:
     if noun is None or noun.right_edge.i + 1 != token.i or selects(verb, token):
         return
     if noun.lemma_ in words("nouns_with_to.txt") and verb.lemma_ not in words("light_verbs.txt"):
-        _hang(token, noun)
+        hang(token, noun)
 
 
 def place_after_person(token: Token) -> None:
@@ -62,7 +62,7 @@ def place_after_person(token: Token) -> None:
     verb = next((a for a in person.ancestors if is_verb(a)), None)
     named = person.dep_ in {"appos", "dobj", "pobj"} and token.nbor(-1).i == person.i
     if verb is not None and named and verb.i < person.i:
-        _hang(token, verb)
+        hang(token, verb)
 
 
 def selected_past_participle(token: Token) -> None:
@@ -76,7 +76,7 @@ def selected_past_participle(token: Token) -> None:
     verb = noun.head
     for part in children(participle, "prep"):
         if part.i >= token.i:
-            _hang(part, verb)
+            hang(part, verb)
 
 
 def infinitive_of_noun(token: Token) -> None:
@@ -89,7 +89,7 @@ def infinitive_of_noun(token: Token) -> None:
     noun = start.nbor(-1) if start.i else token
     inside = start.lower_ == "to" and complement.i <= noun.i
     if inside and noun in complement.subtree and noun.tag_[:2] == "NN":
-        _hang(token, noun, "acl")
+        hang(token, noun, "acl")
 
 
 def name_read_as_verb(token: Token) -> None:
@@ -104,7 +104,7 @@ def name_read_as_verb(token: Token) -> None:
     token.pos_ = "PROPN"
     rest.dep_ = "compound"
     for part in children(rest, "det", "amod", "compound"):
-        _hang(part, token)
+        hang(part, token)
 
 
 def relative_of_part(token: Token) -> None:
@@ -120,7 +120,7 @@ def relative_of_part(token: Token) -> None:
     noun = token.left_edge.nbor(-2) if token.left_edge.i > 1 else verb
     nouns = [t for t in (noun, *noun.ancestors) if t.tag_[:2] in {"NN", "CD"} and t != verb]
     if nouns and is_finite(token):
-        _hang(token, nouns[-1], "relcl")
+        hang(token, nouns[-1], "relcl")
 
 
 def contrast(token: Token) -> None:
@@ -130,7 +130,7 @@ def contrast(token: Token) -> None:
         subject = subject.head
     opens = subject.dep_ in SUBJECTS and subject.left_edge == token
     if token.lower_ == "yet" and token.dep_ == "advmod" and opens and token.i > token.sent.start:
-        _hang(token, subject.head, "cc")
+        hang(token, subject.head, "cc")
 
 
 def converted_sum(token: Token) -> None:
@@ -141,10 +141,10 @@ def converted_sum(token: Token) -> None:
         return
     if number.tag_ != "CD" or number.dep_ not in {"pobj", "dobj", "nsubj", "attr"}:
         return
-    _hang(token, number.head, number.dep_)
+    hang(token, number.head, number.dep_)
     for part in children(number, "det"):
-        _hang(part, token)
-    _hang(number, token, "nummod")
+        hang(part, token)
+    hang(number, token, "nummod")
 
 
 def subject_of_auxiliary(token: Token) -> None:
@@ -155,7 +155,7 @@ def subject_of_auxiliary(token: Token) -> None:
     if child(token, "mark") is not None and verb.dep_ == "conj":
         verb.dep_ = "advcl"
     for part in list(token.children):
-        _hang(part, verb)
+        hang(part, verb)
 
 
 def name_after_noun(token: Token) -> None:
@@ -165,7 +165,7 @@ def name_after_noun(token: Token) -> None:
     if token.dep_ != "appos" or token.pos_ != "PROPN" or before.tag_ != "NN":
         return
     if before != token.head and token.head in before.ancestors and before not in token.subtree:
-        _hang(token, before)
+        hang(token, before)
 
 
 def day_before_content(token: Token) -> None:
@@ -177,7 +177,7 @@ def day_before_content(token: Token) -> None:
     opens = content.left_edge == token and content.head.i < token.i < subject.left_edge.i
     dated = any(c.ent_type_ == "DATE" for c in children(token, "pobj"))
     if opens and dated and not token.nbor(-1).is_punct:
-        _hang(token, content.head)
+        hang(token, content.head)
 
 
 def second_doer(token: Token) -> None:
@@ -187,7 +187,7 @@ def second_doer(token: Token) -> None:
     if token.dep_ != "prep" or token.lower_ != "by" or first.dep_ != "agent":
         return
     if measure.dep_ == "pobj" and child(measure, "nummod") is not None:
-        _hang(token, first.head, "agent")
+        hang(token, first.head, "agent")
         first.dep_ = "prep"
 
 
@@ -214,7 +214,7 @@ def place_after_relatives(token: Token) -> None:
     company, placed = people.head, any(c.ent_type_ == "GPE" for c in children(token, "pobj"))
     owned = any(c.tag_ == "PRP$" for c in children(people, "poss"))
     if company.lower_ == "with" and owned and placed and is_verb(company.head):
-        _hang(token, company.head)
+        hang(token, company.head)
 
 
 MOVES = (

@@ -9,7 +9,7 @@ import re
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-from quizgen.analysis.attachments import MOVES
+from quizgen.analysis import attachments, subjects
 from quizgen.analysis.selection import selects
 from quizgen.analysis.syntax import SUBJECTS, child, children, in_quotes, is_finite, is_verb
 
@@ -31,7 +31,7 @@ def repair(doc: Doc) -> Doc:
         _selected_phrase(token)
         _lost_subject(token)
         _lemma(token)
-    for move in MOVES:
+    for move in (*attachments.MOVES, *subjects.MOVES):
         for token in doc:
             move(token)
     return doc

@@ -48,6 +48,8 @@ def role_of(part: Token, inner: Token, tags: frozenset[str]) -> str:
         )
     if tags & {"date", "time"} and part.lower_ in TIME_PREPOSITIONS:
         return "time" if part.lower_ in {"on", "in", "at"} else f"{part.lower_}_time"
+    if "relative" in tags and inner.ent_type_ == "DATE" and part.lower_ in {"in", "over", "within"}:
+        return "loose_time"  # "in recent months"
     if (
         part.lower_ == "for"
         and not tags & {"money", "percent", "count"}

@@ -103,11 +103,14 @@ class ClauseFinder:
         return Argument(role, head, tokens, whole, preposition, tags, name)
 
     def _named_apposition(self, head: Token) -> Token | None:
-        """The person's name in apposition to a common noun, if any."""
-        if head.tag_ != "NN" or not gazetteer.is_person_noun(head.lemma_):
+        """The name of a person or body in apposition to a common noun, if any."""
+        if head.tag_ != "NN":
             return None
-        names = (c for c in children(head, "appos") if self._is_person(c) and fence_before(c))
-        return next(names, None)
+        person, group = gazetteer.is_person_noun(head.lemma_), gazetteer.is_group_noun(head.lemma_)
+        bare = group and not any(c.dep_ in {"det", "poss"} for c in head.children)
+        fits = self._is_person if person else self._is_body
+        names = (c for c in children(head, "appos") if fits(c) and fence_before(c))
+        return next(names, None) if person or bare else None
 
     def _clause(self, verb: Token) -> Clause | None:
         auxiliaries = auxiliaries_of(verb)
@@ -165,6 +168,10 @@ class ClauseFinder:
         whole = tuple(t for t in found.whole if t not in subtree(clause))
         certain = relatives.is_certain(clause, noun, found.tags)
         return replace(found, whole=whole) if certain else None
+
+    def _is_body(self, noun: Token) -> bool:
+        mention = self.names.at(self.sentence.paragraph, noun)
+        return mention is not None and mention.name.kind in gazetteer.ORGANISATIONS
 
     def _is_person(self, noun: Token) -> bool:
         mention = self.names.at(self.sentence.paragraph, noun)

@@ -1,6 +1,7 @@
 """People: what is told of a person beside the clauses: how old somebody is, and what."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -16,6 +17,7 @@ from quizgen.facts.fact import Argument, Fact, Sentence
 
 AGES = range(10, 116)
 """Years; lower figures after a name are mostly scores, ranks or minutes."""
+LONGEST_AGE = 5  # words: "She was 79 years old"
 REACH = 3  # words between "22-year-old" and the name: "22-year-old British student Amina Okafor"
 LONGEST_CALLING = 5  # words: "Princeton University neuroscience professor" has four
 OLD = ("-", "year", "-", "old")
@@ -39,6 +41,25 @@ def find(sentence: Sentence, finder: ClauseFinder) -> Iterator[Fact]:
             told = Argument("told", tokens[-1], tokens, tokens, (), frozenset({"singular"}))
             slots = {"holder": finder.argument("holder", root), "told": told}
             yield Fact(kind, sentence, MappingProxyType(slots), frozenset(tags))
+    yield from _only_age(sentence, finder)
+
+
+def _only_age(sentence: Sentence, finder: ClauseFinder) -> Iterator[Fact]:
+    """The age that a whole sentence tells: "He was 79." or "Santos is 40 years old."."""
+    verb = sentence.span.root
+    subject = child(verb, "nsubj")
+    said = [t for t in sentence.span if not t.is_punct and not t.is_space]
+    if subject is None or verb.lemma_ != "be" or len(said) > LONGEST_AGE:
+        return
+    age = next((t for t in said[2:3] if said[1] == verb), None)
+    rest = [t.lower_ for t in said[3:]]
+    holder = finder.argument("subject", subject)
+    person = holder.name is not None and holder.name.kind == "person"
+    if age is None or _age(age) is None or rest not in ([], ["years", "old"]) or not person:
+        return
+    told = Argument("told", age, (age,), (age,), (), frozenset({"singular"}))
+    slots = {"holder": replace(holder, role="holder"), "told": told}
+    yield Fact("age", sentence, MappingProxyType(slots), frozenset({"only"}))
 
 
 def _told(mention: Mention, root: Token) -> Iterator[tuple[str, tuple[Token, ...], set[str]]]:

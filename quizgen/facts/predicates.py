@@ -113,7 +113,8 @@ def _left_out(verb: Token, subject: Argument) -> Iterator[Token]:
 def is_loose_apposition(part: Token) -> bool:
     """Whether a noun behind a comma only describes what was said: "died, the last king to fall"."""
     later = part.dep_ == "npadvmod" and part.i > part.head.i
-    return later and fence_before(part) and part.ent_type_ not in MEASURED
+    among = part.lower_ == "one" and child(part, "prep") is not None  # ", one of the best"
+    return later and fence_before(part) and (among or part.ent_type_ not in MEASURED)
 
 
 def _consequence(part: Token) -> bool:

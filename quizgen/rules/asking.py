@@ -70,7 +70,8 @@ class Draft:
             return tuple(t for slot in fact.slots.values() for t in slot.tokens)
         speaker = clause.speaker.tokens if clause.speaker is not None else ()
         told = (*clause.subject.tokens, *clause.predicate, *speaker)
-        return (*(t for t in told if t not in self.asked.whole), *self.asked.tokens)
+        gone = self.wording.clause.stale_tokens(self.asked).union(self.asked.whole)
+        return (*(t for t in told if t not in gone), *self.asked.tokens)
 
     @property
     def own_words(self) -> tuple[Token, ...]:
@@ -149,14 +150,19 @@ def _with_speaker(stem: str, template: str, wording: Wording) -> str:
     if clause is None or clause.speaker is None or clause.speaker is wording.asked:
         return stem
     speaker = text_of(clause.speaker.tokens, wording.swaps)
-    if "," in speaker:
-        named = clause.speaker.name or _person_within(clause.speaker, wording)
+    if "," in speaker or _is_owned(clause.speaker):
+        named = clause.speaker.name or person_within(clause.speaker, wording)
         speaker = named.text if named is not None else speaker
     speaker = re.sub(r",? (?:and|or),?$", "", speaker)
     return f"according to {speaker}, {_going_on(stem, template)}"
 
 
-def _person_within(speaker: Argument, wording: Wording) -> Name | None:
+def _is_owned(speaker: Argument) -> bool:
+    """Whether a person is told by a pronoun: "his wife Maria Santos"."""
+    return speaker.tokens[0].tag_ == "PRP$"
+
+
+def person_within(speaker: Argument, wording: Wording) -> Name | None:
     """The only person named in a phrase ("Paralympian, Maria Santos")."""
     number = wording.fact.sentence.paragraph
     mentions = (wording.names.at(number, token) for token in speaker.tokens)

@@ -6,13 +6,17 @@ clause's own subject; "it" and "they" as objects, or as subject of the question,
 """
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from spacy.tokens import Token
 
 from quizgen import gazetteer
 from quizgen.analysis.names import Name
+from quizgen.analysis.syntax import child
+from quizgen.facts.fact import Clause
 from quizgen.facts.phrases import is_plural
 from quizgen.rules.asking import Draft
+from quizgen.soundness import expletive
 
 PERSONAL = frozenset(
     "he she it they him her them his its their hers theirs "
@@ -25,21 +29,27 @@ EMBEDDED = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "pcomp", "conj"
 
 def bound(token: Token, draft: Draft) -> bool:
     """Whether a pronoun of the question has its antecedent in the question."""
-    if draft.wording.swaps.get(token.i) == token.lower_:
+    if draft.wording.swaps.get(token.i) == token.lower_ or expletive.is_expletive(token):
         return True
     if draft.fact.kind == "sentence":
         return _in_sentence(token, draft)
     clause = draft.fact.clause
     if clause is None:
         return False
-    if (
-        clause.speaker is not None
-        and token.tag_ == "PRP$"
-        and agrees(token, clause.speaker.head, draft)
-    ):
+    if _leans_on_speaker(token, clause, draft):
         return clause.speaker is not draft.asked
-    if token in clause.subject.tokens:
-        return False
+    if _leans_on_own_clause(token, draft, clause):
+        return True
+    return token not in clause.subject.tokens and _in_clause(token, clause, draft)
+
+
+def _leans_on_speaker(token: Token, clause: Clause, draft: Draft) -> bool:
+    speaker = clause.speaker
+    return speaker is not None and token.tag_ == "PRP$" and agrees(token, speaker.head, draft)
+
+
+def _in_clause(token: Token, clause: Clause, draft: Draft) -> bool:
+    """Whether a pronoun outside the subject leans on a name or noun of the clause itself."""
     before = [t for t in (*clause.subject.tokens, *clause.predicate) if t.i < token.i]
     if token.tag_ == "PRP$" and token.lower_ in NEUTER and _one_name(before, draft):
         return True
@@ -49,7 +59,26 @@ def bound(token: Token, draft: Draft) -> bool:
     if clause.subject is draft.asked and token.tag_ == "PRP$" and not _near(token, clause.verb):
         return False
     rivals = [t for t in before if t not in clause.subject.whole and _rival(t, token, draft)]
-    return _leans_on_subject(token, clause.verb) and agrees(token, subject, draft) and not rivals
+    fits = agrees(token, subject, draft) or (not rivals and _alone(token, clause, draft))
+    return _leans_on_subject(token, clause.verb) and fits and not rivals
+
+
+def _alone(token: Token, clause: Clause, draft: Draft) -> bool:
+    """Whether an "it" can only mean the nameless subject, as the clause tells of no other thing.
+
+    "The auction was halted just before it was due to start."
+    """
+    subject = clause.subject.head
+    things = [t for t in clause.predicate if t.tag_ in {"NN", "NNP"} and t.i < token.i]
+    times = {"DATE", "TIME"}
+    others = (t for t in things if t.ent_type_ not in times and t.dep_ != "compound")
+    return _thing(token, subject, draft) and not any(others)
+
+
+def _thing(token: Token, noun: Token, draft: Draft) -> bool:
+    """Whether "it" can mean a thing without a name."""
+    plain = noun.tag_ == "NN" and not gazetteer.is_person_noun(noun.lemma_)
+    return token.lower_ == "it" and plain and _name(noun, draft) is None
 
 
 def _leans_on_object(possessive: Token, draft: Draft) -> bool:
@@ -60,6 +89,34 @@ def _leans_on_object(possessive: Token, draft: Draft) -> bool:
     before = (t for t in possessive.doc[held.whole[-1].i + 1 : possessive.i] if t.pos_ in NOUNS)
     alone = not agrees(possessive, subject.head, draft) and agrees(possessive, held.head, draft)
     return alone and not any(agrees(possessive, t, draft) for t in before)
+
+
+def _leans_on_own_clause(token: Token, draft: Draft, clause: Clause) -> bool:
+    """Whether the subject of an embedded clause around the pronoun is what it stands for.
+
+    "A court where judges give their reasons", "says that Toyota left when it grew".
+    """
+    if not (token.tag_ == "PRP$" or _embedded_subject(token)):
+        return False
+    told = {*clause.subject.tokens, *clause.predicate}
+    for verb in takewhile(lambda t: t != clause.verb, token.ancestors):
+        if verb.tag_[:2] != "VB" or verb.dep_ not in EMBEDDED:
+            continue
+        subject = _subject_within(verb)
+        if subject is None or subject == token or subject.tag_ == "PRP":
+            continue
+        told_before = subject in told and subject.i < token.i
+        if told_before and (agrees(token, subject, draft) or _thing(token, subject, draft)):
+            return True
+    return False
+
+
+def _subject_within(verb: Token) -> Token | None:
+    """The subject of an embedded clause, for a relative pronoun the noun that it stands for."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is not None and subject.tag_ in {"WP", "WDT"}:
+        return verb.head if verb.dep_ == "relcl" else None
+    return subject
 
 
 def _leans_on_pronoun(possessive: Token, draft: Draft) -> bool:

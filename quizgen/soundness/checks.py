@@ -48,6 +48,7 @@ CHECKS: dict[str, Check] = {
         hedging.compared_year,
         truth.lost_object,
         truth.nested_object,
+        truth.lost_span,
         shape.misread,
         standing_alone.pronoun,
         standing_alone.demonstrative,

@@ -123,7 +123,9 @@ def embedded_wh(draft: Draft, _: Analysis) -> str:
     tokens = clause.predicate if clause is not None else ()
     kept = [t for t in tokens if t not in draft.asked.whole]
     if any(
-        t.tag_ in {"WP", "WRB"} and t.head.dep_ in {"ccomp", "pcomp", "advcl", "xcomp"}
+        t.tag_ in {"WP", "WRB"}
+        and t.head.dep_ in {"ccomp", "pcomp", "advcl", "xcomp"}
+        and not (t.lower_ == "when" and t.head.dep_ == "advcl")
         for t in kept
     ):
         return "a second question word"

@@ -14,6 +14,7 @@ from quizgen.rules.asking import Draft
 from quizgen.wording.deaths import DYING
 
 ROUND = frozenset({"dozens", "tens", "hundreds", "thousands", "millions", "billions"})
+NUMBERS = frozenset({"number", "total", "count", "toll", "population", "tally", "figure"})
 DETERMINING = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 
 
@@ -101,7 +102,20 @@ def _is_bare_number(token: Token) -> bool:
     parts = [p for p in children(token, "prep") if p.lower_ in {"of", "out"}]
     counted = any(t.lower_ not in ROUND for p in parts for t in p.children)
     number = token.tag_ == "CD" and token.ent_type_ not in {"MONEY", "PERCENT", "DATE"}
-    return not counted and (number or token.lower_ in ROUND)
+    return not (counted or _is_age(token) or _of_number(token)) and (
+        number or token.lower_ in ROUND
+    )
+
+
+def _is_age(token: Token) -> bool:
+    """Whether a number says how old somebody is: "died aged 41"."""
+    return token.i > 0 and token.nbor(-1).lower_ == "aged"
+
+
+def _of_number(token: Token) -> bool:
+    """Whether the clause tells of a number itself: "the number of cases passed one million"."""
+    subject = child(token.head, "nsubj")
+    return subject is not None and subject.lemma_.lower() in NUMBERS
 
 
 def _past_perfect_date(draft: Draft, clause: Clause) -> bool:

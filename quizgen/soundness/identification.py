@@ -16,6 +16,7 @@ from quizgen.analysis.syntax import children, fence_before, in_quotes
 from quizgen.context_line import shown_title
 from quizgen.data import lines, words
 from quizgen.rules.asking import Draft
+from quizgen.soundness.taking_up import named_before
 from quizgen.wording.surface import content_words, root_of, significant
 
 LEAST_TELLING = 2  # content words; "Scientist" does not say which researchers are meant
@@ -74,7 +75,8 @@ def bare_definite(draft: Draft, analysis: Analysis) -> str:
         before = _spoken_of_before(token, draft, analysis)
         seat = token.lemma_.lower() in SEATS and _placed(draft, analysis)
         owner = token.dep_ == "poss" and token.lower_ not in PARTS_OF_DAY
-        if not parts and (not owner or (before and not seat)):
+        nameless = not parts and not named_before(token, draft)
+        if nameless and (not owner or (before and not seat)):
             return f"neither stem nor title says which: the {token.text}"
         points_back = _points_back(token) or (before and not _is_time(token))
         asked = token in draft.asked.tokens
@@ -117,7 +119,7 @@ def _is_definite(token: Token) -> bool:
     """Whether a token is a common noun after "the" or "each", outside quotations."""
     determiners = {c.lower_ for c in children(token, "det")}
     definite = "the" in determiners or ("each" in determiners and not _is_time(token))
-    noun = token.tag_ in {"NN", "NNS"} and token.dep_ != "compound"
+    noun = token.tag_ in {"NN", "NNS"} and token.dep_ != "compound" and not token.text[0].isdigit()
     owner = token.dep_ == "poss" and gazetteer.is_person_noun(token.lemma_)  # "the mayor's"
     return definite and noun and not owner and not in_quotes(token)
 

@@ -10,7 +10,7 @@ from quizgen.analysis.names import Name
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import in_quotes
 from quizgen.facts.fact import Argument, Clause
-from quizgen.rules.asking import Draft
+from quizgen.rules.asking import Draft, person_within
 from quizgen.soundness.identification import known
 from quizgen.wording.clauses import is_of_thing
 
@@ -37,12 +37,19 @@ def speaker(draft: Draft, analysis: Analysis) -> str:
         return reason
     tags = clause.speaker.tags
     resolved = draft.wording.swaps.get(clause.speaker.head.i, "")[:1].isupper()
-    if not resolved and "has_pronoun" in tags:
+    full = person_within(clause.speaker, draft.wording) is not None
+    if not (resolved or full) and any(map(_is_loose, clause.speaker.tokens)):
         return "a claim whose speaker is only a pronoun"
     general = _is_general(tags) or known(clause.speaker.head, draft, analysis)
     if not resolved and not general and not tags & {"named", "has_name"}:
         return "a claim whose speaker is not named"
     return ""
+
+
+def _is_loose(token: Token) -> bool:
+    """Whether a pronoun of the speaker's phrase stands outside its clauses: "his lawyer"."""
+    own = token.tag_ in {"PRP", "PRP$"}
+    return own and not any(t.dep_ == "relcl" for t in token.ancestors)
 
 
 def _is_general(tags: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Token
 
 from quizgen.analysis.pipeline import Analysis
+from quizgen.analysis.syntax import child
 from quizgen.analysis.times import MONTHS
 from quizgen.context_line import context, shown_title
 from quizgen.data import words
@@ -22,6 +23,7 @@ ELLIPTIC = frozenset(
 LEAST_SAID = 2  # content words: "Who was arrested?" has one
 LEAST_NAMELESS = 4  # content words of a stem that shares none with the title
 LEAST_RICH = 8  # content words of a stem that tells enough to know the name asked for
+LEAST_ON_TOPIC = 6  # content words of a stem that holds all of a short title ("Teff")
 LEAST_OPEN = 4  # content words of a stem that asks for something without a name
 LEAST_OPEN_SUBJECT = 3  # the same of one that asks for its subject
 LEAST_TOLD = 3  # names, dates and other content words of a stem that asks for an object
@@ -75,12 +77,13 @@ def pronoun(draft: Draft, _: Analysis) -> str:
 def demonstrative(draft: Draft, _: Analysis) -> str:
     """No "this", "such" or "there" that points out of the question."""
     for token in draft.own_words:
-        if token.lower_ == "both" and token.dep_ in {"det", "predet"}:
+        if token.lower_ == "both" and token.dep_ in {"det", "predet"} and not _of_two(token):
             return "points to another sentence: both"
         if token.lower_ == "nearby":
             return "points to another sentence: nearby"
         example = token.i + 1 < len(token.doc) and token.nbor(1).lower_ == "as"
-        if token.lower_ in DEMONSTRATIVES and token.tag_ in {"DT", "PDT", "JJ"} and not example:
+        pointing = token.lower_ in DEMONSTRATIVES and token.tag_ in {"DT", "PDT", "JJ"}
+        if pointing and not (example or _says_whom(token)):
             return f"points to another sentence: {token.text}"
         if token.lower_ in {"there", "here", "latter", "aforementioned"} and token.dep_ in {
             "advmod",
@@ -88,16 +91,40 @@ def demonstrative(draft: Draft, _: Analysis) -> str:
             "pobj",
         }:
             return f"points to another sentence: {token.text}"
-        if token.lower_ in {"one", "ones"} and any(c.lower_ == "the" for c in token.children):
-            return f"leans on another sentence: the {token.text}"
-        if token.lower_ == "more" and token.i and token.nbor(-1).like_num:
-            return "counts on from another sentence: more"
-        if token.lower_ in ELLIPTIC and _elliptic(token):
-            return f"leans on another sentence: {token.text}"
-        leaning = token.lower_ in {"other", "another", "same", "similar", "certain"}
-        if leaning and token.dep_ in {"amod", "det"} and token.head.dep_ != "conj":
-            return f"leans on another sentence: {token.text}"
+        leaning = _leans(token)
+        if leaning:
+            return leaning
     return ""
+
+
+def _leans(token: Token) -> str:
+    """Why a word counts or goes on from another sentence, or ""."""
+    if token.lower_ in {"one", "ones"} and any(c.lower_ == "the" for c in token.children):
+        return f"leans on another sentence: the {token.text}"
+    if token.lower_ == "more" and token.i and token.nbor(-1).like_num:
+        return "counts on from another sentence: more"
+    if token.lower_ in ELLIPTIC and _elliptic(token):
+        return f"leans on another sentence: {token.text}"
+    if token.lower_ == "same" and token.dep_ in {"dobj", "pobj", "attr"}:
+        return "leans on another sentence: the same"
+    leaning = token.lower_ in {"other", "another", "same", "similar", "certain"}
+    part = token.i + 1 < len(token.doc) and token.nbor(1).text == "-"  # "same-sex"
+    joined = token.head.dep_ == "conj"
+    if leaning and token.dep_ in {"amod", "det"} and not (part or joined):
+        return f"leans on another sentence: {token.text}"
+    return ""
+
+
+def _of_two(both: Token) -> bool:
+    """Whether the two that "both" means follow it: "both Lima and Quito"."""
+    noun = both.head
+    return child(noun, "conj") is not None and both.i < noun.left_edge.i + 1
+
+
+def _says_whom(those: Token) -> bool:
+    """Whether "those" is told by what follows it: "those given to men", "those who left"."""
+    own = those.lower_ == "those" and those.dep_ != "det"
+    return own and any(c.dep_ in {"relcl", "acl"} and c.i > those.i for c in those.children)
 
 
 def _elliptic(token: Token) -> bool:
@@ -145,6 +172,9 @@ def no_name(draft: Draft, analysis: Analysis) -> str:
         return ""
     shared = len(title & stem)
     if len(title) >= REAL_TITLE and len(stem) >= (LEAST_SAID if shared else LEAST_NAMELESS):
+        return ""
+    nouns = {t.lower_.removesuffix("s") for t in draft.own_words if t.tag_[:2] == "NN"}
+    if title and title <= stem & nouns and len(stem) >= LEAST_ON_TOPIC:
         return ""
     return "" if shared >= ENOUGH_SHARED else "nothing in the stem says which story it is about"
 

@@ -11,6 +11,9 @@ from quizgen.facts.fact import Argument, Clause
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
 
+MEASURED = frozenset({"count", "number", "percent", "money", "quantity"})
+STATES = frozenset({"on", "in", "at", "under", "off", "out"})
+"""Prepositions that tell a state with a bare noun: "on display", "in effect", "under threat"."""
 CLINGING = frozenset("into against over about between toward towards under of".split())
 
 
@@ -19,7 +22,8 @@ def problem_clause(draft: Draft, _: Analysis) -> str:
     clause = draft.fact.clause
     if clause is None or draft.fact.kind == "statement":
         return ""
-    if draft.asked is clause.subject and _takes_place(draft):
+    nameless = draft.asked is clause.subject and "named" not in draft.asked.tags
+    if nameless and _takes_place(draft):
         return "the verb is an idiom"
     if clause.subject.tags & {"date", "time", "duration"}:
         return "a time as the subject"
@@ -41,7 +45,25 @@ def bare_copula(draft: Draft, _: Analysis) -> str:
     roles = {argument.role for argument in clause.arguments}
     if any(a.role == "complement" and a.head.lower_ in {"such", "so"} for a in clause.arguments):
         return "a degree without its measure"
-    return "" if "complement" in roles else 'a form of "be" without its complement'
+    whole = "complement" in roles or _placed_by(draft, clause) or _is_to_do(clause)
+    return "" if whole else 'a form of "be" without its complement'
+
+
+def _placed_by(draft: Draft, clause: Clause) -> bool:
+    """Whether a bare phrase or an asked origin completes "be": "is on display", "is from Lima"."""
+    own = [a for a in clause.arguments if a.preposition and a.preposition[0].head == clause.verb]
+    bare = any(a.role in STATES and a.head.tag_ == "NN" and "bare_noun" in a.tags for a in own)
+    origin = any(a.role == "from" and a is draft.asked for a in own)
+    return bare or origin or any(a.role == "of" and "people" in a.tags for a in own)
+
+
+def _is_to_do(clause: Clause) -> bool:
+    """Whether "is to open" tells what will be, not what an aim is."""
+    subject = clause.subject.head
+    deed = next((a for a in clause.arguments if a.role == "infinitive"), None)
+    opens = deed is not None and deed.whole[0].tag_ == "TO"  # not "is not to open"
+    plan = opens and deed is not None and deed.whole[0].i == clause.verb.i + 1
+    return plan and subject.lemma_.lower() not in words("aim_nouns.txt")
 
 
 def lost_object(draft: Draft, _: Analysis) -> str:
@@ -104,6 +126,17 @@ def perfect_date(draft: Draft, _: Analysis) -> str:
 def _is_shown(time: Argument, draft: Draft) -> bool:
     told = (draft.wording.swaps.get(t.i, t.text) for t in time.tokens)
     return all(text in draft.stem for text in told)
+
+
+def lost_span(draft: Draft, _: Analysis) -> str:
+    """A number told of "this year" or "the last week" is of no use without that time."""
+    clause = draft.fact.clause
+    if clause is None or not draft.tells_clause or not draft.asked.tags & MEASURED:
+        return ""
+    told = draft.wording.clause
+    lost = [a for a in clause.arguments if a is not draft.asked and told.stale(a)]
+    spans = [a for a in lost if "relative" in a.tags and not a.tags & {"day", "time"}]
+    return f"the time of the number is lost: {spans[0].head.text}" if spans else ""
 
 
 def nested_object(draft: Draft, _: Analysis) -> str:

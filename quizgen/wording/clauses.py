@@ -92,7 +92,7 @@ class ClauseWording:
 
         "Researchers used data from which telescope to find water".
         """
-        clause, gone = self.clause, self._stale_tokens(asked)
+        clause, gone = self.clause, self.stale_tokens(asked)
         swaps = self._swaps(clause.predicate) | dict.fromkeys((t.i for t in asked.tokens), "")
         swaps[asked.tokens[0].i] = put
         shared = [t for t in clause.auxiliaries if t not in clause.predicate]
@@ -217,9 +217,9 @@ class ClauseWording:
 
     def _gone(self, asked: Argument, *, fronted: bool) -> set[Token]:
         gone = set(asked.whole) | ({*asked.preposition} if fronted else set())
-        return gone | self._stale_tokens(asked)
+        return gone | self.stale_tokens(asked)
 
-    def _stale_tokens(self, asked: Argument) -> set[Token]:
+    def stale_tokens(self, asked: Argument) -> set[Token]:
         """The words of the other arguments that would go stale."""
         stale = [a for a in self.clause.arguments if a is not asked and self.stale(a)]
         return {t for a in stale for t in (*a.whole, *a.preposition)}

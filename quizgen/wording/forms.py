@@ -405,6 +405,7 @@ FACT_FORMS: dict[str, FactForm] = {
     "ask_action": _ask_action,
     "in_place": _in_place,
     "then": posts.then,
+    "ended": posts.ended,
     "around": _around,
     "ask_gerund": _ask_gerund,
     "copula": _copula,

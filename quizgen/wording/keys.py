@@ -34,6 +34,8 @@ def key(wording: "Wording", slot: Argument) -> str | None:
     """
     if slot.name is not None and "person" in slot.tags:
         return slot.name.text
+    if slot.name is not None and slot.head.tag_ == "PRP":
+        return slot.name.text
     if slot.name is not None and "named" in slot.tags:
         return text_of(_name_alone(wording, slot))
     name = _named_after(wording, slot)

@@ -54,6 +54,12 @@ def then(wording: "Wording") -> str | None:
     return f"in {spoken(published.isoformat()[:7])}"
 
 
+def ended(wording: "Wording") -> str | None:
+    """The verb "die" for the holder of an age whom the article says to be dead."""
+    holder = wording.fact.slots["holder"].name
+    return "die" if holder in wording.story.dead else None
+
+
 def _elsewhen(time: times.Time, published: date) -> bool:
     """Whether a time lies in an earlier month than the article, give or take some days."""
     if time.kind != "date" or not time.value[:1].isdigit():

@@ -93,6 +93,8 @@ def cased(token: Token) -> str:
         return text
     if not _starts_sentence(token) or _opens_name(token):
         return text
+    if _calls_person(token):
+        return text.lower()
     if token.pos_ == "PROPN" or (
         token.ent_type_
         and token.lower_ != "the"
@@ -101,6 +103,13 @@ def cased(token: Token) -> str:
     ):
         return text
     return text if token.tag_ in {"NNP", "NNPS"} or _is_calendar(text) else text.lower()
+
+
+def _calls_person(token: Token) -> bool:
+    """Whether a common noun says what the person named after it is: "Novelist Maria Santos"."""
+    named = token.i + 1 < len(token.doc) and token.nbor(1).ent_type_ == "PERSON"
+    common = gazetteer.is_person_noun(token.lower_) and token.text not in gazetteer.titles()
+    return token.dep_ == "compound" and token.ent_type_ == "" and named and common
 
 
 def _opens_name(token: Token) -> bool:

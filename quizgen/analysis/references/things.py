@@ -29,7 +29,29 @@ def named_thing(token: Token, paragraph: int, names: Names) -> Mention | None:
         return _clear(_owner(token), token, paragraph, names)
     if token.lower_ != "it" or token.dep_ not in SUBJECTS or _may_be_empty(token.head):
         return None
-    return _clear(_above(token), token, paragraph, names) or _speaker(token, paragraph, names)
+    return (
+        _clear(_above(token), token, paragraph, names)
+        or _across_comma(token, paragraph, names)
+        or _speaker(token, paragraph, names)
+    )
+
+
+def _across_comma(token: Token, paragraph: int, names: Names) -> Mention | None:
+    """The other subject where a clause stands before the main one: "As NASA grew, it moved".
+
+    Or the main subject behind the clause of the pronoun: "While it grew, NASA moved".
+    """
+    verb = token.head
+    if verb.dep_ == "advcl" and verb.i < verb.head.i and child(verb, "mark") is not None:
+        subject = child(verb.head, *SUBJECTS)
+    elif verb.dep_ in {"ROOT", "ccomp"}:
+        before = [c for c in children(verb, "advcl") if c.i < token.i and child(c, "mark")]
+        subject = child(before[0], *SUBJECTS) if len(before) == 1 else None
+    else:
+        return None
+    mention = names.at(paragraph, subject) if subject is not None else None
+    plain = subject is not None and subject.tag_ == "NNP" and not children(subject, "conj")
+    return mention if mention is not None and plain and _is_thing(mention) else None
 
 
 def _clear(subject: Token | None, token: Token, paragraph: int, names: Names) -> Mention | None:
