@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 
 from quizgen.article import Article
-from quizgen.documents import QUIZ_SCHEMA, QuizDocument
+from quizgen.documents import QUIZ_SCHEMA, QuestionDocument, QuizDocument
 from quizgen.errors import ContractError
 from quizgen.question import Evidence, Question
 from quizgen.quiz import Quiz, Settings
@@ -43,12 +43,13 @@ def as_dict(quiz: Quiz) -> dict[str, Any]:
             "types": list(quiz.settings.types),
             "reading_level": quiz.settings.reading_level and list(quiz.settings.reading_level),
         },
-        "articles": [_article_dict(article) for article in quiz.articles],
-        "questions": [_question_dict(question) for question in quiz.questions],
+        "articles": [article_dict(article) for article in quiz.articles],
+        "questions": [question_dict(question) for question in quiz.questions],
     }
 
 
-def _article_dict(article: Article) -> dict[str, Any]:
+def article_dict(article: Article) -> dict[str, Any]:
+    """An article in the shape of the contract."""
     return {
         "id": article.id,
         "title": article.title,
@@ -67,7 +68,8 @@ def _level_dict(text: str) -> dict[str, float] | None:
     return None if level is None else {"low": level.low, "high": level.high} | asdict(level)
 
 
-def _question_dict(question: Question) -> dict[str, Any]:
+def question_dict(question: Question) -> dict[str, Any]:
+    """A question in the shape of the contract."""
     evidence = question.evidence
     return {
         "id": question.id,
@@ -173,8 +175,8 @@ def _quiz(document: QuizDocument) -> Quiz:
     return Quiz(
         id=document.id,
         title=document.title,
-        articles=tuple(_article(found.model_dump()) for found in document.articles),
-        questions=tuple(_question(found.model_dump()) for found in document.questions),
+        articles=tuple(article_of(found.model_dump()) for found in document.articles),
+        questions=tuple(question_of(found) for found in document.questions),
         quizgen=made.quizgen,
         model=made.model,
         seed=made.seed,
@@ -183,15 +185,17 @@ def _quiz(document: QuizDocument) -> Quiz:
     )
 
 
-def _article(record: dict[str, Any]) -> Article:
+def article_of(record: dict[str, Any]) -> Article:
     """The article; an id that its url or text gives anyway is not stored as a given one."""
-    record.pop("reading_level")
+    record.pop("reading_level", None)
     given = record.pop("id")
     article = Article(**record)
     return article if article.id == given else Article(**record, given_id=given)
 
 
-def _question(record: dict[str, Any]) -> Question:
+def question_of(document: QuestionDocument) -> Question:
+    """The question that a document describes."""
+    record = document.model_dump()
     record.pop("reading_level")
     record["evidence"] = Evidence(**record["evidence"])
     record["reasons"] = tuple(record["reasons"].items())

@@ -1,16 +1,22 @@
 """Hand-made quizzes, stand-ins where tests need no model, and the command line in this process."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha512
+from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+import databases
 import pytest
 from hypothesis import settings
 
 from quizgen.article import Article
 from quizgen.cli import run
+from quizgen.library import Library, database, exchange
 from quizgen.question import Evidence, Question, QuestionType
 from quizgen.quiz import Quiz, Settings
 
@@ -182,3 +188,43 @@ def article(tmp_path: Path) -> Path:
     path = tmp_path / "curbs.txt"
     path.write_text(NEWS, encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """A PostgreSQL server; without Debian's package a test says so, and fails where CI is true."""
+    if databases.programs() is None:
+        reason = "no PostgreSQL on this machine: apt-get install postgresql"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with TemporaryDirectory() as folder, databases.server(Path(folder)) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgres_database(postgres: str) -> str:
+    """The URL of a database that tests share and each empties: a new one takes half a second."""
+    return databases.new_database(postgres)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def library(
+    request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Library]:
+    """An empty library of either kind, its tokens by a counter; no test outlives a power cut."""
+    monkeypatch.setattr(database, "SETTINGS", (*database.SETTINGS, "synchronous=OFF"))
+    url = f"sqlite:///{tmp_path / 'data' / 'library.sqlite3'}"
+    if request.param == "postgresql":
+        url = request.getfixturevalue("postgres_database")
+    numbers = count(1)
+    opened = Library.open(url, chance=lambda size: drawn(next(numbers), size))
+    with opened.work() as session:
+        exchange.clear(session)
+    yield opened
+    opened.close()
+
+
+def drawn(number: int, size: int) -> bytes:
+    """Bytes that are always the same and look random."""
+    return sha512(str(number).encode()).digest()[:size]

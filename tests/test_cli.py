@@ -21,6 +21,8 @@ COMMANDS = (
     "lint",
     "export",
     "schema",
+    "backup",
+    "restore",
     "app",
     "benchmark",
     "rules",

@@ -21,6 +21,7 @@ TABLES = {
     "question_nouns.tsv": ("relation", "word"),
     "titles.tsv": ("title",),
     "acronym_words.tsv": ("word",),
+    "amount_words.tsv": ("word",),
     "bounding_words.tsv": ("phrase",),
     "circles.tsv": ("kind", "circle"),
     "callings.tsv": ("noun",),
@@ -37,6 +38,8 @@ TABLES = {
     "telling_words.tsv": ("word",),
 }
 LISTS = (
+    "amount_fillers.txt",
+    "answer_openings.txt",
     "abbreviations.txt",
     "awards.txt",
     "kin_nouns.txt",

@@ -1,0 +1,110 @@
+"""What a student sees: before answering a value that holds no key, after it what explains it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from quizgen.article import Article
+from quizgen.exports.evidence import safe_url
+from quizgen.practice.judging import Judgement, Verdict
+from quizgen.practice.order import shuffled
+from quizgen.question import Question, QuestionType
+
+
+@dataclass(frozen=True, slots=True)
+class StudentView:
+    """A question before it is answered.
+
+    It holds no key, accepted answer, evidence, explanation, flag, reason or score, so that none
+    can reach a page by mistake. `options` is empty where the answer is typed; `left` and `right`
+    are what to match, `right` shuffled; `items` what to put in order, shuffled.
+    """
+
+    id: str
+    number: int
+    total: int
+    type: QuestionType
+    context: str
+    stem: str
+    options: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+    right: tuple[str, ...] = ()
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    """What is shown after an answer: the verdict, the key, and the sentence in its paragraph.
+
+    `start` and `end` (exclusive) are the evidence's place in `paragraph`. `url` is "" unless a
+    browser may follow it.
+    """
+
+    question: str
+    given: str
+    verdict: Verdict
+    reason: str
+    score: float
+    answer: str
+    accepted: tuple[str, ...]
+    explanation: str
+    paragraph: str
+    start: int
+    end: int
+    title: str
+    published: date | None
+    url: str
+    source: str
+
+
+def student_view(question: Question, *, number: int, total: int, seed: str) -> StudentView:
+    """The question as `number` of `total` (from 1), with nothing that gives the answer away."""
+    rights = [right for _, right in question.pairs]
+    return StudentView(
+        id=question.id,
+        number=number,
+        total=total,
+        type=question.type,
+        context=question.context,
+        stem=question.stem,
+        options=question.options or (),
+        left=tuple(left for left, _ in question.pairs),
+        right=shuffled(sorted(rights), f"{seed}/{question.id}/right"),
+        items=shuffled(sorted(question.items), f"{seed}/{question.id}/items"),
+    )
+
+
+def feedback(question: Question, article: Article, given: str, judged: Judgement) -> Feedback:
+    """What explains a judgement, for after the answer only."""
+    paragraph, start, end = in_paragraph(article, question.evidence.start, question.evidence.end)
+    return Feedback(
+        question=question.id,
+        given=given,
+        verdict=judged.verdict,
+        reason=judged.reason,
+        score=judged.score,
+        answer=answer_shown(question),
+        accepted=question.accepted,
+        explanation=question.explanation,
+        paragraph=paragraph,
+        start=start,
+        end=end,
+        title=article.title,
+        published=article.published,
+        url=safe_url(article),
+        source=article.source,
+    )
+
+
+def answer_shown(question: Question) -> str:
+    """The answer in words, also of matching ("Seoul: South Korea; ...") and ordering."""
+    if question.type == "matching":
+        return "; ".join(f"{left}: {right}" for left, right in question.pairs)
+    return "; ".join(question.items) if question.type == "ordering" else question.answer
+
+
+def in_paragraph(article: Article, start: int, end: int) -> tuple[str, int, int]:
+    """The paragraph around characters `start`..`end` of an article, and their place in it."""
+    opening = article.text.rfind("\n", 0, start) + 1
+    closing = article.text.find("\n", end)
+    paragraph = article.text[opening : closing if closing >= 0 else None]
+    return paragraph, start - opening, end - opening
