@@ -431,7 +431,7 @@ CASES = (
     Case(
         "doubled",
         of(TREATY, "subject", stem="Which country rejected a a contract?"),
-        of(TREATY, "subject", stem="Which country rejected an a contract?"),
+        of(TREATY, "subject", stem="Which country rejected an odd contract?"),
         "a word stands twice in a row",
     ),
     Case(
@@ -451,5 +451,11 @@ CASES = (
         of("Chile signed a letter of intent", "object"),
         of("Chile signed a letter of intent", "subject"),
         "may belong to the answer: on",
+    ),
+    Case(
+        "seam",
+        of("Kenya will send 200 doctors", "subject"),
+        of(TREATY, "subject"),
+        "two deeds that share a verb: nurses",
     ),
 )

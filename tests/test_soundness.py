@@ -41,6 +41,7 @@ def test_a_check_lets_its_near_miss_pass(case: Case) -> None:
         ("Which country rejected , ?", "stray punctuation"),
         ("Which country rejected () a contract?", "stray punctuation"),
         ('Which country rejected "a]n" old contract?', "stray punctuation"),
+        ("Which country rejected a one of the contracts?", "two determiners: a one of"),
         ("Which country rejected a contract", "does not end in a question mark"),
         ("Which country? Rejected a contract?", "more than one question"),
     ],

@@ -27,6 +27,7 @@ def repair(doc: Doc) -> Doc:
     """The doc with every known class of error repaired."""
     for token in doc:
         _quoted_complement(token)
+        _lost_object(token)
         _date_after_noun(token)
         _selected_phrase(token)
         _lost_subject(token)
@@ -97,6 +98,15 @@ def _lost_subject(token: Token) -> None:
     if all(t.is_punct for t in token.doc[noun.right_edge.i + 1 : start]):
         passive = child(token, "auxpass") is not None
         noun.head, noun.dep_ = token, "nsubjpass" if passive else "nsubj"
+
+
+def _lost_object(token: Token) -> None:
+    """In "in Washington D.C." at the end of a sentence the name, read as a stop, is the object."""
+    if token.dep_ != "punct" or token.tag_ not in {"NNP", "NNPS"} or token.is_punct:
+        return
+    before = token.left_edge.nbor(-1) if token.left_edge.i > token.sent.start else token
+    if before.tag_ == "IN" and child(before, "pobj", "pcomp") is None:
+        token.head, token.dep_ = before, "pobj"
 
 
 def _lemma(token: Token) -> None:

@@ -164,8 +164,10 @@ class ClauseFinder:
         clause, noun = relative.head, relatives.antecedent(relative, self._is_person)
         if noun is None:
             return None
-        found = self.argument("subject", noun, without=subtree(clause))
-        whole = tuple(t for t in found.whole if t not in subtree(clause))
+        apart = [c for c in children(noun, "conj", "cc") if c.i > clause.i]
+        gone = {*subtree(clause), *(t for part in apart for t in subtree(part))}
+        found = self.argument("subject", noun, without=tuple(gone))
+        whole = tuple(t for t in found.whole if t not in gone)
         certain = relatives.is_certain(clause, noun, found.tags)
         return replace(found, whole=whole) if certain else None
 
@@ -254,8 +256,9 @@ class ClauseFinder:
             if deeper is not None and child(deeper, "pobj") is not None:  # "out of", "up to"
                 inner_head = child(deeper, "pobj")
                 assert inner_head is not None
+                opening = tuple(part.doc[part.i : deeper.i + 1])  # "on average in", too
                 yield self.argument(
-                    f"{part.lower_} {deeper.lower_}", inner_head, preposition=(part, deeper)
+                    f"{part.lower_} {deeper.lower_}", inner_head, preposition=opening
                 )
             return
         found = self.argument(part.lower_, inner, preposition=(part,))

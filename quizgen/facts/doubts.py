@@ -75,6 +75,8 @@ def _has_gap(verb: Token) -> bool:
 
 def _doubtful_wholes(verb: Token) -> Iterator[str]:
     """What makes a clause as a whole unfit: alternatives, parentheses, cut quotations."""
+    if _is_inverted(verb):
+        yield "a subject behind its auxiliary"
     if _alternative(verb):
         yield "one of two possibilities"
     if _noun_before(verb):
@@ -122,6 +124,13 @@ def _second_subject(verb: Token) -> bool:
         n.dep_ in SUBJECTS or (n.tag_.startswith("NN") and n.ent_type_ not in {"DATE", "TIME"})
         for n in others
     )
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Whether the clause has a question's order: "Not only did Toyota recall", "had Kenya won"."""
+    subject = child(verb, *SUBJECTS)
+    finite = child(verb, "aux", "auxpass")
+    return subject is not None and finite is not None and finite.i < subject.i < verb.i
 
 
 def _noun_before(verb: Token) -> bool:

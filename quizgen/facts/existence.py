@@ -23,6 +23,8 @@ def find(sentence: Sentence, finder: ClauseFinder) -> Iterator[Fact]:
         if in_quotes(verb) or standing(verb) != Standing():
             continue
         counted = finder.argument("thing", thing)
+        if any(part in counted.tokens for part in children(thing, "appos")):
+            continue  # "two teams, one of women and one of men"
         own = {t for c in children(thing, "prep") if c.lower_ == "of" for t in subtree(c)}
         kept = tuple(t for t in counted.tokens if t.i <= thing.i or t in own)
         after = tuple(t for t in counted.tokens if t not in kept)

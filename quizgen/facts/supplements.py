@@ -31,7 +31,7 @@ def is_supplement(part: Token) -> bool:
     """Whether a part of a phrase can be left out: it is fenced off, or adds to what is named."""
     if part.dep_ in {"relcl", "acl", "advcl"}:
         infinitive = any(c.tag_ == "TO" for c in children(part, "aux"))
-        return fence_before(part) and not infinitive
+        return (fence_before(part) and not infinitive) or _goes_on(part)
     if (
         part.dep_ == "prep"
         and part.head.tag_.startswith("NN")
@@ -55,6 +55,15 @@ def is_supplement(part: Token) -> bool:
         aside = part.lower_ in {"including", "like"} or closed
         return detached or (aside and fence_before(part))
     return part.dep_ in {"parataxis", "meta", "intj"}
+
+
+def _goes_on(part: Token) -> bool:
+    """Whether a clause read as the noun's ends its supplement: "Lima – the last to vote –"."""
+    end = part.right_edge.i + 1
+    before = [c for c in children(part.head, "appos") if c.right_edge.i + 1 == part.left_edge.i]
+    if not before or not fence_before(before[0]) or end >= len(part.doc):
+        return False
+    return part.doc[end].text == before[0].left_edge.nbor(-1).text
 
 
 def _is_age(part: Token) -> bool:

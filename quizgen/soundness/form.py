@@ -17,6 +17,9 @@ FRONT = 8  # words before the comma of a fronted time or speaker
 DATE_COMMA = re.compile(r"(?<=\d),(?= \d{4})|(?<=\d),(?=\d{3})|(?<= \d{4}),|(?<=day),(?= [A-Z])")
 COMMAS = 3  # more in a stem are remains of other clauses
 
+DETERMINERS = re.compile(r"\b(?:an?|the) (?:an?|the|one of|his|her|its|their)\b")
+"""Two words that open a noun phrase: "as well as a one of the rivals"."""
+
 
 _ASKING = frozenset({"WP", "WP$", "WRB", "WDT"})
 _RELATIVE = frozenset({"relcl", "acl", "advcl", "conj"})
@@ -37,8 +40,8 @@ def length(draft: Draft, _: Analysis) -> str:
 
 def doubled(draft: Draft, _: Analysis) -> str:
     """No broken strings: doubled words, stray marks, empty phrases."""
-    if re.search(r"\b(\w+) \1\b", draft.stem, re.IGNORECASE) and "that that" not in draft.stem:
-        return "a word stands twice in a row"
+    if twice := _said_twice(draft):
+        return twice
     if re.search(r"\b(\w+) to \1\b", draft.stem):
         return "a verb stands twice"
     if re.search(r"^According to (?:\w+ )*(\w{3,}), .*\b\1\b", draft.stem):
@@ -56,6 +59,13 @@ def doubled(draft: Draft, _: Analysis) -> str:
     if draft.rule.type == "cloze" and draft.stem.count(GAP) != 1:
         return "not exactly one gap"
     return ""
+
+
+def _said_twice(draft: Draft) -> str:
+    if re.search(r"\b(\w+) \1\b", draft.stem, re.IGNORECASE) and "that that" not in draft.stem:
+        return "a word stands twice in a row"
+    both = DETERMINERS.search(f"{draft.stem} {draft.key}")
+    return f"two determiners: {both[0]}" if both is not None else ""
 
 
 def comma(draft: Draft, _: Analysis) -> str:

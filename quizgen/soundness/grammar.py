@@ -27,6 +27,8 @@ def agreement(draft: Draft, _: Analysis) -> str:
     clause = draft.fact.clause
     if clause is None or draft.fact.kind == "sentence":
         return ""
+    if draft.asked is not clause.subject and _lone_plural(clause):
+        return f"subject and verb don't agree: {clause.subject.head.text}"
     heads = [a.head for a in (clause.subject, clause.speaker) if a is not None]
     bare = next((t for t in heads if t in draft.own_words and _lacks_article(t)), None)
     return f"a noun without its article: {bare.text}" if bare is not None else ""
@@ -40,8 +42,21 @@ def _clashes(subject: Token, verb: Token) -> bool:
     return singular and common and is_plural(subject) and subject.dep_ != "conj"
 
 
+def _lone_plural(clause: Clause) -> bool:
+    """Whether one named thing "are": "In Pirates of Lima, players are dropped"."""
+    noun, finite = clause.subject.head, (clause.auxiliaries or (clause.verb,))[0]
+    plural = finite.lower_ in {"are", "were"} or finite.tag_ == "VBP"
+    thing = noun.ent_type_ not in {"ORG", "GPE", "NORP"}
+    joined = any(t.dep_ in {"cc", "conj"} for t in clause.subject.whole)
+    beside = any(c.tag_ == "NNS" for c in children(noun, "appos"))
+    named = noun.tag_ == "NNP" and not joined and not is_plural(noun)
+    return plural and named and (thing or beside)
+
+
 def _lacks_article(noun: Token) -> bool:
     """Whether a person or body stands bare: "Greek court", "Irish airline, Aran Air,"."""
+    if _is_bare_acronym(noun):
+        return True
     if noun.tag_ != "NN" or noun.lower_ == "police":
         return False
     counted = gazetteer.is_person_noun(noun.lemma_) or gazetteer.is_group_noun(noun.lemma_)
@@ -49,6 +64,13 @@ def _lacks_article(noun: Token) -> bool:
     named = any(not fence_before(c) for c in children(noun, "appos"))
     joined = noun.dep_ == "conj" or child(noun, "conj") is not None
     return counted and not (determined or named or joined)
+
+
+def _is_bare_acronym(noun: Token) -> bool:
+    """Whether the letters of a nation's body lack their article: "Belarusian KGB"."""
+    letters = noun.tag_ == "NNP" and noun.text.isupper() and noun.text.isalpha()
+    nation = any(c.ent_type_ == "NORP" and c.dep_ == "amod" for c in noun.children)
+    return letters and nation and not any(c.dep_ in DETERMINING for c in noun.children)
 
 
 def unfinished(draft: Draft, _: Analysis) -> str:
@@ -60,7 +82,7 @@ def unfinished(draft: Draft, _: Analysis) -> str:
 
 
 def _broken(draft: Draft, clause: Clause) -> Iterator[str]:
-    if re.search(r"\brespectively\b", draft.stem):
+    if re.search(r"\brespectively\b", f"{draft.stem} {draft.key}"):
         yield "half of a list told in step with another"
     figure = draft.asked.tags & {"money", "percent", "count"}
     if figure and re.search(r"\bor (?:more|less|so)\?$", draft.stem):
@@ -132,13 +154,14 @@ def _past_perfect_date(draft: Draft, clause: Clause) -> bool:
 def _present_past_date(draft: Draft, clause: Clause) -> bool:
     """Whether "is being built" stands with the year of something else: "the fire in 2013"."""
     first = (clause.auxiliaries or (clause.verb,))[0]
-    if first.tag_ not in {"VBZ", "VBP"} or first.lemma_ == "have":
+    if first.tag_ not in {"VBZ", "VBP"} or (first.lemma_ == "have" and first != clause.verb):
         return False
     published = draft.wording.story.published
     times = [a for a in clause.arguments if a.role == "time" and a.preposition]
     years = {t.text for a in times for t in a.tokens if re.fullmatch(r"[12]\d{3}", t.text)}
     if published is None:  # what is going on is hardly dated in news of that year
-        return bool(years) and any(t.lower_ == "being" for t in clause.auxiliaries)
+        asked = draft.asked.role == "time" and "year" in draft.asked.tags
+        return bool(years) and (asked or any(t.lower_ == "being" for t in clause.auxiliaries))
     return any(int(year) < published.year for year in years)
 
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import child, children, fence_before
+from quizgen.data import words
 from quizgen.facts.fact import Clause
 from quizgen.rules.asking import Draft
 
 NAMING = frozenset("call dub label brand term deem name".split())
-TELLING = frozenset("announce say state claim declare".split())
+TELLING = frozenset("announce say state claim declare write add argue insist note tell".split())
 SPANS = frozenset({"year", "decade", "century", "month", "generation"})
 RELATIVE = frozenset({"who", "whose", "which"})
 BARE = 4  # words of a number of people that says nothing else of them
@@ -127,7 +128,37 @@ def _number_for_who(draft: Draft, _: Clause) -> Iterator[str]:
         yield "a number of people for who they are"
 
 
+def _time_as_thing(draft: Draft, _: Clause) -> Iterator[str]:
+    """How long is not asked with "what": "lived millions of years after the flood"."""
+    asked = draft.asked
+    timed = asked.head.ent_type_ in {"DATE", "TIME"}
+    if asked.role == "object" and timed and re.search(r"\b[Ww]hat\b", draft.stem):
+        yield f"a time read as a thing: {asked.head.text}"
+
+
+def _doer_as_thing(draft: Draft, _: Clause) -> Iterator[str]:
+    """Who is urged to do something is no thing: "What has Peru urged to leave"."""
+    asked = draft.asked
+    verb = asked.head.head
+    deeds = [d for d in children(verb, "xcomp", "ccomp") if d.i > asked.head.i]
+    bound = any(t.tag_ == "TO" for d in deeds for t in children(d, "aux"))
+    urged = verb.lemma_ in words("urging_verbs.txt") and draft.rule.name == "object"
+    if urged and bound and asked.role == "object":
+        yield f"a doer asked for as a thing: {asked.head.text}"
+
+
+def _sum_of_another(draft: Draft, _: Clause) -> Iterator[str]:
+    """A price told before a thing is not what was spent: "is enjoying £200 meals"."""
+    asked = draft.asked
+    much = draft.rule.name == "amount" and asked.role == "object"
+    if much and asked.head.ent_type_ != "MONEY":
+        yield f"a price for a thing: {asked.head.text}"
+
+
 _TESTS = (
+    _time_as_thing,
+    _doer_as_thing,
+    _sum_of_another,
     _lost_naming,
     _torn_superlative,
     _deed_as_clause,

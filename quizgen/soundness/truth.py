@@ -83,7 +83,8 @@ def displaced_only(draft: Draft, _: Analysis) -> str:
     kept = [t for t in draft.own_words if t not in draft.asked.whole and t.lower_ == "only"]
     told = clause is not None and draft.fact.kind != "sentence" and _not_before(clause)
     late = told and any(is_verb(t.head) for t in kept)
-    return 'the place of "only" is lost' if late or (moved and kept) else ""
+    deed = draft.asked.role == "doing" and any(t.lower_ == "only" for t in draft.asked.tokens)
+    return 'the place of "only" is lost' if late or deed or (moved and kept) else ""
 
 
 def _not_before(clause: Clause) -> bool:

@@ -155,7 +155,7 @@ def sentence_text(
             continue
         text = swaps.get(token.i, token.text)
         text = token.text if token == span[0] and text == token.lower_ else text
-        parts.append(text + token.whitespace_ if text else "")
+        parts.append(text + token.whitespace_)
     text = re.sub(r"\s+", " ", "".join(parts)).replace(" ,", ",").replace(" .", ".")
     return mended(text).strip()
 
