@@ -84,7 +84,7 @@ WHO = (
     ),
     Case(
         "described_otherwise",
-        of("Kenji Sato, an expert in fish, opened a library", "role"),
+        of("Kenji Sato, an expert in fish, opened a library", "role", title="The expert in fish"),
         undated("Kenji Sato, an expert in fish, opened a library", "role"),
         "nothing says which story",
     ),
@@ -108,14 +108,14 @@ WHO = (
     ),
     Case(
         "no_context",
-        of("Chad was dropped in 2012", "date"),
+        of("Chad was dropped in 2012", "date", title="The year 2012"),
         undated("Chad was dropped in 2012", "date"),
         "no word of what was dropped from",
     ),
     Case(
         "no_context",
-        of("Maria Santos met her future husband.", "subject"),
-        of("Maria Santos met her future husband in Recife", "subject"),
+        of("Maria Santos met her future husband.", "subject", title="Maria Santos weds"),
+        of("Maria Santos met her future husband in Recife", "subject", title="Maria Santos weds"),
         "no name in the stem",
     ),
     Case(
