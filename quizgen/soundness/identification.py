@@ -17,13 +17,12 @@ from quizgen.context_line import shown_title
 from quizgen.data import lines, words
 from quizgen.rules.asking import Draft
 from quizgen.soundness.taking_up import named_before
+from quizgen.soundness.unsaid import changes, counted_only
 from quizgen.wording.surface import content_words, root_of, significant
 
 LEAST_TELLING = 2  # content words; "Scientist" does not say which researchers are meant
-SO_MANY = 3  # words: "some 7,000 people"
 QUALIFYING = frozenset({"amod", "compound", "nmod"})
 SEATS = frozenset("country nation city capital town state island kingdom republic".split())
-SETTLED = frozenset({"village", "community", "settlement", "area", "district", "region"})
 PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 PLACING = frozenset("in on at near from under over inside outside".split())
 ADDING = frozenset({"including", "excluding", "except", "despite"})
@@ -76,7 +75,7 @@ def bare_definite(draft: Draft, analysis: Analysis) -> str:
             continue
         before = _spoken_of_before(token, draft, analysis)
         seat = token.lemma_.lower() in SEATS and _placed(draft, analysis)
-        if _changes(token) and all(part.dep_ in {"amod", "prep"} for part in parts):
+        if changes(token) and all(part.dep_ in {"amod", "prep"} for part in parts):
             return f"does not say of what: the {token.text}"
         owner = token.dep_ == "poss" and token.lower_ not in PARTS_OF_DAY
         nameless = not parts and not named_before(token, draft)
@@ -148,7 +147,7 @@ def _tells(part: Token, draft: Draft, told: tuple[Token, ...]) -> bool:
         return not fence_before(part) and part in told
     if part.dep_ == "prep" and (part.lower_ in ADDING or _half_a_way(part.head)):
         return False
-    if part.head.lemma_.lower() in SEATS | SETTLED and _of_so_many(part):
+    if counted_only(part):
         return False
     if part.dep_ == "compound" and part.lower_ in SEATS and not _placed(draft, None):
         return False
@@ -157,13 +156,6 @@ def _tells(part: Token, draft: Draft, told: tuple[Token, ...]) -> bool:
     if part.dep_ == "nummod":
         return part in draft.asked.tokens
     return part.dep_ in {"prep", "compound", "poss", "nmod", "appos"}
-
-
-def _of_so_many(part: Token) -> bool:
-    """Whether a place is told by a number of people only: "the town of 7,000 people"."""
-    counted = [noun for noun in children(part, "pobj") if children(noun, "nummod")]
-    people = (noun for noun in counted if gazetteer.is_person_noun(noun.lemma_))
-    return part.lower_ == "of" and any(len([*noun.subtree]) <= SO_MANY for noun in people)
 
 
 def _only_qualified(parts: list[Token], title: frozenset[str], *, before: bool) -> bool:
@@ -213,12 +205,6 @@ def _spoken_of_before(token: Token, draft: Draft, analysis: Analysis) -> bool:
         for number, doc in enumerate(analysis.docs[: here[0] + 1])
         for other in (doc if analysis.paragraphs[number].kind == "body" else ())
     )
-
-
-def _changes(token: Token) -> bool:
-    """Whether a noun tells of a change, with nothing behind it that changes ("in sales")."""
-    behind = any(c.lower_ in {"in", "of", "for", "between"} for c in children(token, "prep"))
-    return token.lemma_.lower() in words("change_nouns.txt") and not behind
 
 
 def _unique(token: Token) -> bool:
