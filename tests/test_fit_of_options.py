@@ -30,8 +30,8 @@ def country_draft(stem: str) -> Draft:
 
 
 def test_an_age_is_a_few_years_off() -> None:
-    """A doctor of 36 is no doctor at 18, and nobody dies at 182."""
-    found = [int(text) for text in wrong_for("Doctor Anna Kowalska, 36", "age")]
+    """A nurse of 36 is no nurse at 18, and nobody dies at 182."""
+    found = [int(text) for text in wrong_for("Nurse Anna Kowalska, 36", "age")]
     assert found
     assert all(abs(age - 36) <= 8 for age in found)
 

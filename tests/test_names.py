@@ -351,12 +351,19 @@ def test_a_surname_may_be_written_without_accents() -> None:
     assert name_of(names, "Gomez").text == "Maria Gómez"
 
 
-@pytest.mark.parametrize(("label", "text"), [("ORG", "Maria Lagos"), ("GPE", "Lagos")])
-def test_a_surname_that_is_a_city_too(label: str, text: str) -> None:
-    """It is the person's, unless the recogniser sees a place."""
+@pytest.mark.parametrize(
+    ("second", "label", "text"),
+    [
+        ("Then Lagos left.", "ORG", "Maria Lagos"),
+        ("Then Lagos left.", "GPE", "Maria Lagos"),
+        ("Then she went to Lagos.", "GPE", "Lagos"),
+    ],
+)
+def test_a_surname_that_is_a_city_too(second: str, label: str, text: str) -> None:
+    """It is the person's after the full name, unless it is used as a place's name is."""
     names = names_of(
         ("Yesterday Maria Lagos resigned.", {"Maria Lagos": "PERSON"}),
-        ("Then Lagos left.", {"Lagos": label}),
+        (second, {"Lagos": label}),
     )
     assert name_of(names, "Lagos").text == text
 

@@ -6,18 +6,19 @@ from hedging_cases import HEDGING
 from recorded import analysis_of, drafts_of
 from soundness_cases import CASES, TREATY, Case, of
 from standing_cases import STANDING
+from who_cases import WHO
 
 from quizgen.soundness import gate
 from quizgen.soundness.checks import CHECKS
 
 each_case = pytest.mark.parametrize(
-    "case", [*CASES, *STANDING, *ANSWERS, *HEDGING], ids=lambda case: case.check
+    "case", [*CASES, *STANDING, *ANSWERS, *HEDGING, *WHO], ids=lambda case: case.check
 )
 
 
 def test_every_check_has_a_case() -> None:
     """No check is there without an example of what it is for."""
-    assert {case.check for case in (*CASES, *STANDING, *ANSWERS, *HEDGING)} == set(CHECKS)
+    assert {case.check for case in (*CASES, *STANDING, *ANSWERS, *HEDGING, *WHO)} == set(CHECKS)
 
 
 @each_case

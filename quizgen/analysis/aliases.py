@@ -52,7 +52,8 @@ def canonical_texts(raw: list[RawMention], pairs: dict[str, str]) -> dict[str, s
     others = [p for p in people if p not in kin]
     later = surnames.named_after(raw, others)
     pairs = _ships(texts) | pairs | {text: text for text in kin}
-    bare = {t for t in texts if _is_surname(t, others, labels[t], later)}
+    places = surnames.like_places(raw, later)
+    bare = {t for t in texts if _is_surname(t, others, labels[t], later, places)}
     found = {
         text: pairs.get(text) or _canonical(text, texts, others, labels[text], bare)
         for text in texts
@@ -206,13 +207,18 @@ def _plain_ends(person: str) -> set[str]:
     return {_plain(end) for end in name_ends(person)}
 
 
-def _is_surname(text: str, people: list[str], labels: Counter[str], later: set[str]) -> bool:
-    """Whether a text is somebody's surname in the article, and not the known name ("Imus")."""
+def _is_surname(
+    text: str, people: list[str], labels: Counter[str], later: set[str], places: set[str]
+) -> bool:
+    """Whether a text is somebody's surname in the article, and not the known name ("Imus").
+
+    One that only comes after the full name, and never as a place's name does, is.
+    """
     known = gazetteer.lookup(text)
     if known is None or not any(text in name_ends(p) for p in people):
         return False
-    if text in later and known.kind in gazetteer.ORGANISATIONS:
-        return True
+    if text in later - places and known.kind in gazetteer.ORGANISATIONS | gazetteer.PLACES:
+        return any(text == name_ends(p)[1] for p in people)
     fitting = {"GPE", "LOC", "FAC"} if known.kind in gazetteer.PLACES else {"ORG"}
     return labels.most_common(1)[0][0] not in fitting
 

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from quizgen import gazetteer
 from quizgen.analysis.attachments import hang
-from quizgen.analysis.syntax import SUBJECTS, child, children, reports
+from quizgen.analysis.syntax import SUBJECTS, child, children, is_verb, reports
 from quizgen.data import words
 
 DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
@@ -81,10 +81,67 @@ def _tell_of_person(first: Token, last: Token) -> bool:
     return common and any(gazetteer.is_person_noun(t.lemma_.lower()) for t in (first, last))
 
 
+def deed_of_person(token: Token) -> None:
+    """In "Santos left after her post went viral and plans to write" it is Santos who plans."""
+    first = token.head
+    main = first.head
+    nested = token.dep_ == "conj" and first.dep_ == "advcl" and is_verb(main)
+    if not nested or token.lemma_.lower() not in words("will_verbs.txt"):
+        return
+    thing, person = child(first, *SUBJECTS), child(main, *SUBJECTS)
+    if child(token, *SUBJECTS) is not None or thing is None or person is None:
+        return
+    if thing.tag_ in {"NN", "NNS"} and not _is_alive(thing) and _is_alive(person):
+        joint = [c for c in children(first, "cc") if c.i < token.i]
+        hang(token, main)
+        for word in joint[-1:]:
+            hang(word, main)
+
+
+def participle_before_verb(token: Token) -> None:
+    """In "the share of calls dropped in Lima was higher" the share was higher, and fell nowhere."""
+    subject, main = child(token, *SUBJECTS), _verb_behind(token)
+    noun = token.nbor(-1) if token.i else token
+    if subject is None or main is None or noun == subject or noun not in subject.subtree:
+        return
+    if token.tag_ != "VBD" or not token.lower_.endswith("ed") or child(token, "dobj", "aux"):
+        return
+    moved = [subject, *children(token, "mark", "advmod")]
+    main.head, main.dep_ = (token.head, token.dep_) if token.head != token else (main, "ROOT")
+    for part in moved:
+        part.head = main
+    token.head, token.dep_, token.tag_ = noun, "acl", "VBN"
+
+
+def _verb_behind(token: Token) -> Token | None:
+    """The finite verb without subject, comma or "and" of its own that follows a verb's phrase."""
+    own = next((c for c in token.children if c.i > token.i and _is_lone(c)), None)
+    if own is not None and own.dep_ in {"advcl", "ccomp", "dep"}:
+        return own
+    end = token.right_edge.i + 1
+    after = token.doc[end] if end < len(token.doc) else token
+    beside = after.head in {token.head, token} and after != token.head and after.dep_ != "conj"
+    return after if beside and _is_lone(after) else None
+
+
+def _is_lone(verb: Token) -> bool:
+    """Whether a finite verb opens its clause: no subject, no conjunction, no word before it."""
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.dep_ not in {"aux", "auxpass"}
+    return finite and verb.left_edge == verb
+
+
+def _is_alive(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    listed = gazetteer.is_person_noun(lemma) or gazetteer.is_group_noun(lemma)
+    return listed or noun.pos_ in {"PROPN", "PRON"}
+
+
 MOVES = (
     class_before_name,
     day_of_saying,
     day_before_name,
     country_behind_place,
     callings_before_name,
+    deed_of_person,
+    participle_before_verb,
 )

@@ -9,6 +9,8 @@ from quizgen.analysis.mentions import RawMention, name_ends
 from quizgen.data import words
 
 NEAR = 10  # tokens between a noun for kin and the name
+PLACING = frozenset("in at near from to into around outside across via towards toward".split())
+"""Prepositions before a place; a person's name stands after "from" and "to" seldom enough."""
 
 
 def relatives(raw: list[RawMention], people: list[str]) -> set[str]:
@@ -44,6 +46,19 @@ def named_after(raw: list[RawMention], people: list[str]) -> set[str]:
     ends = {p: name_ends(p)[1] for p in people}
     after = {end for p, end in ends.items() if first[p] < first.get(end, -1)}
     return {text for text in after if not _as_company([r for r in raw if r.text == text])}
+
+
+def like_places(raw: list[RawMention], later: set[str]) -> set[str]:
+    """Those of the surnames that are used as a place's name is: "in Paris", "Paris, France"."""
+    return {r.text for r in raw if r.text in later and _as_place(r.span)}
+
+
+def _as_place(span: Span) -> bool:
+    doc = span.doc
+    before = doc[span.start - 1].lower_ if span.start > span.sent.start else ""
+    listed = span.end + 1 < len(doc) and doc[span.end].text == ","
+    wider = listed and doc[span.end + 1].ent_type_ in {"GPE", "LOC"}
+    return before in PLACING or wider
 
 
 def _as_company(mentions: list[RawMention]) -> bool:

@@ -5,13 +5,11 @@ Beside somebody hardly known stand invented people where the article has too few
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from hashlib import sha256
 
-from quizgen import circles, context_line, gazetteer, peers
+from quizgen import circles, context_line, gazetteer, makers, peers
 from quizgen.analysis.names import Name
 from quizgen.analysis.pipeline import Analysis
-from quizgen.data import rows
 from quizgen.distractors import alike, invented, persons, places
 from quizgen.distractors.also_right import barred
 from quizgen.rules.asking import Draft
@@ -57,26 +55,7 @@ def _is_given_away(draft: Draft, analysis: Analysis) -> bool:
         return places.tells_country(told, key.nation or peers.country_of(key.text))
     if key.kind == "group" and OUTLAWED.search(draft.stem):
         return True  # most of its kind are
-    return key.kind == "company" and key.text in _makers(draft.stem)
-
-
-def _makers(stem: str) -> set[str]:
-    """The makers, by every name, of the products that a stem names."""
-    parts = re.findall(r"[\w-]+", stem)
-    spans = {" ".join(parts[n : n + length]) for n in range(len(parts)) for length in (1, 2, 3)}
-    found = {by for span in spans if (by := _maker_of().get(span.removesuffix("s")))}
-    return {text for by in found for text in _texts(by)}
-
-
-@cache
-def _maker_of() -> dict[str, str]:
-    """The maker of every product, by all its names that no common word is like."""
-    return {
-        text: row["maker"]
-        for row in rows("products.tsv")
-        for text in (row["name"], *row["aliases"].split("|"))
-        if row["maker"] and not text.islower()
-    }
+    return key.kind == "company" and key.text in makers.named_by(draft.stem)
 
 
 def _texts(text: str) -> set[str]:
@@ -117,9 +96,9 @@ def _known_peers(draft: Draft, analysis: Analysis) -> tuple[str, ...]:
 
 def of_maker(found: tuple[str, ...], draft: Draft) -> tuple[str, ...]:
     """Products of the key's maker alone where the stem names the maker."""
-    makers = {_maker_of().get(text, "") for text in (draft.key, *draft.accepted)} - {""}
-    told = [maker for maker in makers if maker in draft.stem]
-    return tuple(t for t in found if _maker_of().get(t) in told) if told else found
+    own = {makers.maker_of().get(text, "") for text in (draft.key, *draft.accepted)} - {""}
+    told = [maker for maker in own if maker in draft.stem]
+    return tuple(t for t in found if makers.maker_of().get(t) in told) if told else found
 
 
 def _told(draft: Draft, analysis: Analysis) -> frozenset[str]:

@@ -10,8 +10,11 @@ from collections.abc import Callable
 from quizgen.analysis.pipeline import Analysis
 from quizgen.rules.asking import Draft
 from quizgen.soundness import (
+    agents,
     answers,
     form,
+    fragments,
+    giveaways,
     grammar,
     headlinese,
     hedging,
@@ -25,6 +28,7 @@ from quizgen.soundness import (
     speakers,
     standing_alone,
     truth,
+    who,
 )
 from quizgen.soundness.roundtrip import roundtrip
 
@@ -51,11 +55,17 @@ CHECKS: dict[str, Check] = {
         truth.nested_object,
         truth.lost_span,
         shape.misread,
+        agents.wrong_agent,
         standing_alone.pronoun,
         standing_alone.demonstrative,
         standing_alone.discourse,
         answers.key_in_stem,
         answers.counted_in_stem,
+        giveaways.own_product,
+        giveaways.own_head,
+        who.described_otherwise,
+        who.envoy,
+        who.passing_holder,
         speakers.mere_source,
         answers.known_nation,
         answers.light_key,
@@ -69,6 +79,12 @@ CHECKS: dict[str, Check] = {
         identification.new_subject,
         identification.bare_post,
         standing_alone.no_name,
+        fragments.no_context,
+        fragments.no_occasion,
+        fragments.unfinished_being,
+        fragments.unranked,
+        fragments.day_alone,
+        fragments.kin_alone,
         headlinese.missing_article,
         headlinese.loose_acronym,
         standing_alone.too_open,

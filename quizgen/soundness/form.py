@@ -78,7 +78,7 @@ def comma(draft: Draft, _: Analysis) -> str:
         late = body[2] if len(content_words(body[0])) <= FRONT else stem
         if re.search(r"[,;:()–—]", late):
             return "a question in place reads badly with commas"
-        if len(content_words(draft.stem)) > LONGEST_IN_PLACE:
+        if len(content_words(draft.stem.replace("town or city", "town"))) > LONGEST_IN_PLACE:
             return "too long for a question in place"
     if _is_left_open(draft):
         return "an apposition without its second comma"

@@ -17,6 +17,7 @@ from quizgen.context_line import shown_title
 from quizgen.data import lines, words
 from quizgen.rules.asking import Draft
 from quizgen.soundness.taking_up import named_before
+from quizgen.soundness.unsaid import changes, counted_only
 from quizgen.wording.surface import content_words, root_of, significant
 
 LEAST_TELLING = 2  # content words; "Scientist" does not say which researchers are meant
@@ -74,6 +75,8 @@ def bare_definite(draft: Draft, analysis: Analysis) -> str:
             continue
         before = _spoken_of_before(token, draft, analysis)
         seat = token.lemma_.lower() in SEATS and _placed(draft, analysis)
+        if changes(token) and all(part.dep_ in {"amod", "prep"} for part in parts):
+            return f"does not say of what: the {token.text}"
         owner = token.dep_ == "poss" and token.lower_ not in PARTS_OF_DAY
         nameless = not parts and not named_before(token, draft)
         if nameless and (not owner or (before and not seat)):
@@ -143,6 +146,8 @@ def _tells(part: Token, draft: Draft, told: tuple[Token, ...]) -> bool:
     if part.dep_ in {"relcl", "acl"}:
         return not fence_before(part) and part in told
     if part.dep_ == "prep" and (part.lower_ in ADDING or _half_a_way(part.head)):
+        return False
+    if counted_only(part):
         return False
     if part.dep_ == "compound" and part.lower_ in SEATS and not _placed(draft, None):
         return False

@@ -1,9 +1,11 @@
 """Kinds: which wh-phrase asks for a phrase, and the noun in "Which <noun>"."""
 
+from quizgen import gazetteer
 from quizgen.analysis.syntax import children
 from quizgen.data import words
 from quizgen.facts.fact import Argument
 from quizgen.wording import nouns
+from quizgen.wording.surface import text_of
 
 WRITTEN = {2: "two", 3: "three", 4: "four", 5: "five"}
 
@@ -19,9 +21,20 @@ def noun(argument: Argument, *, acting: bool = False) -> str | None:
     if acting and name.kind in {"city", "facility", "place", "organisation"} and name.nation:
         return "government"
     word = nouns.of(name, _preposition(argument))
+    if word == "place" and _lies_in_country(argument):
+        return "town or city"
     if word is None or name.kind != "product" or not _several(argument.head.text, name.text):
         return word
     return plural(word) if argument.role != "subject" else None
+
+
+def _lies_in_country(argument: Argument) -> bool:
+    """Whether a state or country stands behind a place, which would answer "which place" too."""
+    return any(
+        known is not None and known.kind in {"state", "country"}
+        for behind in children(argument.head, "appos")
+        if (known := gazetteer.lookup(text_of(list(behind.subtree))))
+    )
 
 
 def _several(said: str, name: str) -> bool:
