@@ -15,6 +15,7 @@ from quizgen.question import Question, QuestionType
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline
     from quizgen.facts.fact import Fact
+    from quizgen.news import NewsNames
     from quizgen.rules.asking import Draft
     from quizgen.rules.loading import Rule
 
@@ -69,15 +70,22 @@ class Candidates:
     refusals: tuple[Refusal, ...]
 
 
-def candidates(analysis: "Analysis", rules: tuple["Rule", ...], settings: Settings) -> Candidates:
+def candidates(
+    analysis: "Analysis",
+    rules: tuple["Rule", ...],
+    settings: Settings,
+    news: "NewsNames | None" = None,
+) -> Candidates:
     """The way of one article: facts, drafts, the gate and lint, the ranking, options."""
     from quizgen import finishing, ranking
     from quizgen.facts import find
+    from quizgen.news import NOTHING
     from quizgen.rules import asking
     from quizgen.soundness import gate, mending
     from quizgen.wording.story import story_of
 
     facts = find.find(analysis)
+    at_hand = NOTHING if news is None else news.beside(analysis)
     sound, refusals = [], []
     for draft in asking.ask(facts, rules, story_of(analysis)):
         offered: Draft | None = draft
@@ -90,9 +98,9 @@ def candidates(analysis: "Analysis", rules: tuple["Rule", ...], settings: Settin
             sound.append(offered)
     levelled = ranking.to_level(ranking.rank(sound, analysis), settings.reading_level)
     ranked = finishing.of_types(levelled, settings)
-    preferred = finishing.preferring_options(ranked, analysis, settings, facts)
+    preferred = finishing.preferring_options(ranked, analysis, settings, facts, at_hand)
     chosen = ranking.select(preferred, settings.count)
-    questions = tuple(finishing.finish(ranked, analysis, settings, facts) for ranked in chosen)
+    questions = tuple(finishing.finish(r, analysis, settings, facts, at_hand) for r in chosen)
     return Candidates(tuple(facts), questions, tuple(refusals))
 
 
@@ -103,14 +111,18 @@ def make(
     settings: Settings,
     model: str,
     title: str = "",
+    news: "NewsNames | None" = None,
 ) -> Quiz:
     """The quiz on analysed articles: the best questions of all of them together.
 
-    `title` is by default that of the first article. A quiz without questions is a fine result.
+    `title` is by default that of the first article. Names of `news`, and of the other articles of
+    the quiz, serve as wrong answers. A quiz without questions is a fine result.
     """
     from quizgen.lint import evened
 
-    made = [(analysis.article, candidates(analysis, rules, settings)) for analysis in analyses]
+    found = list(analyses)
+    others = _with_each_other(found, news)
+    made = [(each.article, candidates(each, rules, settings, others)) for each in found]
     articles = tuple(article for article, _ in made)
     pool = [question for _, found in made for question in found.questions]
     chosen = pool if len(made) == 1 else _best(pool, settings.count)
@@ -128,6 +140,17 @@ def make(
         settings,
     )
     return evened(quiz)
+
+
+def _with_each_other(
+    analyses: list["Analysis"], news: "NewsNames | None"
+) -> "NewsNames | None":
+    """The names that serve as wrong answers: those of the news, and of the quiz's articles."""
+    if len(analyses) == 1:
+        return news
+    from quizgen.news import NewsNames, collect, joined
+
+    return joined(collect(analyses), news if news is not None else NewsNames())
 
 
 def _best(pool: list[Question], count: int | None) -> list[Question]:
@@ -151,12 +174,21 @@ def generate(
     pipeline: "Pipeline | None" = None,
     rules: tuple["Rule", ...] | None = None,
     settings: Settings = Settings(),
+    news: "NewsNames | Iterable[Article] | None" = None,
 ) -> Quiz:
-    """The quiz on one article or several, by the default model and rules where none are given."""
+    """The quiz on one article or several, by the default model and rules where none are given.
+
+    `news` are other articles, or the names that `quizgen.news.collect` made of them: what they name
+    serves as wrong answers.
+    """
     from quizgen.analysis.pipeline import load
+    from quizgen.news import NewsNames, collect
     from quizgen.rules.loading import load_rules
 
     given = [articles] if isinstance(articles, Article) else articles
     pipeline = pipeline if pipeline is not None else load()
     rules = rules if rules is not None else load_rules()
-    return make(pipeline.analyse_all(given), rules=rules, settings=settings, model=pipeline.name)
+    if news is not None and not isinstance(news, NewsNames):
+        news = collect(pipeline.analyse_all(news))
+    analyses = pipeline.analyse_all(given)
+    return make(analyses, rules=rules, settings=settings, model=pipeline.name, news=news)

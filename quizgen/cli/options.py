@@ -45,6 +45,14 @@ Jsonl = Annotated[
     typer.Option(metavar="IN", help='Many articles, one {"id", "text"} a line; results likewise.'),
 ]
 Model = Annotated[str, typer.Option(help="Any installed English spaCy pipeline.")]
+News = Annotated[
+    str,
+    typer.Option(
+        metavar="PATH",
+        help="Other news, whose names serve as wrong answers: a folder of texts, JSON Lines, or "
+        "what quizgen news wrote.",
+    ),
+]
 Output = Annotated[
     str, typer.Option("-o", "--output", metavar="PATH", help="File to write; - for the screen.")
 ]

@@ -4,22 +4,28 @@ Only what happens on a date can be dated wrongly: a state that lasts was as true
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
+from quizgen.analysis import times
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.times import MONTHS
 from quizgen.data import rows, words
+from quizgen.distractors.also_right import SAME_WORDS
 from quizgen.rules.asking import Draft
+from quizgen.wording.surface import significant
 
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 DAY = re.compile(r"(?<![\d,])([12]?\d|3[01])(st|nd|rd|th)?\b(?!,?\d)")
-DAYS = ((-3, -5, -2), (2, 5, 9))
-MONTHS_AWAY = ((-1, -3, -2), (2, 1, 4))
-YEARS = ((-1, -2, -3), (1, 2, 3))
+DAYS = ((-3, -5, -2, -8, -11, -14), (2, 5, 9, 12))
+MONTHS_AWAY = ((-1, -3, -2, -4, -5, -6), (2, 1, 4, 5))
+YEARS = ((-1, -2, -3, -4, -5), (1, 2, 3, 4))
+"""How far wrong dates are off, back and on: three that are shown, then spares."""
+NEAR_DAYS = 45  # a day of the article further away belongs to another part of the story
 OLD = 30  # years before publication; of older years readers know the decade at best
 LEAP = 2020  # a year in which February has 29 days
+FEB = (2, 29)
+WHOLE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 OTHER_YEARS = 5  # a year of the article further away belongs to another part of the story
 
 
@@ -29,7 +35,7 @@ def wrong(draft: Draft, analysis: Analysis, shift: int) -> Iterator[str]:
         return
     barred = _told(draft, analysis)
     published = draft.wording.story.published
-    for text in _shifted(draft, analysis, shift):
+    for text in dict.fromkeys(_shifted(draft, analysis, shift)):
         if not barred & {text, *YEAR.findall(text if text.isdigit() else "")} and _possible(
             text, draft, published
         ):
@@ -95,20 +101,75 @@ def _shifted(draft: Draft, analysis: Analysis, shift: int) -> Iterator[str]:
     if re.search(r"[A-Z][a-z]+day", draft.key):
         return
     if month and day:
-        yield from _other_days(draft.key, day, month, shift)
+        yield from _of_article(draft, analysis)
+        yield from _other_days(draft.key, shift)
     elif month:
         yield from _other_months(draft.key, month, shift)
     elif year:
         yield from _other_years(draft, year, analysis, shift)
 
 
-def _other_days(key: str, day: re.Match[str], month: str, shift: int) -> Iterator[str]:
-    longest = monthrange(LEAP, MONTHS.index(month) + 1)[1]
-    for step in _turns(DAYS, shift):
-        other = int(day[1]) + step
-        if 1 <= other <= longest:
-            ending = _ordinal_ending(other) if day[2] else ""
-            yield f"{key[: day.start()]}{other}{ending}{key[day.end() :]}"
+def _of_article(draft: Draft, analysis: Analysis) -> Iterator[str]:
+    """The day, in the key's form, that the article tells of something else and that is nearest.
+
+    One alone: beside several the key would be the one that is asked about twice.
+    """
+    key, day = draft.key, DAY.search(draft.key)
+    published, own = draft.wording.story.published, _day_of(draft.key)
+    if own is None or day is None:
+        return
+    said = _told_alike(draft, analysis)
+    found = {
+        date.fromisoformat(time.value)
+        for doc in analysis.docs
+        for time in times.find(doc, published)
+        if time.grain == "day" and WHOLE_DAY.fullmatch(time.value)
+    }
+    if YEAR.search(key) is None:
+        found = {other.replace(year=own.year) for other in found if (other.month, other.day) != FEB}
+    near = sorted(found - said - {own}, key=lambda other: (abs((other - own).days), other))
+    yield from (_put(other, key) for other in near[:1] if abs((other - own).days) <= NEAR_DAYS)
+
+
+def _told_alike(draft: Draft, analysis: Analysis) -> set[date]:
+    """The days told in the key's sentence, of its verb, or in a sentence that tells mostly the same."""
+    clause = draft.fact.clause
+    verb = clause.verb.lemma_ if clause is not None else ""
+    asked = set(significant(draft.stem))
+    said = set()
+    for doc in analysis.docs:
+        for time in times.find(doc, draft.wording.story.published):
+            span = doc.char_span(time.start, time.end, alignment_mode="expand")
+            if span is None or not WHOLE_DAY.fullmatch(time.value):
+                continue
+            sentence = span.sent
+            alike = len(asked & set(significant(sentence.text))) >= SAME_WORDS * len(asked)
+            if sentence == draft.fact.sentence.span or alike or verb in {t.lemma_ for t in sentence}:
+                said.add(date.fromisoformat(time.value))
+    return said
+
+
+def _day_of(text: str) -> date | None:
+    """The day that a text tells; one of a leap year where it tells none."""
+    month = next((n for n, m in enumerate(MONTHS, 1) if m in text), 0)
+    day = DAY.search(text)
+    try:
+        return date(_year(text) or LEAP, month, int(day[1]) if day else 0)
+    except ValueError:
+        return None
+
+
+def _put(other: date, key: str) -> str:
+    """The key with another day, month and year, each written as the key has it."""
+    written = DAY.sub(lambda m: f"{other.day}{_ordinal_ending(other.day) if m[2] else ''}", key, 1)
+    named = re.sub("|".join(MONTHS), MONTHS[other.month - 1], written, count=1)
+    return YEAR.sub(str(other.year), named, count=1)
+
+
+def _other_days(key: str, shift: int) -> Iterator[str]:
+    own = _day_of(key)
+    if own is not None:
+        yield from (_put(own + timedelta(step), key) for step in _turns(DAYS, shift))
 
 
 def _ordinal_ending(number: int) -> str:
@@ -118,11 +179,14 @@ def _ordinal_ending(number: int) -> str:
 
 
 def _other_months(key: str, month: str, shift: int) -> Iterator[str]:
-    """Other months, of the same year where the key tells it."""
+    """Other months, of the year before or after where the key's is told and ends."""
+    year = YEAR.search(key)
     for step in _turns(MONTHS_AWAY, shift):
-        other = MONTHS.index(month) + step
-        if 0 <= other < len(MONTHS):
-            yield key.replace(month, MONTHS[other])
+        years, other = divmod(MONTHS.index(month) + step, len(MONTHS))
+        if year is None and years:
+            continue
+        moved = YEAR.sub(lambda m, by=years: str(int(m[0]) + by), key, count=1)
+        yield moved.replace(month, MONTHS[other])
 
 
 def _other_years(

@@ -24,6 +24,8 @@ GENDERS = dict.fromkeys("he him his himself man mr".split(), "m") | dict.fromkey
 )
 PARTIES = frozenset({"Democrat", "Republican"})
 ACTING = frozenset({"nsubj", "nsubjpass", "agent", "appos", "poss"})
+QUOTE = ("Who said, ", "Who says, ")
+"""Openings of questions for words that anybody whom the article quotes may have said."""
 LONGEST_NAME = 4  # words; a longer one is a title or two names run together
 BEFORE = 4  # words before a name among which its title stands
 
@@ -34,20 +36,22 @@ def fitting(draft: Draft, analysis: Analysis) -> Iterator[Name]:
     assert key is not None
     if not _is_person(key, analysis):
         return
-    speaking = _speakers(analysis) if _asks_speaker(draft) else set()
-    pool = speaking - {key} if len(speaking - {key}) > 1 else _acting(analysis)
+    speaking = _speakers(analysis) - {key} if _asks_speaker(draft) else set()
+    pool = speaking if len(speaking) > 1 else _acting(analysis)
+    quoted = speaking if draft.stem.startswith(QUOTE) else set()
     own = _own_walk(draft, analysis)
     for name in pool:
         if name == key or name.kind != "person" or not _is_person(name, analysis):
             continue
-        if _described(name, draft) or _other_gender(draft, name.gender):
+        if is_described(name, draft) or _other_gender(draft, name.gender):
             continue
         if other_nation(name, draft, analysis) or other_party(name.text, draft):
             continue
         walk = walk_of(name, analysis)
         if is_famous(name) and not is_famous(key):
             continue
-        if walk != own and ((walk and own) or is_famous(key) or _is_ruler(name)):
+        other_walk = bool(walk and own) and name not in quoted
+        if walk != own and (other_walk or is_famous(key) or _is_ruler(name)):
             continue
         if _called_alike(name, draft):
             yield name
@@ -81,6 +85,12 @@ def _is_person(name: Name, analysis: Analysis) -> bool:
         and not {"and", "of", "the", "&"} & set(parts)
         and (known or bool(callings(name, analysis)))
     )
+
+
+def people(analysis: Analysis) -> Iterator[Name]:
+    """The persons with a full name who do something in the article."""
+    acting = (name for name in _acting(analysis) if name.kind == "person")
+    yield from (name for name in acting if _is_person(name, analysis))
 
 
 def _asks_speaker(draft: Draft) -> bool:
@@ -155,23 +165,24 @@ def _own_walk(draft: Draft, analysis: Analysis) -> str:
     return told or (walk_of(draft.asked.name, analysis) if draft.asked.name is not None else "")
 
 
-def _described(name: Name, draft: Draft) -> bool:
+def is_described(name: Name, draft: Draft) -> bool:
     """Whether the stem holds a word of a person's name, or the words for that person."""
     stem = set(content_words(draft.stem))
     if stem & {w for w in content_words(name.text) if len(w) > 1}:
         return True
     own = draft.wording.story.callings.get(name, "")
-    return bool(own) and f"the {own} " in draft.stem and own != _calling_of_key(draft)
+    return bool(own) and f"the {own} " in draft.stem and own != calling_of_key(draft)
 
 
-def _calling_of_key(draft: Draft) -> str:
+def calling_of_key(draft: Draft) -> str:
+    """What the article calls the key ("astrophysicist"), else ""."""
     called = draft.wording.story.callings
     return called.get(draft.asked.name, "") if draft.asked.name is not None else ""
 
 
 def _called_alike(name: Name, draft: Draft) -> bool:
     """Whether a person can be meant by the calling that the stem asks by, if it does."""
-    own = _calling_of_key(draft)
+    own = calling_of_key(draft)
     asked_by = bool(own) and f"which {own} " in draft.stem[0].lower() + draft.stem[1:]
     return not asked_by or draft.wording.story.callings.get(name) == own
 
