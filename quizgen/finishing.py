@@ -29,7 +29,7 @@ LEAD = 4  # sentences; news tells the event in the first few
 
 def plain(draft: Draft, analysis: Analysis) -> Question:
     """The draft as a question without options, as refused ones are shown."""
-    evidence = _evidence(draft, analysis)
+    evidence = evidence_of(draft, analysis)
     return Question(
         question_id(analysis.article.id, draft.rule.name, evidence.start, evidence.end, draft.key),
         draft.rule.type,
@@ -69,9 +69,7 @@ def preferring_options(
     """
     if settings.count is None or len(ranked) <= settings.count:
         return ranked
-    sought = (
-        replace(r, wrong=_wrong(r.draft, analysis, settings, facts, at_hand)) for r in ranked
-    )
+    sought = (replace(r, wrong=_wrong(r.draft, analysis, settings, facts, at_hand)) for r in ranked)
     return sorted((_raised(r) if r.wrong else r for r in sought), key=lambda r: -r.score)
 
 
@@ -152,7 +150,8 @@ def _magnitude(text: str) -> tuple[float, ...]:
     return value(text) or (number(text) or 0.0,)
 
 
-def _evidence(draft: Draft, analysis: Analysis) -> Evidence:
+def evidence_of(draft: Draft, analysis: Analysis) -> Evidence:
+    """The sentence of the article that a draft is made of."""
     sentence = draft.fact.sentence
     article = analysis.article
     return Evidence(

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline
     from quizgen.facts.fact import Fact
     from quizgen.news import NewsNames
+    from quizgen.ranking import Ranked
     from quizgen.rules.asking import Draft
     from quizgen.rules.loading import Rule
 
 ALL_TYPES: tuple[QuestionType, ...] = ("multiple_choice", "true_false", "short_answer", "cloze")
+ON_REQUEST: tuple[QuestionType, ...] = ("matching", "ordering")
+"""Types made only where they are asked for: one of each, where the articles tell enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,16 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """All that became of an article: facts, the chosen questions, best first, and the refused."""
+    """All that became of an article: facts, the chosen questions, best first, and the refused.
+
+    `sound` are all drafts that passed the gate, best first, of which questions on several facts are
+    made.
+    """
 
     facts: tuple["Fact", ...]
     questions: tuple[Question, ...]
     refusals: tuple[Refusal, ...]
+    sound: tuple["Ranked", ...] = ()
 
 
 def candidates(
@@ -101,7 +109,7 @@ def candidates(
     preferred = finishing.preferring_options(ranked, analysis, settings, facts, at_hand)
     chosen = ranking.select(preferred, settings.count)
     questions = tuple(finishing.finish(r, analysis, settings, facts, at_hand) for r in chosen)
-    return Candidates(tuple(facts), questions, tuple(refusals))
+    return Candidates(tuple(facts), questions, tuple(refusals), tuple(levelled))
 
 
 def make(
@@ -118,14 +126,17 @@ def make(
     `title` is by default that of the first article. Names of `news`, and of the other articles of
     the quiz, serve as wrong answers. A quiz without questions is a fine result.
     """
+    from quizgen import several
     from quizgen.lint import evened
 
     found = list(analyses)
     others = _with_each_other(found, news)
-    made = [(each.article, candidates(each, rules, settings, others)) for each in found]
-    articles = tuple(article for article, _ in made)
-    pool = [question for _, found in made for question in found.questions]
-    chosen = pool if len(made) == 1 else _best(pool, settings.count)
+    made = [(each, candidates(each, rules, settings, others)) for each in found]
+    articles = tuple(analysis.article for analysis in found)
+    pool = [question for _, each in made for question in each.questions]
+    ranked = pool if len(made) == 1 else _best(pool, settings.count)
+    of_many = several.made(made, settings.types)
+    chosen = [*ranked[: _left(settings.count, len(of_many))], *of_many]
     name = title or next((a.title for a in articles if a.title), "Quiz")
     basis = "\x1f".join(article.id for article in articles)
     quiz = Quiz(
@@ -142,15 +153,17 @@ def make(
     return evened(quiz)
 
 
-def _with_each_other(
-    analyses: list["Analysis"], news: "NewsNames | None"
-) -> "NewsNames | None":
+def _with_each_other(analyses: list["Analysis"], news: "NewsNames | None") -> "NewsNames | None":
     """The names that serve as wrong answers: those of the news, and of the quiz's articles."""
     if len(analyses) == 1:
         return news
     from quizgen.news import NewsNames, collect, joined
 
     return joined(collect(analyses), news if news is not None else NewsNames())
+
+
+def _left(count: int | None, taken: int) -> int | None:
+    return None if count is None else max(0, count - taken)
 
 
 def _best(pool: list[Question], count: int | None) -> list[Question]:

@@ -33,7 +33,7 @@ def odd_one_out(question: Question, _quiz: Quiz) -> list[str]:
     forms = {text: _form(text) for text in question.options or ()}
     counts = Counter(forms.values())
     odd = [text for text, form in forms.items() if counts[form] == 1]
-    return odd if len(odd) == 1 and len(counts) == 2 and len(forms) > 2 else list(forms)  # noqa: PLR2004
+    return odd if len(odd) == 1 and len(counts) == 2 and len(forms) > 2 else list(forms)
 
 
 def _form(text: str) -> tuple[str, str, bool, int]:
@@ -76,7 +76,7 @@ def middle_value(question: Question, _quiz: Quiz) -> list[str]:
     """The middle ones of numbers and dates, which are neither the least nor the most."""
     options = list(question.options or ())
     ordered = all(value(text) is not None for text in options)
-    return options[1:-1] if ordered and len(options) > 2 else options  # noqa: PLR2004
+    return options[1:-1] if ordered and len(options) > 2 else options
 
 
 def place(at: int) -> Pick:

@@ -53,8 +53,8 @@ def generate(
     given = sources or []
     own_title = title if len(given) == 1 else ""  # else it is the quiz's alone
     articles = [_read(source, own_title, day) for source in given]
-    work = partial(_quiz, rules=rules, settings=settings, others=others, title=title, quiet=quiet)
-    quiz = work(articles, model=model)
+    made = partial(_quiz, rules=rules, settings=settings, others=others, title=title, quiet=quiet)
+    quiz = made(articles, model=model)
     if not quiz.questions:
         typer.echo("quizgen: no sound question found; try a longer article", err=True)
         return 1
@@ -141,7 +141,6 @@ def _read(source: str, title: str, day: date | None) -> "Article":
 
 def _typed(sentence: str, title: str, day: date | None) -> "Article":
     from quizgen.article import Article
-    from quizgen.cli.reading_news import Reader
     from quizgen.ingest.sources import require_usable
 
     require_usable(sentence, "the sentence")

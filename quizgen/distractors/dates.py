@@ -132,7 +132,7 @@ def _of_article(draft: Draft, analysis: Analysis) -> Iterator[str]:
 
 
 def _told_alike(draft: Draft, analysis: Analysis) -> set[date]:
-    """The days told in the key's sentence, of its verb, or in a sentence that tells mostly the same."""
+    """The days told in the key's sentence, of its verb, or where mostly the same is told."""
     clause = draft.fact.clause
     verb = clause.verb.lemma_ if clause is not None else ""
     asked = set(significant(draft.stem))
@@ -144,7 +144,8 @@ def _told_alike(draft: Draft, analysis: Analysis) -> set[date]:
                 continue
             sentence = span.sent
             alike = len(asked & set(significant(sentence.text))) >= SAME_WORDS * len(asked)
-            if sentence == draft.fact.sentence.span or alike or verb in {t.lemma_ for t in sentence}:
+            own = sentence == draft.fact.sentence.span or verb in {t.lemma_ for t in sentence}
+            if alike or own:
                 said.add(date.fromisoformat(time.value))
     return said
 
@@ -185,7 +186,7 @@ def _other_months(key: str, month: str, shift: int) -> Iterator[str]:
         years, other = divmod(MONTHS.index(month) + step, len(MONTHS))
         if year is None and years:
             continue
-        moved = YEAR.sub(lambda m, by=years: str(int(m[0]) + by), key, count=1)
+        moved = key if year is None else key.replace(year[0], str(int(year[0]) + years))
         yield moved.replace(month, MONTHS[other])
 
 

@@ -17,6 +17,7 @@ from quizgen.distractors import alike, invented, persons, places
 from quizgen.news import AtHand, NewsName
 from quizgen.rules.asking import Draft
 
+NEAREST = 6  # countries; the table goes on to those at the other end of a continent
 MOST = 4  # names from other news beside one key; further ones are less near
 OF_A_COUNTRY = frozenset(
     "agency ministry department court legislature central_bank university hospital museum "
@@ -35,7 +36,8 @@ def names(
     key = draft.asked.name
     assert key is not None
     kind = "country" if "demonym" in draft.asked.tags else key.kind
-    story = Story(analysis, invented.main_country(analysis), frozenset(known))
+    nearest = known[:NEAREST] if kind == "country" else known
+    story = Story(analysis, invented.main_country(analysis), frozenset(nearest))
     fit = (
         shown
         for other in at_hand.by_kind.get(kind, ())
@@ -108,7 +110,7 @@ def _person(other: NewsName, draft: Draft, story: Story) -> bool:
     """
     key, name = draft.asked.name, other.name
     assert key is not None
-    if BLAMING.search(draft.stem) or not story.country or story.country != other.country:
+    if persons.BLAMING.search(draft.stem) or not story.country or story.country != other.country:
         return False
     if persons.is_famous(name) or persons.is_famous(key) or peers.is_prominent(key.text):
         return False
@@ -135,11 +137,3 @@ def _called(other: NewsName, draft: Draft) -> bool:
     own = persons.calling_of_key(draft)
     asked_by = named and bool(own)
     return not asked_by or own.split()[-1] in other.callings
-
-
-BLAMING = re.compile(
-    r"\b(?:kill|murder|attack|shot|shoot|stab|bomb|rob|rape|abus|assault|accus|charg|arrest"
-    r"|convict|sentenc|jail|prison|guilty|suspect|fraud|brib|corrupt|stole|steal|die[ds]?\b|death"
-    r"|dead|crash|blam|racis|terror|drug|sued?\b|alleg|crim)",
-    re.IGNORECASE,
-)

@@ -29,9 +29,7 @@ FROM_ARTICLE_ALONE = frozenset(
 """Kinds whose names fit by what the article tells of them, not by what is known of their kind."""
 
 
-def wrong(
-    draft: Draft, analysis: Analysis, seed: int, at_hand: AtHand = NOTHING
-) -> Iterator[str]:
+def wrong(draft: Draft, analysis: Analysis, seed: int, at_hand: AtHand = NOTHING) -> Iterator[str]:
     """Names that can stand beside the key, best first."""
     key = draft.asked.name
     assert key is not None

@@ -16,6 +16,7 @@ from quizgen.analysis.names import Mention, Name
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import children, is_verb, reports
 from quizgen.data import rows, words
+from quizgen.distractors import nations
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
 
@@ -26,6 +27,13 @@ PARTIES = frozenset({"Democrat", "Republican"})
 ACTING = frozenset({"nsubj", "nsubjpass", "agent", "appos", "poss"})
 QUOTE = ("Who said, ", "Who says, ")
 """Openings of questions for words that anybody whom the article quotes may have said."""
+BLAMING = re.compile(
+    r"\b(?:kill|murder|attack|shot|shoot|stab|bomb|rob|rape|abus|assault|accus|charg|arrest"
+    r"|convict|sentenc|jail|prison|guilty|suspect|fraud|brib|corrupt|stole|steal|die[ds]?\b|death"
+    r"|dead|crash|blam|racis|terror|drug|sued?\b|alleg|crim)",
+    re.IGNORECASE,
+)
+"""Words of stems that tell of wrong or harm: nobody is named there who had no part in it."""
 LONGEST_NAME = 4  # words; a longer one is a title or two names run together
 BEFORE = 4  # words before a name among which its title stands
 
@@ -39,18 +47,18 @@ def fitting(draft: Draft, analysis: Analysis) -> Iterator[Name]:
     speaking = _speakers(analysis) - {key} if _asks_speaker(draft) else set()
     pool = speaking if len(speaking) > 1 else _acting(analysis)
     quoted = speaking if draft.stem.startswith(QUOTE) else set()
-    own = _own_walk(draft, analysis)
+    own, blamed = _own_walk(draft, analysis), bool(BLAMING.search(draft.stem))
     for name in pool:
         if name == key or name.kind != "person" or not _is_person(name, analysis):
             continue
         if is_described(name, draft) or _other_gender(draft, name.gender):
             continue
-        if other_nation(name, draft, analysis) or other_party(name.text, draft):
+        if nations.other_nation(name, draft, analysis) or other_party(name.text, draft):
             continue
         walk = walk_of(name, analysis)
         if is_famous(name) and not is_famous(key):
             continue
-        other_walk = bool(walk and own) and name not in quoted
+        other_walk = bool(walk and (own or blamed)) and name not in quoted
         if walk != own and (other_walk or is_famous(key) or _is_ruler(name)):
             continue
         if _called_alike(name, draft):
@@ -221,35 +229,3 @@ def other_party(text: str, draft: Draft) -> bool:
     told = {party for party in PARTIES if re.search(rf"\b{party}", draft.stem)}
     own = " ".join(circles.of(text, "person"))
     return len(told) == 1 and any(party in own for party in PARTIES - told)
-
-
-def other_nation(name: Name, draft: Draft, analysis: Analysis) -> bool:
-    """Whether somebody is told to be of another nation than the stem says of the key.
-
-    "The Swedish captain" is no Korean; of whom no nation is told is not taken for one.
-    """
-    told = _nation_of_post(draft)
-    return bool(told) and told not in _nations(name, analysis)
-
-
-def _nation_of_post(draft: Draft) -> str:
-    """The nation of the post that a stem asks for, else ""."""
-    if draft.fact.kind != "role" or draft.asked.role != "holder":
-        return ""
-    found = (gazetteer.nation_of(w) or _country(w) for w in re.findall(r"[A-Z][\w]+", draft.stem))
-    return next((nation for nation in found if nation), "")
-
-
-def _country(word: str) -> str:
-    known = gazetteer.lookup(word)
-    return known.name if known is not None and known.kind == "country" else ""
-
-
-def _nations(name: Name, analysis: Analysis) -> set[str]:
-    """The nations that the article's words right before a name tell."""
-    found: set[str] = set()
-    for doc, mention, _ in _mentions(analysis):
-        if mention.name == name:
-            before = doc[max(0, mention.start - BEFORE) : mention.start]
-            found |= {gazetteer.nation_of(t.text) or _country(t.text) for t in before}
-    return found - {""}
