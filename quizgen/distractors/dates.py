@@ -21,6 +21,7 @@ DAYS = ((-3, -5, -2, -8, -11, -14), (2, 5, 9, 12))
 MONTHS_AWAY = ((-1, -3, -2, -4, -5, -6), (2, 1, 4, 5))
 YEARS = ((-1, -2, -3, -4, -5), (1, 2, 3, 4))
 """How far wrong dates are off, back and on: three that are shown, then spares."""
+BETWEEN = (1, 3, 4)  # days on where publication is near
 NEAR_DAYS = 45  # a day of the article further away belongs to another part of the story
 OLD = 30  # years before publication; of older years readers know the decade at best
 LEAP = 2020  # a year in which February has 29 days
@@ -102,7 +103,7 @@ def _shifted(draft: Draft, analysis: Analysis, shift: int) -> Iterator[str]:
         return
     if month and day:
         yield from _of_article(draft, analysis)
-        yield from _other_days(draft.key, shift)
+        yield from _other_days(draft, shift)
     elif month:
         yield from _other_months(draft.key, month, shift)
     elif year:
@@ -167,10 +168,24 @@ def _put(other: date, key: str) -> str:
     return YEAR.sub(str(other.year), named, count=1)
 
 
-def _other_days(key: str, shift: int) -> Iterator[str]:
-    own = _day_of(key)
-    if own is not None:
-        yield from (_put(own + timedelta(step), key) for step in _turns(DAYS, shift))
+def _other_days(draft: Draft, shift: int) -> Iterator[str]:
+    """Days about the key's; of later ones those up to publication, be they ever so near.
+
+    Else most keys, being news, would be the last day of four.
+    """
+    own, published = _day_of(draft.key), draft.wording.story.published
+    if own is None:
+        return
+    back, on = DAYS
+    dated = (
+        own
+        if _year(draft.key) or published is None
+        else own.replace(year=published.year, day=min(own.day, 28))
+    )
+    left = (published - dated).days if published is not None else 0
+    if 0 < left < on[1]:
+        on = tuple(n for n in (*on, *BETWEEN) if n <= left)
+    yield from (_put(own + timedelta(step), draft.key) for step in _turns((back, on), shift))
 
 
 def _ordinal_ending(number: int) -> str:
