@@ -111,3 +111,12 @@ def test_a_long_quiz_asks_no_clause_twice(ranked: list[Ranked]) -> None:
         assert clause is None or clause.verb not in [
             d.fact.clause.verb for d in before if d.fact.clause
         ]
+
+
+def test_a_number_is_asked_for_in_front_where_it_can_be() -> None:
+    """The question in its own words, not the statement with "how many" in its midst."""
+    found = sound(analysis_of("Kenya has sent 40 engineers to the World Bank."))
+    both = {r.draft.rule.fact for r in found if r.draft.key == "40"}
+    assert {"clause", "inside"} <= both
+    kept = [r.draft.stem for r in select(found, None) if r.draft.key == "40"]
+    assert kept == ["How many engineers has Kenya sent to the World Bank?"]

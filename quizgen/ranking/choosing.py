@@ -35,24 +35,34 @@ def select(ranked: list[Ranked], count: int | None) -> list[Ranked]:
 
 
 def _without_inside(ranked: list[Ranked]) -> list[Ranked]:
-    """The ranked drafts without those on a phrase inside a clause that is asked for as a whole."""
-    asked = {r.draft.asked.head for r in ranked if r.draft.rule.fact == "clause"}
-    return [r for r in ranked if r.draft.rule.fact != "inside" or r.draft.asked.head not in asked]
+    """The ranked drafts without those on a phrase inside a clause that is asked for as a whole.
+
+    "How many engineers has Kenya sent?" reads better than "Kenya has sent how many engineers?".
+    """
+    whole = [r.draft for r in ranked if r.draft.rule.fact == "clause"]
+    heads = {draft.asked.head for draft in whole}
+    keys = {_fact(draft) for draft in whole}
+    return [
+        r
+        for r in ranked
+        if r.draft.rule.fact != "inside"
+        or (r.draft.asked.head not in heads and _fact(r.draft) not in keys)
+    ]
+
+
+def _fact(draft: Draft) -> tuple[int, str]:
+    """What a draft asks for, and where: the sentence and the key."""
+    return draft.fact.sentence.start, draft.key.casefold()
 
 
 def _without_gaps(ranked: list[Ranked]) -> list[Ranked]:
     """The ranked drafts without gaps for what a question of a good rule asks for too."""
     asked = {
-        (r.draft.fact.sentence.start, r.draft.key.casefold())
+        _fact(r.draft)
         for r in ranked
         if r.draft.rule.type == "short_answer" and r.draft.rule.weight >= GOOD_RULE
     }
-    return [
-        r
-        for r in ranked
-        if r.draft.rule.type != "cloze"
-        or (r.draft.fact.sentence.start, r.draft.key.casefold()) not in asked
-    ]
+    return [r for r in ranked if r.draft.rule.type != "cloze" or _fact(r.draft) not in asked]
 
 
 def _repeats(candidate: Ranked, kept: list[Ranked]) -> bool:
