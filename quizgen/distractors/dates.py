@@ -17,12 +17,12 @@ from quizgen.wording.surface import significant
 
 YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)\b")
 DAY = re.compile(r"(?<![\d,])([12]?\d|3[01])(st|nd|rd|th)?\b(?!,?\d)")
-DAYS = ((-3, -5, -2, -8, -11, -14), (2, 5, 9, 12))
-MONTHS_AWAY = ((-1, -3, -2, -4, -5, -6), (2, 1, 4, 5))
-YEARS = ((-1, -2, -3, -4, -5), (1, 2, 3, 4))
+Steps = tuple[tuple[int, ...], tuple[int, ...]]
+DAYS: Steps = ((-3, -5, -2, -8, -11, -14), (2, 5, 9, 12))
+MONTHS_AWAY: Steps = ((-1, -3, -2, -4, -5, -6), (2, 1, 4, 5))
+YEARS: Steps = ((-1, -2, -3, -4, -5), (1, 2, 3, 4))
 """How far wrong dates are off, back and on: three that are shown, then spares."""
 BETWEEN = (1, 3, 4)  # days on where publication is near
-NEAR_DAYS = 45  # a day of the article further away belongs to another part of the story
 OLD = 30  # years before publication; of older years readers know the decade at best
 LEAP = 2020  # a year in which February has 29 days
 FEB = (2, 29)
@@ -78,8 +78,12 @@ def _possible(text: str, draft: Draft, published: date | None) -> bool:
     if published is None:
         return not draft.stem.split("will")[1:]  # a day of the past for what is to come
     told, wrong_one = _ordinal(draft.key, published), _ordinal(text, published)
-    today = published.year * 372 + published.month * 31 + published.day
+    today = _ordinal_of_day(published)
     return (wrong_one <= today) if told <= today else (wrong_one >= today)
+
+
+def _ordinal_of_day(day: date) -> int:
+    return day.year * 372 + day.month * 31 + day.day
 
 
 def _ordinal(text: str, published: date) -> int:
@@ -111,9 +115,9 @@ def _shifted(draft: Draft, analysis: Analysis, shift: int) -> Iterator[str]:
 
 
 def _of_article(draft: Draft, analysis: Analysis) -> Iterator[str]:
-    """The day, in the key's form, that the article tells of something else and that is nearest.
+    """The day, in the key's form, of its month that the article tells of something else.
 
-    One alone: beside several the key would be the one that is asked about twice.
+    The nearest alone: beside several the key would be the one that is asked about twice.
     """
     key, day = draft.key, DAY.search(draft.key)
     published, own = draft.wording.story.published, _day_of(draft.key)
@@ -128,8 +132,9 @@ def _of_article(draft: Draft, analysis: Analysis) -> Iterator[str]:
     }
     if YEAR.search(key) is None:
         found = {other.replace(year=own.year) for other in found if (other.month, other.day) != FEB}
-    near = sorted(found - said - {own}, key=lambda other: (abs((other - own).days), other))
-    yield from (_put(other, key) for other in near[:1] if abs((other - own).days) <= NEAR_DAYS)
+    of_month = [d for d in found - said - {own} if (d.year, d.month) == (own.year, own.month)]
+    near = sorted(of_month, key=lambda other: (abs((other - own).days), other))
+    yield from (_put(other, key) for other in near[:1])
 
 
 def _told_alike(draft: Draft, analysis: Analysis) -> set[date]:
@@ -185,7 +190,9 @@ def _other_days(draft: Draft, shift: int) -> Iterator[str]:
     left = (published - dated).days if published is not None else 0
     if 0 < left < on[1]:
         on = tuple(n for n in (*on, *BETWEEN) if n <= left)
-    yield from (_put(own + timedelta(step), draft.key) for step in _turns((back, on), shift))
+    days = [own + timedelta(step) for step in _turns((back, on), shift)]
+    days.sort(key=lambda day: day.month != own.month)  # a month that some share is a clue
+    yield from (_put(day, draft.key) for day in days)
 
 
 def _ordinal_ending(number: int) -> str:
@@ -196,13 +203,13 @@ def _ordinal_ending(number: int) -> str:
 
 def _other_months(key: str, month: str, shift: int) -> Iterator[str]:
     """Other months, of the year before or after where the key's is told and ends."""
-    year = YEAR.search(key)
-    for step in _turns(MONTHS_AWAY, shift):
-        years, other = divmod(MONTHS.index(month) + step, len(MONTHS))
+    year, own = YEAR.search(key), MONTHS.index(month)
+    moved = [divmod(own + step, len(MONTHS)) for step in _turns(MONTHS_AWAY, shift)]
+    for years, other in sorted(moved, key=lambda pair: pair[0] != 0):
         if year is None and years:
-            continue
-        moved = key if year is None else key.replace(year[0], str(int(year[0]) + years))
-        yield moved.replace(month, MONTHS[other])
+            return
+        dated = key if year is None else key.replace(year[0], str(int(year[0]) + years))
+        yield dated.replace(month, MONTHS[other])
 
 
 def _other_years(
@@ -229,7 +236,7 @@ def _cycle(stem: str) -> int:
     return max(map(int, found), default=1)
 
 
-def _turns(steps: tuple[tuple[int, ...], tuple[int, ...]], shift: int) -> list[int]:
+def _turns(steps: Steps, shift: int) -> list[int]:
     """The steps, so ordered that `shift` says how many of the first three go back."""
     back, on = steps
     earlier = shift % 4
