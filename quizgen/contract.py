@@ -68,9 +68,13 @@ def _level_dict(text: str) -> dict[str, float] | None:
     return None if level is None else {"low": level.low, "high": level.high} | asdict(level)
 
 
+<<<<<<< HEAD
 def question_dict(question: Question) -> dict[str, Any]:
     """A question in the shape of the contract."""
     evidence = question.evidence
+=======
+def _question_dict(question: Question) -> dict[str, Any]:
+>>>>>>> opt4
     return {
         "id": question.id,
         "type": question.type,
@@ -80,12 +84,7 @@ def question_dict(question: Question) -> dict[str, Any]:
         "accepted": list(question.accepted),
         "options": None if question.options is None else list(question.options),
         "answer_kind": question.answer_kind,
-        "evidence": {
-            "article": evidence.article,
-            "start": evidence.start,
-            "end": evidence.end,
-            "text": evidence.text,
-        },
+        "evidence": asdict(question.evidence),
         "explanation": question.explanation,
         "rule": question.rule,
         "difficulty": question.difficulty,
@@ -104,6 +103,8 @@ def _parts(question: Question) -> dict[str, Any]:
         parts["pairs"] = [list(pair) for pair in question.pairs]
     if question.items:
         parts["items"] = list(question.items)
+    if question.further:
+        parts["further"] = [asdict(evidence) for evidence in question.further]
     return parts
 
 
@@ -165,7 +166,8 @@ def _require_whole(document: QuizDocument) -> None:
         raise ContractError(msg)
     articles = {article.id for article in document.articles}
     for number, question in enumerate(document.questions):
-        if question.evidence.article not in articles:
+        named = {evidence.article for evidence in (question.evidence, *question.further)}
+        if not named <= articles:
             msg = f"the quiz file lacks the article of questions[{number}].evidence"
             raise ContractError(msg)
 
@@ -198,5 +200,6 @@ def question_of(document: QuestionDocument) -> Question:
     record = document.model_dump()
     record.pop("reading_level")
     record["evidence"] = Evidence(**record["evidence"])
+    record["further"] = tuple(Evidence(**evidence) for evidence in record["further"])
     record["reasons"] = tuple(record["reasons"].items())
     return Question(**record)

@@ -95,6 +95,7 @@ class QuestionDocument(Document):
     reading_level: ReadingLevelDocument | None = None
     pairs: tuple[tuple[str, str], ...] = ()
     items: tuple[str, ...] = ()
+    further: tuple[EvidenceDocument, ...] = ()
 
 
 class QuizDocument(Document):

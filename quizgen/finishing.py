@@ -7,11 +7,13 @@ from dataclasses import replace
 from quizgen import context_line
 from quizgen.analysis.amounts import number
 from quizgen.analysis.pipeline import Analysis
-from quizgen.analysis.times import MONTHS, spoken
+from quizgen.analysis.times import spoken
 from quizgen.distractors import WANTED, distractors
 from quizgen.distractors.numbers import AMOUNT_KINDS
 from quizgen.facts.fact import Fact
 from quizgen.lint import ITEM_CHECKS, OPTION_CHECKS, fault
+from quizgen.lint.text import kind_of, value
+from quizgen.news import NOTHING, AtHand
 from quizgen.question import Difficulty, Evidence, Question, QuestionType, question_id
 from quizgen.quiz import Settings
 from quizgen.ranking import Ranked
@@ -27,7 +29,7 @@ LEAD = 4  # sentences; news tells the event in the first few
 
 def plain(draft: Draft, analysis: Analysis) -> Question:
     """The draft as a question without options, as refused ones are shown."""
-    evidence = _evidence(draft, analysis)
+    evidence = evidence_of(draft, analysis)
     return Question(
         question_id(analysis.article.id, draft.rule.name, evidence.start, evidence.end, draft.key),
         draft.rule.type,
@@ -55,7 +57,11 @@ def _types_of(draft: Draft) -> set[QuestionType]:
 
 
 def preferring_options(
-    ranked: list[Ranked], analysis: Analysis, settings: Settings, facts: Sequence[Fact]
+    ranked: list[Ranked],
+    analysis: Analysis,
+    settings: Settings,
+    facts: Sequence[Fact],
+    at_hand: AtHand = NOTHING,
 ) -> list[Ranked]:
     """The drafts in their order, those that get options a little further up.
 
@@ -63,7 +69,7 @@ def preferring_options(
     """
     if settings.count is None or len(ranked) <= settings.count:
         return ranked
-    sought = (replace(r, wrong=_wrong(r.draft, analysis, settings, facts)) for r in ranked)
+    sought = (replace(r, wrong=_wrong(r.draft, analysis, settings, facts, at_hand)) for r in ranked)
     return sorted((_raised(r) if r.wrong else r for r in sought), key=lambda r: -r.score)
 
 
@@ -73,23 +79,30 @@ def _raised(ranked: Ranked) -> Ranked:
 
 
 def _wrong(
-    draft: Draft, analysis: Analysis, settings: Settings, facts: Sequence[Fact]
+    draft: Draft, analysis: Analysis, settings: Settings, facts: Sequence[Fact], at_hand: AtHand
 ) -> tuple[str, ...]:
     """The distractors of a draft that can have some, where such questions are wanted."""
     if draft.rule.type != "short_answer" or "multiple_choice" not in settings.types:
         return ()
-    return distractors(draft, analysis, settings.seed, facts)
+    return distractors(draft, analysis, settings.seed, facts, at_hand)
 
 
 def finish(
-    ranked: Ranked, analysis: Analysis, settings: Settings, facts: Sequence[Fact] = ()
+    ranked: Ranked,
+    analysis: Analysis,
+    settings: Settings,
+    facts: Sequence[Fact] = (),
+    at_hand: AtHand = NOTHING,
 ) -> Question:
-    """The question as a student meets it; `facts` are those of its article."""
+    """The question as a student meets it.
+
+    `facts` are those of its article, `at_hand` the names of other news.
+    """
     draft = ranked.draft
     base = plain(draft, analysis)
     wrong = ranked.wrong
     if wrong is None:
-        wrong = _wrong(draft, analysis, settings, facts)
+        wrong = _wrong(draft, analysis, settings, facts, at_hand)
     kind: QuestionType = base.type
     options: tuple[str, ...] | None = None
     if wrong:
@@ -130,14 +143,15 @@ def _ordered(options: tuple[str, ...], draft: Draft, seed: int) -> tuple[str, ..
 
 
 def _magnitude(text: str) -> tuple[float, ...]:
+    """What orders dates by the calendar, amounts by their number, ranges by their end."""
     figures = FIGURE.findall(text)
-    if len(figures) > 1:
+    if kind_of(text) != "date" and len(figures) > 1:
         return tuple(float(f.replace(",", "")) for f in reversed(figures))
-    month = next((float(n) for n, m in enumerate(MONTHS) if m in text), 0.0)
-    return (number(text) or 0.0, month)
+    return value(text) or (number(text) or 0.0,)
 
 
-def _evidence(draft: Draft, analysis: Analysis) -> Evidence:
+def evidence_of(draft: Draft, analysis: Analysis) -> Evidence:
+    """The sentence of the article that a draft is made of."""
     sentence = draft.fact.sentence
     article = analysis.article
     return Evidence(

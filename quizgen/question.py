@@ -30,8 +30,8 @@ class Question:
     further right answers. `options`, in the order shown, holds the key for multiple choice, is
     ("True", "False") for true/false, and is None otherwise. `spares` are further distractors,
     best first. A cloze stem holds one `GAP`. `score` is in 0..1, `reasons` its parts by scorer.
-    `flags` are warnings for the teacher. `pairs` (matching) and `items` (ordering, in the right
-    order) are else empty.
+    `flags` are warnings for the teacher. `pairs` (matching), `items` (ordering, in the right order)
+    and `further`, the other sentences that such an answer stands in, are else empty.
     """
 
     id: str
@@ -52,6 +52,7 @@ class Question:
     spares: tuple[str, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     items: tuple[str, ...] = ()
+    further: tuple[Evidence, ...] = ()
 
 
 def question_id(article: str, rule: str, start: int, end: int, answer: str) -> str:

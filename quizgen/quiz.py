@@ -15,10 +15,14 @@ from quizgen.question import Question, QuestionType
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline
     from quizgen.facts.fact import Fact
+    from quizgen.news import NewsNames
+    from quizgen.ranking import Ranked
     from quizgen.rules.asking import Draft
     from quizgen.rules.loading import Rule
 
 ALL_TYPES: tuple[QuestionType, ...] = ("multiple_choice", "true_false", "short_answer", "cloze")
+ON_REQUEST: tuple[QuestionType, ...] = ("matching", "ordering")
+"""Types made only where they are asked for: one of each, where the articles tell enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +66,34 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """All that became of an article: facts, the chosen questions, best first, and the refused."""
+    """All that became of an article: facts, the chosen questions, best first, and the refused.
+
+    `sound` are all drafts that passed the gate, best first, of which questions on several facts are
+    made.
+    """
 
     facts: tuple["Fact", ...]
     questions: tuple[Question, ...]
     refusals: tuple[Refusal, ...]
+    sound: tuple["Ranked", ...] = ()
 
 
-def candidates(analysis: "Analysis", rules: tuple["Rule", ...], settings: Settings) -> Candidates:
+def candidates(
+    analysis: "Analysis",
+    rules: tuple["Rule", ...],
+    settings: Settings,
+    news: "NewsNames | None" = None,
+) -> Candidates:
     """The way of one article: facts, drafts, the gate and lint, the ranking, options."""
     from quizgen import finishing, ranking
     from quizgen.facts import find
+    from quizgen.news import NOTHING
     from quizgen.rules import asking
     from quizgen.soundness import gate, mending
     from quizgen.wording.story import story_of
 
     facts = find.find(analysis)
+    at_hand = NOTHING if news is None else news.beside(analysis)
     sound, refusals = [], []
     for draft in asking.ask(facts, rules, story_of(analysis)):
         offered: Draft | None = draft
@@ -90,10 +106,10 @@ def candidates(analysis: "Analysis", rules: tuple["Rule", ...], settings: Settin
             sound.append(offered)
     levelled = ranking.to_level(ranking.rank(sound, analysis), settings.reading_level)
     ranked = finishing.of_types(levelled, settings)
-    preferred = finishing.preferring_options(ranked, analysis, settings, facts)
+    preferred = finishing.preferring_options(ranked, analysis, settings, facts, at_hand)
     chosen = ranking.select(preferred, settings.count)
-    questions = tuple(finishing.finish(ranked, analysis, settings, facts) for ranked in chosen)
-    return Candidates(tuple(facts), questions, tuple(refusals))
+    questions = tuple(finishing.finish(r, analysis, settings, facts, at_hand) for r in chosen)
+    return Candidates(tuple(facts), questions, tuple(refusals), tuple(levelled))
 
 
 def make(
@@ -103,17 +119,24 @@ def make(
     settings: Settings,
     model: str,
     title: str = "",
+    news: "NewsNames | None" = None,
 ) -> Quiz:
     """The quiz on analysed articles: the best questions of all of them together.
 
-    `title` is by default that of the first article. A quiz without questions is a fine result.
+    `title` is by default that of the first article. Names of `news`, and of the other articles of
+    the quiz, serve as wrong answers. A quiz without questions is a fine result.
     """
+    from quizgen import several
     from quizgen.lint import evened
 
-    made = [(analysis.article, candidates(analysis, rules, settings)) for analysis in analyses]
-    articles = tuple(article for article, _ in made)
-    pool = [question for _, found in made for question in found.questions]
-    chosen = pool if len(made) == 1 else _best(pool, settings.count)
+    found = list(analyses)
+    others = _with_each_other(found, news)
+    made = [(each, candidates(each, rules, settings, others)) for each in found]
+    articles = tuple(analysis.article for analysis in found)
+    pool = [question for _, each in made for question in each.questions]
+    ranked = pool if len(made) == 1 else _best(pool, settings.count)
+    of_many = several.made(made, settings.types)
+    chosen = [*ranked[: _left(settings.count, len(of_many))], *of_many]
     name = title or next((a.title for a in articles if a.title), "Quiz")
     basis = "\x1f".join(article.id for article in articles)
     quiz = Quiz(
@@ -128,6 +151,19 @@ def make(
         settings,
     )
     return evened(quiz)
+
+
+def _with_each_other(analyses: list["Analysis"], news: "NewsNames | None") -> "NewsNames | None":
+    """The names that serve as wrong answers: those of the news, and of the quiz's articles."""
+    if len(analyses) == 1:
+        return news
+    from quizgen.news import NewsNames, collect, joined
+
+    return joined(collect(analyses), news if news is not None else NewsNames())
+
+
+def _left(count: int | None, taken: int) -> int | None:
+    return None if count is None else max(0, count - taken)
 
 
 def _best(pool: list[Question], count: int | None) -> list[Question]:
@@ -151,12 +187,21 @@ def generate(
     pipeline: "Pipeline | None" = None,
     rules: tuple["Rule", ...] | None = None,
     settings: Settings = Settings(),
+    news: "NewsNames | Iterable[Article] | None" = None,
 ) -> Quiz:
-    """The quiz on one article or several, by the default model and rules where none are given."""
+    """The quiz on one article or several, by the default model and rules where none are given.
+
+    `news` are other articles, or the names that `quizgen.news.collect` made of them: what they name
+    serves as wrong answers.
+    """
     from quizgen.analysis.pipeline import load
+    from quizgen.news import NewsNames, collect
     from quizgen.rules.loading import load_rules
 
     given = [articles] if isinstance(articles, Article) else articles
     pipeline = pipeline if pipeline is not None else load()
     rules = rules if rules is not None else load_rules()
-    return make(pipeline.analyse_all(given), rules=rules, settings=settings, model=pipeline.name)
+    if news is not None and not isinstance(news, NewsNames):
+        news = collect(pipeline.analyse_all(news))
+    analyses = pipeline.analyse_all(given)
+    return make(analyses, rules=rules, settings=settings, model=pipeline.name, news=news)

@@ -18,6 +18,7 @@ COMMANDS = (
     "generate",
     "analyse",
     "explain",
+    "news",
     "lint",
     "export",
     "schema",

@@ -1,6 +1,6 @@
 """Options: what no distractor may be, by kind of key. Each case is one class of bad options."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from recorded import analysis_of, drafts_of
@@ -9,7 +9,7 @@ from quizgen.analysis.pipeline import Analysis
 from quizgen.distractors import distractors
 from quizgen.distractors.alike import in_style
 from quizgen.facts import find
-from quizgen.finishing import preferring_options
+from quizgen.finishing import finish, preferring_options
 from quizgen.quiz import Settings
 from quizgen.ranking import Ranked
 from quizgen.rules.asking import Draft
@@ -61,10 +61,10 @@ def test_what_comes_round_keeps_its_years() -> None:
 
 
 def test_a_day_keeps_its_ending() -> None:
-    """The "7th" becomes the "2nd", and the month stays."""
+    """The "7th" becomes the "2nd", and "November" its neighbour where the days go back so far."""
     found = wrong_for("The ship sailed from Mombasa", "date")
     assert "December 2nd, 2012" in found
-    assert all(text.startswith("December ") and text.endswith(", 2012") for text in found)
+    assert all(text.endswith("2012") for text in found)
 
 
 def test_no_date_of_the_past_is_after_publication() -> None:
@@ -193,3 +193,38 @@ def test_only_numbers_are_exchanged_in_statements() -> None:
     made = [d for d in drafts_of(analysis) if d.rule.type == "true_false"]
     assert made
     assert all("Poland" in draft.stem for draft in made)
+
+
+def test_a_day_of_something_else_in_the_article_is_a_wrong_day() -> None:
+    """In the key's form; not a day of another month, which would be a clue."""
+    found = wrong_for("Peter Hoffmann left Cairo", "date", "June 14, 2019")
+    assert found[0] == "June 11, 2019"
+    found = wrong_for("Samsung closed its last factory in Busan", "date", "March 4, 2019")
+    assert "June 2, 2019" not in found
+
+
+def test_days_go_beyond_the_month_where_it_has_too_few() -> None:
+    """As after the second of June."""
+    found = wrong_for("Ahmed Hassan left Cairo", "date", "June 2, 2019")
+    assert len(found) == 6
+    assert found[0].startswith("June ")
+    assert any(text.startswith("May ") for text in found)
+
+
+def test_days_are_sorted_by_the_calendar() -> None:
+    """The first of June comes after the thirtieth of May."""
+    analysis = analysis_of("Ahmed Hassan left Cairo", published=DAY)
+    draft = draft_for(analysis, "date", "June 2, 2019")
+    shown = finish(Ranked(draft, 0.5, ()), analysis, Settings()).options
+    assert shown is not None
+    days = [datetime.strptime(text, "%B %d, %Y").replace(tzinfo=UTC) for text in shown]
+    assert days == sorted(days)
+
+
+def test_spares_are_further_wrong_answers() -> None:
+    """None of them shown, none the key or its like, three where there are so many."""
+    analysis = analysis_of("Ahmed Hassan left Cairo", published=DAY)
+    draft = draft_for(analysis, "date", "June 2, 2019")
+    made = finish(Ranked(draft, 0.5, ()), analysis, Settings())
+    assert len(made.spares) == 3
+    assert not set(made.spares) & set(made.options or ())

@@ -14,7 +14,11 @@ import typer
 from typer.exceptions import TyperException
 
 from quizgen import __version__
+<<<<<<< HEAD
 from quizgen.cli import library, linting, making, program, quizzes, rules
+=======
+from quizgen.cli import linting, making, program, quizzes, reading_news, rules
+>>>>>>> opt4
 from quizgen.errors import QuizgenError
 
 BAD_INPUT = 2
@@ -50,6 +54,7 @@ for command, example in (
     (making.generate, "quizgen generate article.txt --count 12 -o quiz.apkg"),
     (making.analyse, "quizgen analyse article.txt -o analysis.json"),
     (making.explain, 'quizgen explain "Seoul has called the export curbs retaliatory."'),
+    (reading_news.news, "quizgen news this-week/ -o news.json"),
     (linting.lint, "quizgen lint quiz.json --fix"),
     (quizzes.export, "quizgen export quiz.json -o quiz.apkg --revision 2"),
     (program.schema, "quizgen schema quiz > quiz.schema.json"),

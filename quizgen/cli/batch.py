@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -19,6 +20,7 @@ from quizgen.ingest import Failure, read_lines
 
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline
+    from quizgen.news import NewsNames
     from quizgen.quiz import Settings
 
 CHUNK = 64  # articles analysed in one stream; bounds what is held in memory
@@ -43,16 +45,25 @@ def run(source: str, out: str, work: Work, *, model: str, quiet: bool) -> int:
     return 1 if failed else 0
 
 
-def quiz_lines(settings: "Settings", folder: Path | None) -> Work:
+def quiz_lines(
+    settings: "Settings", folder: Path | None, news: Callable[["Pipeline"], "NewsNames | None"]
+) -> Work:
     """The work that makes a quiz of each article, under the article's id."""
     from quizgen.contract import to_line
     from quizgen.quiz import make
     from quizgen.rules.loading import load_rules
 
     rules = load_rules(folder)
+    others = cache(news)
 
     def quiz_line(analysis: "Analysis", pipeline: "Pipeline") -> str:
-        quiz = make([analysis], rules=rules, settings=settings, model=pipeline.name)
+        quiz = make(
+            [analysis],
+            rules=rules,
+            settings=settings,
+            model=pipeline.name,
+            news=others(pipeline),
+        )
         return to_line(replace(quiz, id=analysis.article.id))  # the line's id, as it was given
 
     return quiz_line

@@ -2,16 +2,18 @@
 
 import json
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quizgen.cli import options, output
+from quizgen.cli import options, output, reading_news
 from quizgen.errors import InputError
 
 if TYPE_CHECKING:
     from quizgen.article import Article
+    from quizgen.cli.reading_news import Reader
     from quizgen.quiz import Quiz, Settings
 
 
@@ -31,6 +33,7 @@ def generate(
     out: options.Output = "",
     model: options.Model = options.DEFAULT_MODEL,
     jsonl: options.Jsonl = "",
+    news: options.News = "",
     quiet: options.Quiet = False,
 ) -> int:
     """Make a quiz from one or more articles.
@@ -40,16 +43,18 @@ def generate(
     """
     _require_one(sources, jsonl)
     settings = options.settings(count, types, seed, reading_level)
+    others = reading_news.reader(news, quiet=quiet)
     if jsonl:
         from quizgen.cli import batch
 
-        work = batch.quiz_lines(settings, rules)
+        work = batch.quiz_lines(settings, rules, others)
         return batch.run(jsonl, out, work, model=model, quiet=quiet)
     output.check(out, form)
     given = sources or []
     own_title = title if len(given) == 1 else ""  # else it is the quiz's alone
     articles = [_read(source, own_title, day) for source in given]
-    quiz = _quiz(articles, rules, settings, model=model, title=title, quiet=quiet)
+    made = partial(_quiz, rules=rules, settings=settings, others=others, title=title, quiet=quiet)
+    quiz = made(articles, model=model)
     if not quiz.questions:
         typer.echo("quizgen: no sound question found; try a longer article", err=True)
         return 1
@@ -59,10 +64,11 @@ def generate(
 
 def _quiz(
     articles: list["Article"],
-    folder: Path | None,
-    settings: "Settings",
     *,
     model: str,
+    rules: Path | None,
+    settings: "Settings",
+    others: "Reader",
     title: str,
     quiet: bool,
 ) -> "Quiz":
@@ -70,10 +76,13 @@ def _quiz(
     from quizgen.quiz import make
     from quizgen.rules.loading import load_rules
 
-    rules, pipeline = load_rules(folder), load(model)
+    loaded, pipeline = load_rules(rules), load(model)
+    news = others(pipeline)
     found = pipeline.analyse_all(articles)
     analyses = list(output.track(found, "Reading", total=len(articles), quiet=quiet))
-    return make(analyses, rules=rules, settings=settings, model=pipeline.name, title=title)
+    return make(
+        analyses, rules=loaded, settings=settings, model=pipeline.name, title=title, news=news
+    )
 
 
 def analyse(

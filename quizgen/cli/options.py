@@ -45,6 +45,14 @@ Jsonl = Annotated[
     typer.Option(metavar="IN", help='Many articles, one {"id", "text"} a line; results likewise.'),
 ]
 Model = Annotated[str, typer.Option(help="Any installed English spaCy pipeline.")]
+News = Annotated[
+    str,
+    typer.Option(
+        metavar="PATH",
+        help="Other news, whose names serve as wrong answers: a folder of texts, JSON Lines, or "
+        "what quizgen news wrote.",
+    ),
+]
 Output = Annotated[
     str, typer.Option("-o", "--output", metavar="PATH", help="File to write; - for the screen.")
 ]
@@ -64,21 +72,24 @@ Title = Annotated[str, typer.Option(help="Title, if not the article's first line
 Types = Annotated[
     str,
     typer.Option(
-        metavar="TYPE,...", help="multiple_choice, true_false, short_answer, cloze; default all."
+        metavar="TYPE,...",
+        help="multiple_choice, true_false, short_answer, cloze (these by default), matching, "
+        "ordering.",
     ),
 ]
 
 
 def settings(count: str, types: str, seed: int, level: str = "") -> "Settings":
     """The settings that these options ask for; raises InputError for unknown values."""
-    from quizgen.quiz import ALL_TYPES, Settings
+    from quizgen.quiz import ALL_TYPES, ON_REQUEST, Settings
 
     asked = [name.strip() for name in types.split(",") if name.strip()]
-    unknown = sorted(set(asked) - set(ALL_TYPES))
+    known = (*ALL_TYPES, *ON_REQUEST)
+    unknown = sorted(set(asked) - set(known))
     if unknown:
-        msg = f"the type {unknown[0]!r} is unknown; use some of: {', '.join(ALL_TYPES)}"
+        msg = f"the type {unknown[0]!r} is unknown; use some of: {', '.join(known)}"
         raise InputError(msg)
-    chosen = tuple(name for name in ALL_TYPES if name in asked or not asked)
+    chosen = tuple(name for name in known if name in asked) if asked else ALL_TYPES
     return Settings(_number(count), chosen, seed, _grades(level))
 
 

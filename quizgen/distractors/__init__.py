@@ -8,12 +8,13 @@ import re
 from collections.abc import Iterable
 from hashlib import sha256
 
-from quizgen import peers
+from quizgen import gazetteer, peers
 from quizgen.analysis.pipeline import Analysis
 from quizgen.distractors import dates, long_names, named, numbers, roles
 from quizgen.distractors.alike import NAMED_EITHER_WAY, is_acronym
 from quizgen.facts.fact import Fact
 from quizgen.lint import LONGER
+from quizgen.news import NOTHING, AtHand
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
 
@@ -25,18 +26,25 @@ SMALL_OPENINGS = ("the ", "a ", "an ", "only ", "just ")
 
 
 def distractors(
-    draft: Draft, analysis: Analysis, seed: int, facts: Iterable[Fact] = ()
+    draft: Draft,
+    analysis: Analysis,
+    seed: int,
+    facts: Iterable[Fact] = (),
+    at_hand: AtHand = NOTHING,
 ) -> tuple[str, ...]:
     """Wrong answers, best first, at most `WANTED + SPARES`; empty when fewer than `FEWEST` fit.
 
-    `facts` are those of the article, for keys that say what somebody is.
+    `facts` are those of the article, for keys that say what somebody is; `at_hand` the names of
+    other news.
     """
-    found = _distinct(_found(draft, analysis, seed, facts))[: WANTED + SPARES]
+    found = _distinct(_found(draft, analysis, seed, facts, at_hand))[: WANTED + SPARES]
     enough = len(found) >= FEWEST and not _stands_out(draft, found[:WANTED])
     return tuple(found) if enough else ()
 
 
-def _found(draft: Draft, analysis: Analysis, seed: int, facts: Iterable[Fact]) -> Iterable[str]:
+def _found(
+    draft: Draft, analysis: Analysis, seed: int, facts: Iterable[Fact], at_hand: AtHand
+) -> Iterable[str]:
     shift = sha256(f"{seed}/{draft.stem}".encode()).digest()[0]
     if draft.kind in numbers.AMOUNT_KINDS:
         return numbers.wrong(draft, analysis, shift)
@@ -47,7 +55,7 @@ def _found(draft: Draft, analysis: Analysis, seed: int, facts: Iterable[Fact]) -
     if draft.fact.kind == "acronym":
         return long_names.wrong(draft)
     if draft.asked.name is not None and "named" in draft.asked.tags and _is_plain(draft):
-        return named.wrong(draft, analysis, seed)
+        return named.wrong(draft, analysis, seed, at_hand)
     return ()
 
 
@@ -70,6 +78,9 @@ def _same(one: str, other: str) -> bool:
 
     Numbers alone make a difference: "May 2019" is not "2 May 2019".
     """
+    known = gazetteer.lookup(one)
+    if known is not None and known == gazetteer.lookup(other):
+        return True  # "Washington", "Washington D.C."
     first, second = ({w.removesuffix("s") for w in content_words(t)} for t in (one, other))
     less, more = sorted((first, second), key=len)
     if any(word.isdigit() for word in first | second):

@@ -18,7 +18,7 @@ from quizgen.distractors import persons
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
 
-OFFERED = 3
+OFFERED = 6  # three to show, three to spare
 KNOWN_WALKS = frozenset({"arts", "sport", "royalty", "flight"})
 """Walks of life whose people in the news many readers know by name."""
 PARTICLES = frozenset("van von de der den del di da dos bin ibn al el la le".split())
@@ -56,7 +56,7 @@ def beside(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
     """Names of nobody in particular; none where the key is known or its culture is not."""
     key = draft.asked.name
     assert key is not None
-    gender = persons.gender_told(draft) or _gender(key)
+    gender = persons.gender_told(draft) or gender_of(key)
     if _is_known(key, analysis) or not gender or not 1 < len(draft.key.split()) <= LONGEST:
         return
     stock = _culture_of(key, analysis)
@@ -90,7 +90,8 @@ def known_names() -> frozenset[str]:
     return frozenset(full | {row["name"] for row in rows("famous_people.tsv")})
 
 
-def _gender(key: Name) -> str:
+def gender_of(key: Name) -> str:
+    """The gender of somebody by the article or by the given name, else ""."""
     first = gazetteer.given_names().get(key.text.split()[0], "")
     return next((g for g in (key.gender, first) if g in {"m", "f"}), "")
 
@@ -114,12 +115,12 @@ def _culture_of(key: Name, analysis: Analysis) -> Stock | None:
     if both or (by_given and by_surname) or set(key.text.split()[1:-1]) & PARTICLES:
         return None
     if not by_surname:
-        home = {s for s in home if _main_country(analysis) in s.countries}
+        home = {s for s in home if main_country(analysis) in s.countries}
     one = (by_given | by_surname) & home
     return one.pop() if len(one) == 1 and first in gazetteer.given_names() else None
 
 
-def _main_country(analysis: Analysis) -> str:
+def main_country(analysis: Analysis) -> str:
     """The code of the country that the article names most, by itself or by its places."""
     found = Counter(
         known.country

@@ -10,13 +10,20 @@ from hashlib import sha256
 from quizgen import circles, context_line, gazetteer, makers, peers
 from quizgen.analysis.names import Name
 from quizgen.analysis.pipeline import Analysis
+<<<<<<< HEAD
 from quizgen.distractors import alike, invented, persons, places
+=======
+from quizgen.data import rows
+from quizgen.distractors import alike, from_news, invented, persons, places
+>>>>>>> opt4
 from quizgen.distractors.also_right import barred
+from quizgen.news import NOTHING, AtHand
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
 
 BY_PROMINENCE = frozenset({"country", "body", "agency", "party"})
 NEAREST = 4  # known names that come into question beside a key
+SPARE = 3  # further ones, to be put in by hand
 OUTLAWED = re.compile(r"\b(?:banned|outlawed|proscribed|designated|terrorist)\b")
 FROM_ARTICLE_ALONE = frozenset(
     "person place region continent other facility event law product work university hospital "
@@ -25,7 +32,7 @@ FROM_ARTICLE_ALONE = frozenset(
 """Kinds whose names fit by what the article tells of them, not by what is known of their kind."""
 
 
-def wrong(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
+def wrong(draft: Draft, analysis: Analysis, seed: int, at_hand: AtHand = NOTHING) -> Iterator[str]:
     """Names that can stand beside the key, best first."""
     key = draft.asked.name
     assert key is not None
@@ -34,13 +41,17 @@ def wrong(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
     out = barred(draft, analysis)
     near, far = _of_article(draft, analysis, out)
     yield from near
+    known = _known_peers(draft, analysis)
+    yield from from_news.names(draft, analysis, out, at_hand, known)
     if key.kind == "person":
         yield from invented.beside(draft, analysis, seed)
-    known = _known_peers(draft, analysis)
-    nearest = [t for t in known if not out & _texts(t) and _fits(t, draft)][:NEAREST]
-    styled = [t for text in nearest if (t := alike.in_style(text, draft.key))]
-    yield from sorted(styled, key=lambda text: _order(text, seed, draft))
+    fit = [t for t in known if not out & _texts(t) and _fits(t, draft)]
+    fit = sorted(fit, key=lambda text: analysis.names.called(text) is None)[: NEAREST + SPARE]
+    styled = [t for text in fit[:NEAREST] if (t := alike.in_style(text, draft.key))]
+    styled.sort(key=lambda text: _order(text, seed, draft))
+    yield from sorted(styled, key=lambda text: analysis.names.called(text) is None)
     yield from far
+    yield from (t for text in fit[NEAREST:] if (t := alike.in_style(text, draft.key)))
 
 
 def _is_given_away(draft: Draft, analysis: Analysis) -> bool:
@@ -145,7 +156,7 @@ def _alike(draft: Draft, analysis: Analysis) -> list[Name]:
         kind = "country" if "demonym" in draft.asked.tags else key.kind
         pool = {m.name for m in analysis.names.mentions if m.name.kind == kind and m.name != key}
         pool = {n for n in pool if alike.same_sort(key, n, draft) and not _is_plural(n, counts)}
-        pool -= _adjectives(analysis)
+        pool -= adjectives(analysis)
         if kind in BY_PROMINENCE:
             pool = {n for n in pool if alike.is_comparable(n.text, draft.key)}
         if kind == "city":
@@ -154,7 +165,7 @@ def _alike(draft: Draft, analysis: Analysis) -> list[Name]:
     return sorted(pool, key=lambda n: ((" " in n.text) != full, -counts[n.text], n.text))
 
 
-def _adjectives(analysis: Analysis) -> set[Name]:
+def adjectives(analysis: Analysis) -> set[Name]:
     """Names that the article has as an adjective alone ("Martian")."""
     nouns = {
         m.name

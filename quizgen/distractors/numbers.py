@@ -22,9 +22,9 @@ AMOUNT_KINDS = frozenset({"money", "percent", "count", "duration"})
 AGE = re.compile(r"\b(?:how old|what age)\b", re.IGNORECASE)
 OLDEST = 104  # years; hardly anybody is older
 LONG = 20  # years; people do few things for twice as long
-STEPS = ((12, (1, 2, 3)), (30, (2, 3, 5)), (OLDEST, (3, 5, 8)))
+STEPS = ((12, (1, 2, 3, 4)), (30, (2, 3, 5, 7)), (OLDEST, (3, 5, 8, 11)))
 """Up to which age, how many years off a wrong one is: a doctor of 36 is no doctor at 18."""
-ROUND = (5, 10, 15)
+ROUND = (5, 10, 15, 20)
 TOLD = re.compile(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|one(?= (?:m|b)illion))\b"
     r"(?: (?:hundred|thousand|million|billion))?",

@@ -16,6 +16,7 @@ from quizgen.analysis.names import Mention, Name
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import children, is_verb, reports
 from quizgen.data import rows, words
+from quizgen.distractors import nations
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
 
@@ -24,6 +25,15 @@ GENDERS = dict.fromkeys("he him his himself man mr".split(), "m") | dict.fromkey
 )
 PARTIES = frozenset({"Democrat", "Republican"})
 ACTING = frozenset({"nsubj", "nsubjpass", "agent", "appos", "poss"})
+QUOTE = ("Who said, ", "Who says, ")
+"""Openings of questions for words that anybody whom the article quotes may have said."""
+BLAMING = re.compile(
+    r"\b(?:kill|murder|attack|shot|shoot|stab|bomb|rob|rape|abus|assault|accus|charg|arrest"
+    r"|convict|sentenc|jail|prison|guilty|suspect|fraud|brib|corrupt|stole|steal|die[ds]?\b|death"
+    r"|dead|crash|blam|racis|terror|drug|sued?\b|alleg|crim)",
+    re.IGNORECASE,
+)
+"""Words of stems that tell of wrong or harm: nobody is named there who had no part in it."""
 LONGEST_NAME = 4  # words; a longer one is a title or two names run together
 BEFORE = 4  # words before a name among which its title stands
 
@@ -34,20 +44,22 @@ def fitting(draft: Draft, analysis: Analysis) -> Iterator[Name]:
     assert key is not None
     if not _is_person(key, analysis):
         return
-    speaking = _speakers(analysis) if _asks_speaker(draft) else set()
-    pool = speaking - {key} if len(speaking - {key}) > 1 else _acting(analysis)
-    own = _own_walk(draft, analysis)
+    speaking = _speakers(analysis) - {key} if _asks_speaker(draft) else set()
+    pool = speaking if len(speaking) > 1 else _acting(analysis)
+    quoted = speaking if draft.stem.startswith(QUOTE) else set()
+    own, blamed = _own_walk(draft, analysis), bool(BLAMING.search(draft.stem))
     for name in pool:
         if name == key or name.kind != "person" or not _is_person(name, analysis):
             continue
-        if _described(name, draft) or _other_gender(draft, name.gender):
+        if is_described(name, draft) or _other_gender(draft, name.gender):
             continue
-        if other_nation(name, draft, analysis) or other_party(name.text, draft):
+        if nations.other_nation(name, draft, analysis) or other_party(name.text, draft):
             continue
         walk = walk_of(name, analysis)
         if is_famous(name) and not is_famous(key):
             continue
-        if walk != own and ((walk and own) or is_famous(key) or _is_ruler(name)):
+        other_walk = bool(walk and (own or blamed)) and name not in quoted
+        if walk != own and (other_walk or is_famous(key) or _is_ruler(name)):
             continue
         if _called_alike(name, draft):
             yield name
@@ -81,6 +93,12 @@ def _is_person(name: Name, analysis: Analysis) -> bool:
         and not {"and", "of", "the", "&"} & set(parts)
         and (known or bool(callings(name, analysis)))
     )
+
+
+def people(analysis: Analysis) -> Iterator[Name]:
+    """The persons with a full name who do something in the article."""
+    acting = (name for name in _acting(analysis) if name.kind == "person")
+    yield from (name for name in acting if _is_person(name, analysis))
 
 
 def _asks_speaker(draft: Draft) -> bool:
@@ -155,23 +173,24 @@ def _own_walk(draft: Draft, analysis: Analysis) -> str:
     return told or (walk_of(draft.asked.name, analysis) if draft.asked.name is not None else "")
 
 
-def _described(name: Name, draft: Draft) -> bool:
+def is_described(name: Name, draft: Draft) -> bool:
     """Whether the stem holds a word of a person's name, or the words for that person."""
     stem = set(content_words(draft.stem))
     if stem & {w for w in content_words(name.text) if len(w) > 1}:
         return True
     own = draft.wording.story.callings.get(name, "")
-    return bool(own) and f"the {own} " in draft.stem and own != _calling_of_key(draft)
+    return bool(own) and f"the {own} " in draft.stem and own != calling_of_key(draft)
 
 
-def _calling_of_key(draft: Draft) -> str:
+def calling_of_key(draft: Draft) -> str:
+    """What the article calls the key ("astrophysicist"), else ""."""
     called = draft.wording.story.callings
     return called.get(draft.asked.name, "") if draft.asked.name is not None else ""
 
 
 def _called_alike(name: Name, draft: Draft) -> bool:
     """Whether a person can be meant by the calling that the stem asks by, if it does."""
-    own = _calling_of_key(draft)
+    own = calling_of_key(draft)
     asked_by = bool(own) and f"which {own} " in draft.stem[0].lower() + draft.stem[1:]
     return not asked_by or draft.wording.story.callings.get(name) == own
 
@@ -210,35 +229,3 @@ def other_party(text: str, draft: Draft) -> bool:
     told = {party for party in PARTIES if re.search(rf"\b{party}", draft.stem)}
     own = " ".join(circles.of(text, "person"))
     return len(told) == 1 and any(party in own for party in PARTIES - told)
-
-
-def other_nation(name: Name, draft: Draft, analysis: Analysis) -> bool:
-    """Whether somebody is told to be of another nation than the stem says of the key.
-
-    "The Swedish captain" is no Korean; of whom no nation is told is not taken for one.
-    """
-    told = _nation_of_post(draft)
-    return bool(told) and told not in _nations(name, analysis)
-
-
-def _nation_of_post(draft: Draft) -> str:
-    """The nation of the post that a stem asks for, else ""."""
-    if draft.fact.kind != "role" or draft.asked.role != "holder":
-        return ""
-    found = (gazetteer.nation_of(w) or _country(w) for w in re.findall(r"[A-Z][\w]+", draft.stem))
-    return next((nation for nation in found if nation), "")
-
-
-def _country(word: str) -> str:
-    known = gazetteer.lookup(word)
-    return known.name if known is not None and known.kind == "country" else ""
-
-
-def _nations(name: Name, analysis: Analysis) -> set[str]:
-    """The nations that the article's words right before a name tell."""
-    found: set[str] = set()
-    for doc, mention, _ in _mentions(analysis):
-        if mention.name == name:
-            before = doc[max(0, mention.start - BEFORE) : mention.start]
-            found |= {gazetteer.nation_of(t.text) or _country(t.text) for t in before}
-    return found - {""}

@@ -132,7 +132,8 @@ def _answer(question: Question) -> str:
 def _sentence(question: Question) -> str:
     sentence = marked(question)
     key = f"<b>{field(sentence.key)}</b>" if sentence.key else ""
-    return field(sentence.before) + key + field(sentence.after)
+    first = field(sentence.before) + key + field(sentence.after)
+    return "<br>".join([first, *(field(evidence.text) for evidence in question.further)])
 
 
 def _cloze_text(question: Question) -> str:

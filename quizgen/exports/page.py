@@ -103,7 +103,8 @@ def _quoted(question: Question) -> str:
     sentence = marked(question)
     key = f"**{escape(sentence.key)}**" if sentence.key else ""
     before, after = (inner(part, escape) for part in (sentence.before, sentence.after))
-    return f"> {before}{key}{after}"
+    others = [f"> {escape(evidence.text)}" for evidence in question.further]
+    return "\n>\n".join([f"> {before}{key}{after}", *others])
 
 
 def inner(text: str, escaped: Callable[[str], str]) -> str:

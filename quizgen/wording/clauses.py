@@ -103,6 +103,15 @@ class ClauseWording:
         whole = tidy(" ".join(p for p in (subject, lead, body) if p))
         return f"{first}, {whole}" if first else whole
 
+    def without(self, asked: Argument) -> str:
+        """The clause as a statement without a phrase, what stood before the verb at its end."""
+        clause, gone = self.clause, self._gone(asked, fronted=True)
+        swaps = self._swaps(clause.predicate)
+        lead = " ".join(verbs.full(t) for t in clause.auxiliaries if t not in clause.predicate)
+        body = text_of([t for t in clause.predicate if t not in gone], swaps)
+        first = self._told_before(asked)
+        return tidy(" ".join(p for p in (self.subject(), lead, body, first) if p))
+
     def ask_with(self, asked: Argument, put: str) -> str | None:
         """The question that opens with the phrase around an asked name ("from which city's ...").
 

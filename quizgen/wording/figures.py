@@ -11,8 +11,8 @@ from quizgen.data import rows
 T = TypeVar("T")
 FIGURE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 RANGE = re.compile(rf"({FIGURE.pattern})(\s?[-\u2013]\s?| to | and )({FIGURE.pattern})")
-LESS = (0.5, 0.75, 0.6)
-MORE = (1.5, 2.0, 1.25)
+LESS = (0.5, 0.75, 0.6, 0.8)
+MORE = (1.5, 2.0, 1.25, 1.75)
 """About half to double: a figure further away would be struck out by its size."""
 APART = 0.25  # of its start; a range moved less far would be the same to most readers
 FAR_LESS, FAR_MORE = 0.6, 1.5  # beyond these nobody takes one rough figure for another
@@ -87,7 +87,7 @@ def _changed(figure: str, shift: int) -> list[str]:
     value = _value(figure)
     if value <= SMALL and value == int(value) and "." not in figure:
         less = [str(int(value) - n) for n in (1, 2, 3) if value - n > 1]
-        more = [str(int(value) + n) for n in (1, 2, 3)]
+        more = [str(int(value) + n) for n in (1, 2, 3, 4)]
     else:
         less = [scaled(figure, factor) for factor in LESS]
         more = [scaled(figure, factor) for factor in MORE]
