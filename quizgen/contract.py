@@ -68,13 +68,8 @@ def _level_dict(text: str) -> dict[str, float] | None:
     return None if level is None else {"low": level.low, "high": level.high} | asdict(level)
 
 
-<<<<<<< HEAD
 def question_dict(question: Question) -> dict[str, Any]:
     """A question in the shape of the contract."""
-    evidence = question.evidence
-=======
-def _question_dict(question: Question) -> dict[str, Any]:
->>>>>>> opt4
     return {
         "id": question.id,
         "type": question.type,

@@ -14,11 +14,7 @@ import typer
 from typer.exceptions import TyperException
 
 from quizgen import __version__
-<<<<<<< HEAD
-from quizgen.cli import library, linting, making, program, quizzes, rules
-=======
-from quizgen.cli import linting, making, program, quizzes, reading_news, rules
->>>>>>> opt4
+from quizgen.cli import library, linting, making, program, quizzes, reading_news, rules
 from quizgen.errors import QuizgenError
 
 BAD_INPUT = 2

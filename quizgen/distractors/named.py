@@ -10,12 +10,7 @@ from hashlib import sha256
 from quizgen import circles, context_line, gazetteer, makers, peers
 from quizgen.analysis.names import Name
 from quizgen.analysis.pipeline import Analysis
-<<<<<<< HEAD
-from quizgen.distractors import alike, invented, persons, places
-=======
-from quizgen.data import rows
 from quizgen.distractors import alike, from_news, invented, persons, places
->>>>>>> opt4
 from quizgen.distractors.also_right import barred
 from quizgen.news import NOTHING, AtHand
 from quizgen.rules.asking import Draft
