@@ -15,8 +15,10 @@ from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words, root_of, significant
 
 OMITTED = "[…]"
+INITIALS = re.compile(r"\s*(?:[A-Z]\.?\s*)+")
 LEAST_LEFT = 3  # content words of a title with a gap; fewer tell no story
 RETOLD = 0.6  # share of the title's content words in a key from which the key tells the title
+OWNERS = frozenset("its his her their our my your".split())
 WITH_VERB = frozenset({"subject", "object"})
 WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’]s\b)?")
 
@@ -59,8 +61,9 @@ def _root_of_name(word: str) -> str:
 
 
 def _distinct(draft: Draft) -> list[str]:
-    """The key's words; of a party's name only those that tell it from another party's."""
-    key, name = significant(draft.key), draft.asked.name
+    """The key's words, whose it is aside; of a party's name only those that no other party has."""
+    key = [w for w in significant(draft.key) if w not in OWNERS]
+    name = draft.asked.name
     if name is None or name.kind != "party":
         return key
     common = _leading_place(draft.key) | {"party"}
@@ -128,7 +131,8 @@ def _without(title: str, spans: list[tuple[int, int]]) -> str:
     out, end = "", 0
     for start, stop in spans:
         between = title[end:start]
-        joined = out.endswith(OMITTED) and not significant(between) and "," not in between
+        small = not significant(between) and "," not in between
+        joined = out.endswith(OMITTED) and bool(small or INITIALS.fullmatch(between))
         out += "" if joined else between + OMITTED
         end = stop
     return out + title[end:]

@@ -41,6 +41,7 @@ STATES = Name("U.S.", "country")
         ("Japan and Japanese sailors reach Lisbon port", JAPAN, "[…] sailors reach Lisbon port"),
         ("Mendoza in Lisbon", MENDOZA, ""),
         ("Chess master Juan Carlos Mendoza dies", MENDOZA, "Chess master […] dies"),
+        ("Chess master Carlos J. Mendoza dies", MENDOZA, "Chess master […] dies"),
         ("Lima's City Council votes for new tram", COUNCIL, "Lima's […] votes for new tram"),
         ("New tram in Lima cheers shop owners", COUNCIL, "New tram in Lima cheers shop owners"),
         ("Farmers rally in Nairobi over wheat", UNION, "[…] rally in Nairobi over wheat"),
@@ -58,6 +59,11 @@ def test_a_title_that_the_key_says_over_again_is_left_out() -> None:
     key = "that it would close the old port of Mombasa to all foreign ships before next winter"
     assert shown("Mombasa to close port", key) == ""
     assert shown("Kenya plans new railways", key) == "Kenya plans new railways"
+
+
+def test_a_title_that_holds_half_of_what_the_key_says_is_left_out() -> None:
+    """Whose it is counts for nothing."""
+    assert shown("Toyota opens battery factory", "a battery factory of its own in Lima") == ""
 
 
 def test_a_title_that_tells_what_the_thing_asked_for_did_is_left_out() -> None:
