@@ -1,0 +1,8 @@
+"""The page "New quiz"."""
+
+import streamlit as st
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title("New quiz")
