@@ -6,6 +6,10 @@ from typing import NoReturn
 
 import streamlit as st
 
+from quizgen.app import access
+
+CODE = "code"  # in an address, leads to the quiz that was handed out under it
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -31,8 +35,14 @@ STUDENT = {
 }
 
 
-def page(name: str, *, first: bool = False) -> st.Page:
-    """The page of that name; `first` is the one at the bare address."""
+def visiting() -> bool:
+    """Whether the address leads to a quiz that was handed out, or the visitor is no teacher."""
+    return not access.teacher() or CODE in st.query_params
+
+
+def page(name: str) -> st.Page:
+    """The page of that name; for teachers the library is at the bare address, for others "join"."""
+    first = name == ("join" if visiting() else "library")
     place = (TEACHER | STUDENT)[name]
     drawn = getattr(import_module(place.module), place.function)
     visibility = "visible" if place.shown else "hidden"

@@ -18,7 +18,7 @@ from quizgen.practice.teaching import Missed
 from quizgen.question import Question
 
 BAR = 46  # pixels a question in the chart
-GREEN, REDS = "#2e7d4f", ("#b5483f", "#c9746c", "#dba29c")
+GREEN, REDS = "#2e7d4f", ("#a3322b", "#8a4a45", "#75555a")
 RELIABILITY = {
     "satisfactory": "good enough to compare students by",
     "middling": "a rough guide to who knows more",
@@ -125,12 +125,13 @@ def chart(found: Results) -> alt.LayerChart:
         x=x, x2="end:Q", color=alt.Color("colour:N", scale=None),
         tooltip=[alt.Tooltip("answer:N"), alt.Tooltip("students:Q")],
     )  # fmt: skip
-    inner = base.mark_text(align="left", dx=4, dy=8, color="white", clip=True).encode(
+    room = alt.ExprRef("max(1, scale('x', datum.end) - scale('x', datum.start) - 8)")
+    inner = base.mark_text(align="left", dx=4, dy=8, color="white", limit=room).encode(
         x=x, text="label:N"
     )
     title = (
         base.transform_filter(alt.datum.right)
-        .mark_text(align="left", dy=-11, fontSize=13)
+        .mark_text(align="left", dy=-11, fontSize=13, limit=alt.ExprRef("width"))
         .encode(x=alt.value(0), text="question:N")
     )
     return (drawn + inner + title).properties(height=alt.Step(BAR))
@@ -144,7 +145,7 @@ def _row(bar: outcomes.Bar, before: Sequence[dict[str, object]]) -> dict[str, ob
     return {
         "place": bar.place, "question": bar.question, "answer": bar.answer, "right": bar.right,
         "students": bar.students, "start": start, "end": start + bar.students, "colour": colour,
-        "label": f"{'✓' if bar.right else '✗'} {bar.students}" if bar.students else "",
+        "label": f"{bar.students} {'✓' if bar.right else '✗'} {bar.answer}" if bar.students else "",
     }  # fmt: skip
 
 
