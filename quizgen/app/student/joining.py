@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from quizgen.app import kept
+from quizgen.app import access, kept
 from quizgen.app.escaping import escape, sentence
 from quizgen.app.student import showing, ways
 from quizgen.errors import InputError
@@ -21,7 +21,7 @@ def show() -> None:
     code = str(st.query_params.get(ways.CODE, ""))[:LONGEST_CODE]
     found = _named(code) if code else None
     st.title(escape(found.title) if found else "Join a quiz")
-    if found:
+    if found and found.class_name != found.title[: len(found.class_name)]:
         st.write(f"A quiz for {escape(found.class_name)}.")
     with st.form("join", border=False):
         typed = code if found else st.text_input("Code", value=code, max_chars=LONGEST_CODE)
@@ -29,6 +29,7 @@ def show() -> None:
         if st.form_submit_button("Begin", type="primary", width="stretch"):
             _join(typed, name)
     st.caption("No account is needed. Your teacher sees your name and your answers.")
+    access.offer_sign_in()
 
 
 def _named(code: str) -> Publication | None:

@@ -13,6 +13,7 @@ WORDS: dict[Verdict, tuple[str, str]] = {
     "wrong": ("✗", "Not right"),
 }
 TYPED = frozenset({"short_answer", "cloze"})
+SAYS_NOTHING = frozenset({"the answer", "another answer"})  # reasons that the verdict tells already
 
 
 def style() -> str:
@@ -53,7 +54,7 @@ def verdict(told: Feedback) -> str:
 
 def _reason(told: Feedback) -> str:
     parted = told.type in {"matching", "ordering"}
-    worth = (told.type in TYPED and told.reason != "the answer") or parted
+    worth = (told.type in TYPED and told.reason not in SAYS_NOTHING) or parted
     return f"<span>{escape(told.reason)}</span>" if worth and told.reason else ""
 
 
@@ -103,10 +104,9 @@ def day(when: date | None) -> str:
     return f"{when.day} {when:%B %Y}" if when else ""
 
 
-def back(told: Feedback) -> str:
-    """The back of a flashcard: the answer, then its sentence."""
-    answer = f'<p class="qz-answer">{escape(told.answer)}</p>'
-    return answer + explanation(told) + source(told)
+def key(told: Feedback) -> str:
+    """The answer on the back of a flashcard; its sentence comes below the grades."""
+    return f'<p class="qz-answer">{escape(told.answer)}</p>'
 
 
 def explanation(told: Feedback) -> str:

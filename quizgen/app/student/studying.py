@@ -54,7 +54,8 @@ def _study(attempt: Attempt) -> None:
         _show_card(attempt.student, ready[0])
     else:
         st.header("Done for now")
-        st.write("No card is due. They come back on the days below, and this page shows them.")
+        comes = any(standing.forecast.values())
+        st.write("The next cards come back:" if comes else "No card comes back within a week.")
     st.html(_standing(standing, now.date()))
 
 
@@ -70,12 +71,19 @@ def _show_card(student: str, card: Flashcard) -> None:
         st.button("Turn", type="primary", shortcut="Space", width="stretch", on_click=_turn,
                   args=(turned,))  # fmt: skip
         return
-    st.html(showing.back(card.back))
+    st.html(showing.key(card.back))
+    _offer_grades(student, card, number)
+    st.html(showing.explanation(card.back) + showing.source(card.back))
+
+
+def _offer_grades(student: str, card: Flashcard, number: int) -> None:
+    """The four grades in a row, on each when the card would come back."""
     now = ways.now()
-    columns = st.columns(len(GRADES))
+    with st.container(key="grades"):
+        columns = st.columns(len(GRADES), gap="small")
     for place, (column, grade) in enumerate(zip(columns, GRADES, strict=True), start=1):
         column.button(
-            f"{NAMES[grade]}  \n{_when(card.next_due[grade], now)}", key=f"grade-{grade}",
+            f"{place}\u2002{NAMES[grade]}  \n{_when(card.next_due[grade], now)}", key=f"grade-{grade}",
             shortcut=str(place), width="stretch", on_click=_grade,
             args=(student, card.state.card, grade, number),
         )  # fmt: skip
