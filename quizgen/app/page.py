@@ -1,11 +1,9 @@
 """The app's frame: which pages there are for whom. The pages are in `teacher` and `student`."""
 
-from functools import partial
-
 import streamlit as st
 
-from quizgen.app import access, student
-from quizgen.app.teacher import home, new, publish, results, review
+from quizgen.app import access, look
+from quizgen.app.places import STUDENT, TEACHER, page
 
 CODE = "code"  # in an address, leads to the quiz that was handed out under it
 
@@ -13,29 +11,19 @@ CODE = "code"  # in an address, leads to the quiz that was handed out under it
 def show() -> None:
     """Draw the page that the address names, of those that this visitor may see."""
     st.set_page_config(page_title="quizgen", page_icon="📰", layout="wide")
-    visits = st.query_params.get(CODE) is not None
     teaches = access.teacher()
-    pages = _students(first=True) if visits or not teaches else []
-    if teaches:
-        pages = [*_teachers(first=not visits), *(pages or _students(first=False))]
-    st.navigation(pages, position="top" if teaches and not visits else "hidden").run()
+    visits = not teaches or CODE in st.query_params
+    chosen = st.navigation(_pages(teaches=teaches, visits=visits), position=_menu(visits=visits))
+    st.html(look.style())
+    chosen.run()
 
 
-def _teachers(*, first: bool) -> list[st.Page]:
-    hidden = partial(st.Page, visibility="hidden")
-    return [
-        st.Page(home.show, title="Library", url_path="library", default=first),
-        st.Page(new.show, title="New quiz", url_path="new"),
-        hidden(review.show, title="Review", url_path="review"),
-        hidden(publish.show, title="Publish", url_path="publish"),
-        hidden(results.show, title="Results", url_path="results"),
-    ]
+def _pages(*, teaches: bool, visits: bool) -> list[st.Page]:
+    """The pages that this visitor can reach, the first one at the bare address."""
+    names = [*(STUDENT if visits else ()), *(TEACHER if teaches else ())]
+    names += [name for name in STUDENT if name not in names]
+    return [page(name, first=place == 0) for place, name in enumerate(names)]
 
 
-def _students(*, first: bool) -> list[st.Page]:
-    hidden = partial(st.Page, visibility="hidden")
-    return [
-        hidden(student.join, title="Join a quiz", url_path="join", default=first),
-        hidden(student.practise, title="Practice", url_path="practise"),
-        hidden(student.cards, title="Flashcards", url_path="cards"),
-    ]
+def _menu(*, visits: bool) -> str:
+    return "hidden" if visits else "top"
