@@ -1,18 +1,10 @@
-"""The student's pages."""
+"""The student's pages: join a quiz, practise it, keep it with flashcards.
 
-import streamlit as st
+None of them keeps anything of its own: the address holds the token, the library the rest.
+"""
 
+from quizgen.app.student.joining import show as join
+from quizgen.app.student.practising import show as practise
+from quizgen.app.student.studying import show as cards
 
-def join() -> None:
-    """Draw the page to join a quiz by its code."""
-    st.title("Join a quiz")
-
-
-def practise() -> None:
-    """Draw the page with the questions, one at a time."""
-    st.title("Practice")
-
-
-def cards() -> None:
-    """Draw the page with the flashcards that are due."""
-    st.title("Flashcards")
+__all__ = ["cards", "join", "practise"]
