@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from quizgen.analysis import report
 from quizgen.analysis.pipeline import Analysis
+from quizgen.app import told
 
 WORDS = {
     "person": "a person",
@@ -71,7 +73,7 @@ def marks_of(analysis: Analysis) -> Marks:
         if (kind := _kind(e["kind"]))
     )
     dates = (
-        Mark(t["start"], t["end"], "date", f"{t['value']}: {WORDS['date']}")
+        Mark(t["start"], t["end"], "date", f"{spoken(t['value'])}: {WORDS['date']}")
         for t in found["times"]
         if t["kind"] == "date" and t["value"]
     )
@@ -101,6 +103,11 @@ def _causes(found: Iterable[dict[str, Any]]) -> Iterator[Because]:
     for cause in found:
         if cause["certain"] and cause["positive"]:
             yield Because(cause["effect"]["text"], cause["cause"]["text"])
+
+
+def spoken(value: str) -> str:
+    """A time's value with a day in words, like "11 July 2019"; others as they are."""
+    return told.day(date.fromisoformat(value)) if DAY.fullmatch(value) else value
 
 
 def _kind(kind: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.app.markup import element, plain
-from quizgen.app.marking import Marks
+from quizgen.app.marking import Marks, spoken
 from quizgen.article import Article
 from quizgen.exports.evidence import date_line, marked, safe_url
 from quizgen.exports.page import lettered
@@ -149,7 +149,7 @@ def sentence(question: Question) -> str:
 
 def events(marks: Marks) -> str:
     """The dated events of an article in order, and what it says caused what."""
-    dated = [f"<b>{plain(e.day)}</b> {plain(e.sentence)}" for e in marks.events]
+    dated = [f"<b>{plain(spoken(e.day))}</b> {plain(e.sentence)}" for e in marks.events]
     caused = [f"{plain(c.effect)} <b>because of</b> {plain(c.cause)}" for c in marks.causes]
     return _list("Dated events", dated) + _list("Causes", caused)
 
