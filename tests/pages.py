@@ -2,17 +2,15 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
-import pytest
-from classroom import CARS, CLOZE, QUIZ
-from conftest import ARTICLE, WTO, FakePipeline, question
+from classroom import CARS, QUIZ
+from conftest import ARTICLE, WTO, question
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from quizgen import app
-from quizgen.app import access, kept
+from quizgen.app.making import RESERVE
 from quizgen.app.marking import Because, Event, Mark, Marks
 from quizgen.library import Library, answering, attempts, quizzes
 from quizgen.library.publishing import Publication
@@ -21,7 +19,9 @@ from quizgen.quiz import Candidates, Quiz, Refusal
 
 SCRIPT = str(app.script_path())
 NOW = datetime(2026, 9, 1, 8, tzinfo=UTC)
-SPARE = question("short_answer", id="q-spare", stem="What did Seoul refer to the WTO?", answer="curbs")
+SPARE = question(
+    "short_answer", id="q-spare", stem="What did Seoul refer to the WTO?", answer="curbs"
+)
 BAD = question("short_answer", id="q-bad", stem="What did it sell?", answer="cars")
 SEOUL = ARTICLE.text.index("Seoul")
 MARKS = Marks(
@@ -54,26 +54,8 @@ def fake_make(analyses: Any, **given: Any) -> Quiz:
     return replace(QUIZ, title=name, articles=articles, questions=found)
 
 
-@pytest.fixture
-def held(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Any:
-    """The library that the pages show, for a teacher; articles are read without a model."""
-    opened = Library.open(str(tmp_path / "library.sqlite3"))
-    monkeypatch.setattr(access, "teacher", lambda: True)
-    monkeypatch.setattr(kept, "library", lambda: opened)
-    monkeypatch.setattr(kept, "pipeline", FakePipeline)
-    monkeypatch.setattr(kept, "analysis", FakePipeline().analyse)
-    monkeypatch.setattr(kept, "marks", lambda _: MARKS)
-    monkeypatch.setattr(kept, "now", lambda: NOW)
-    monkeypatch.setattr("quizgen.quiz.candidates", fake_candidates)
-    monkeypatch.setattr("quizgen.quiz.make", fake_make)
-    yield opened
-    opened.close()
-
-
 def stored(library: Library) -> str:
     """The id of a quiz with three questions to read, one in reserve and one refused."""
-    from quizgen.app.making import RESERVE
-
     return quizzes.add(library, QUIZ, now=NOW, refused=[(SPARE, RESERVE), (BAD, "unclear")])
 
 
@@ -116,6 +98,3 @@ def answered(library: Library, publication: Publication, name: str, *given: str)
         view = answering.situation(library, ticket.token).question
         if view is not None:
             answering.answer(library, ticket.token, view.id, text, now=NOW)
-
-
-__all__ = ["CARS", "CLOZE", "WTO"]

@@ -1,6 +1,5 @@
 """What the app's pages ask for, tested without them: making, reviewing, showing, outcomes."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Any, cast
@@ -11,8 +10,17 @@ from conftest import ARTICLE, TEXT, WTO, FakePipeline, question
 from pages import BAD, SPARE, fake_candidates, fake_make
 from recorded import analysis_of
 
-from quizgen.app import handing_out, making, marking, outcomes, reasons, reviewing, showing, told
-from quizgen.app import takehome
+from quizgen.app import (
+    handing_out,
+    making,
+    marking,
+    outcomes,
+    reasons,
+    reviewing,
+    showing,
+    takehome,
+    told,
+)
 from quizgen.app.handing_out import Wish
 from quizgen.app.making import RESERVE, Given, Reader
 from quizgen.app.marking import Because, Event, Mark, Marks
@@ -70,9 +78,7 @@ def test_everything_written_is_kept(library: Library) -> None:
 def test_an_article_given_again_is_described_anew(library: Library) -> None:
     """Its text and id stay."""
     first = making.take_in(library, Given(TEXT, "Curbs"), now=NOW)
-    again = making.take_in(
-        library, Given(TEXT, "Curbs!", date(2019, 7, 13), "Lima Times"), now=NOW
-    )
+    again = making.take_in(library, Given(TEXT, "Curbs!", date(2019, 7, 13), "Lima Times"), now=NOW)
     assert again.id == first.id
     (kept,) = articles.listed(library)
     assert (kept.title, kept.published, kept.source) == (
@@ -200,7 +206,8 @@ def test_reasons_are_told_in_words() -> None:
         WTO,
         score=0.9,
         reasons=(
-            ("base", 0.6), ("key: central", 0.2), ("prepositions: 2", 0.1), ("prepositions: 3", 0.1),
+            ("base", 0.6), ("key: central", 0.2), ("prepositions: 2", 0.1),
+            ("prepositions: 3", 0.1),
             ("copula", -0.1), ("asks: who", 0.001), ("clause: ROOT", 0.3),
         ),
     )  # fmt: skip
@@ -362,14 +369,14 @@ def test_files_are_named_by_title_and_use(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 @pytest.fixture
-def outcome(library: Library) -> Iterator[results.Results]:
+def outcome(library: Library) -> results.Results:
     """Three students: one through, one who retried, one who looks like a formula."""
     taught = course(library)
     taught.take("=Ada", "OECD", "12 million", "WTO")
     ben = taught.take("Ben", "OECD", "no idea", "WTO")
     taught.answer(ben.token, "q-wto", "WTO", number=2)
     taught.take("Cleo")
-    yield results.of_publication(library, taught.publication.id, now=NOW)
+    return results.of_publication(library, taught.publication.id, now=NOW)
 
 
 def test_a_sheet_holds_no_formula(outcome: results.Results) -> None:

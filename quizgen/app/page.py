@@ -10,7 +10,7 @@ def show() -> None:
     """Draw the page that the address names, of those that this visitor may see."""
     st.set_page_config(page_title="quizgen", page_icon="📰", layout="wide")
     names = [*(TEACHER if access.teacher() else ()), *STUDENT]
-    menu = "hidden" if visiting() else "top"
-    chosen = st.navigation([page(name) for name in names], position=menu)
+    pages = [page(name) for name in names]
+    chosen = st.navigation(pages, position="hidden" if visiting() else "top")
     st.html(look.style())
     chosen.run()

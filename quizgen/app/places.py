@@ -13,7 +13,7 @@ CODE = "code"  # in an address, leads to the quiz that was handed out under it
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page: the function that draws it (module and name), its title, and whether menus show it."""
+    """A page: the module and name of the function that draws it, its title, if it is in menus."""
 
     module: str
     function: str
@@ -45,8 +45,10 @@ def page(name: str) -> st.Page:
     first = name == ("join" if visiting() else "library")
     place = (TEACHER | STUDENT)[name]
     drawn = getattr(import_module(place.module), place.function)
-    visibility = "visible" if place.shown else "hidden"
-    return st.Page(drawn, title=place.title, url_path=name, default=first, visibility=visibility)
+    return st.Page(
+        drawn, title=place.title, url_path=name, default=first,
+        visibility="visible" if place.shown else "hidden",
+    )  # fmt: skip
 
 
 def go(name: str, quiz: str = "", **more: str) -> NoReturn:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizgen.app.markup import element, plain
 from quizgen.app.marking import Marks, spoken
+from quizgen.app.markup import element, plain
 from quizgen.article import Article
 from quizgen.exports.evidence import date_line, marked, safe_url
 from quizgen.exports.page import lettered
@@ -85,9 +85,7 @@ def _paragraph(shown: Article, part: Part, marks: Marks, question: Question | No
     return element("p", before + inner + _underlined(shown.text, end, part.end, marks))
 
 
-def _with_key(
-    text: str, start: int, end: int, marks: Marks, question: Question | None
-) -> str:
+def _with_key(text: str, start: int, end: int, marks: Marks, question: Question | None) -> str:
     """The sentence underlined, and the answer in it bold where it stands there in its words."""
     found = marked(question) if question else None
     if question is None or found is None or not found.key:

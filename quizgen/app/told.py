@@ -50,5 +50,7 @@ def terms(publication: Publication, now: datetime, zone: tzinfo) -> str:
     if status == "not_open":
         parts = [f"opens {moment(given.opens_at, zone)}"]
     if given.closes_at:
-        parts.append(f"{'closed' if status == 'closed' else 'closes'} {moment(given.closes_at, zone)}")
+        parts.append(
+            f"{'closed' if status == 'closed' else 'closes'} {moment(given.closes_at, zone)}"
+        )
     return ", ".join(parts)

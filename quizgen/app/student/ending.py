@@ -39,9 +39,7 @@ def _total(at: Situation, first: tuple[Feedback, ...]) -> int:
 def _score(at: Situation, total: int) -> str:
     right = at.right or 0
     note = f"Answered right at the first try. {_left(at)}"
-    return (
-        f'<p class="qz-score">{right} of {total} right</p><p class="qz-note">{escape(note)}</p>'
-    )
+    return f'<p class="qz-score">{right} of {total} right</p><p class="qz-note">{escape(note)}</p>'
 
 
 def _left(at: Situation) -> str:

@@ -25,7 +25,9 @@ def show() -> None:
         st.write(f"A quiz for {escape(found.class_name)}.")
     with st.form("join", border=False):
         typed = code if found else st.text_input("Code", value=code, max_chars=LONGEST_CODE)
-        name = st.text_input("Your name", max_chars=MAX_NAME, placeholder="As your teacher knows it")
+        name = st.text_input(
+            "Your name", max_chars=MAX_NAME, placeholder="As your teacher knows it"
+        )
         if st.form_submit_button("Begin", type="primary", width="stretch"):
             _join(typed, name)
     st.caption("No account is needed. Your teacher sees your name and your answers.")
@@ -52,9 +54,7 @@ def _join(code: str, name: str) -> None:
         st.error("Write the code and your name, then begin.")
         return
     try:
-        ticket = attempts.join(
-            kept.library(), code, name, source=ways.source(), now=ways.now()
-        )
+        ticket = attempts.join(kept.library(), code, name, source=ways.source(), now=ways.now())
     except InputError as error:
         st.error(sentence(error))
         return

@@ -116,9 +116,7 @@ def _standing(standing: Progress, today: date) -> str:
     """The streak and the coming days, in words."""
     days = [today + timedelta(days=ahead) for ahead in range(1, SHOWN_DAYS + 1)]
     coming = [(day, standing.forecast.get(day, 0)) for day in days]
-    rows = "".join(
-        f"<li>{_named(day, today)}: {number}</li>" for day, number in coming if number
-    )
+    rows = "".join(f"<li>{_named(day, today)}: {number}</li>" for day, number in coming if number)
     streak = f"{standing.streak} days in a row. " if standing.streak > 1 else ""
     note = f"{streak}{standing.cards} cards in all."
     ahead = f'<ul class="qz-days" aria-label="Cards coming back">{rows}</ul>' if rows else ""

@@ -122,8 +122,8 @@ def _when() -> None:
             st.time_input("at", time(8), key="publish-opens-at")
     with right:
         if st.checkbox("Closes by itself", key="publish-limit"):
-            st.date_input("Closes on", handing_out.in_a_week(kept.now(), here()), key="publish-closes",
-                          format="DD/MM/YYYY")  # fmt: skip
+            last = handing_out.in_a_week(kept.now(), here())
+            st.date_input("Closes on", last, key="publish-closes", format="DD/MM/YYYY")
             st.time_input("at", EVENING, key="publish-closes-at")
 
 

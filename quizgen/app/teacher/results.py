@@ -82,7 +82,9 @@ def _facts(found: Results) -> str:
 def _teach_again(found: Results) -> None:
     st.header("What to teach again", anchor=False)
     if not found.teach_again:
-        st.write("Nothing stands out: every fact was known to more than 70 % of those who answered.")
+        st.write(
+            "Nothing stands out: every fact was known to more than 70 % of those who answered."
+        )
         return
     asked = {question.id: question for question in found.questions}
     for missed in found.teach_again:
@@ -117,12 +119,12 @@ def _bars(found: Results) -> None:
     st.altair_chart(chart(found), width="stretch", alt="Right and wrong answers by question")
 
 
-def chart(found: Results) -> alt.LayerChart:
+def chart(found: Results) -> alt.LayerChart | alt.FacetChart:
     """A bar for each question: those who were right, then the wrong answers, each named."""
     rows: list[dict[str, object]] = []
     for bar in outcomes.bars(found):
         rows.append(_row(bar, rows))
-    base = alt.Chart(alt.Data(values=rows)).encode(
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
         x=alt.X("start:Q", title="students", axis=alt.Axis(tickMinStep=1, grid=False)),
         y=alt.Y("question:N", sort=None, title=None, axis=TITLES),
     )
@@ -131,7 +133,8 @@ def chart(found: Results) -> alt.LayerChart:
         tooltip=[alt.Tooltip("answer:N"), alt.Tooltip("students:Q")],
     )  # fmt: skip
     inner = base.mark_text(align="left", dx=4, dy=8, color="white", limit=ROOM)
-    return (drawn + inner.encode(text="label:N")).properties(height=alt.Step(BAR))
+    both = alt.layer(drawn, inner.encode(text="label:N"))
+    return both.properties(height=alt.Step(BAR))
 
 
 def _row(bar: outcomes.Bar, before: Sequence[dict[str, object]]) -> dict[str, object]:

@@ -83,7 +83,9 @@ def _question(held: StoredQuiz, at: StoredQuestion) -> None:
     acting.complaint()
     with st.container(horizontal=True, key="decide"):
         given = (held.id, question.id)
-        st.button("Keep", key="keep", type="primary", shortcut="K", on_click=acting.keep, args=given)
+        st.button(
+            "Keep", key="keep", type="primary", shortcut="K", on_click=acting.keep, args=given
+        )
         st.button("Reject", key="reject", shortcut="X", on_click=acting.reject, args=given)
         st.button("Next", key="next", shortcut="Right", on_click=acting.onward, args=given)
     with st.container(horizontal=True, key="exchange"):

@@ -41,7 +41,9 @@ def form(held: StoredQuiz, question: Question) -> None:
             st.segmented_control("Right answer", ["True", "False"], key="write-answer",
                                  required=True, on_change=_save, args=given)  # fmt: skip
         elif question.answer:
-            st.text_input("Right answer", key="write-answer", live=PAUSE, on_change=_save, args=given)
+            st.text_input(
+                "Right answer", key="write-answer", live=PAUSE, on_change=_save, args=given
+            )
         _wrong(question, given)
         st.text_area("Also right, one a line", key="write-accepted", on_change=_save, args=given,
                      height=90)  # fmt: skip
