@@ -7,6 +7,4 @@ from quizgen.app import script_path
 from quizgen.app.guarding import Guard
 from quizgen.app.signing import routes
 
-app = App(
-    script_path(), routes=routes(), middleware=[Middleware(Guard)]
-)
+app = App(script_path(), routes=routes(), middleware=[Middleware(Guard)])

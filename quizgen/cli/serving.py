@@ -24,9 +24,7 @@ def start_app(
     serve: Annotated[
         bool, typer.Option("--serve", help="Let students reach it; needs a passcode or OIDC.")
     ] = False,
-    address: Annotated[
-        str, typer.Option(help="With --serve: address to listen on.")
-    ] = EVERYWHERE,
+    address: Annotated[str, typer.Option(help="With --serve: address to listen on.")] = EVERYWHERE,
     host: Annotated[
         list[str] | None,
         typer.Option(help="With --serve: a name that browsers use for it; others are refused."),

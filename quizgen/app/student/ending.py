@@ -5,7 +5,6 @@ from html import escape
 import streamlit as st
 
 from quizgen.app import kept
-from quizgen.app.escaping import sentence
 from quizgen.app.student import practising, showing, ways
 from quizgen.errors import InputError
 from quizgen.library import answering, attempts
@@ -39,9 +38,7 @@ def _total(at: Situation, first: tuple[Feedback, ...]) -> int:
 def _score(at: Situation, total: int) -> str:
     right = at.right or 0
     note = f"Answered right at the first try. {_left(at)}"
-    return (
-        f'<p class="qz-score">{right} of {total} right</p><p class="qz-note">{escape(note)}</p>'
-    )
+    return f'<p class="qz-score">{right} of {total} right</p><p class="qz-note">{escape(note)}</p>'
 
 
 def _left(at: Situation) -> str:
@@ -76,7 +73,7 @@ def _anew() -> None:
     try:
         ticket = attempts.begin_again(kept.library(), ways.token(), now=ways.now())
     except InputError as error:
-        st.session_state["practice-refused"] = sentence(error)
+        st.session_state["practice-refused"] = ways.sentence(error)
         return
     for name in ("practice-again", "practice-later"):
         st.session_state.pop(name, None)

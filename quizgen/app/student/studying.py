@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 import streamlit as st
 
 from quizgen.app import kept
-from quizgen.app.escaping import sentence
 from quizgen.app.student import showing, ways
 from quizgen.exports import render
 from quizgen.library import Library, RefusedError, attempts, cards, publishing, quizzes
@@ -28,7 +27,7 @@ def show() -> None:
         _deal()
     except RefusedError as error:
         st.title("No cards yet")
-        st.write(sentence(error))
+        st.write(ways.sentence(error))
         if st.button("Back to the quiz", type="primary"):
             ways.go("practise", **{ways.TOKEN: ways.token()})
         return
@@ -83,8 +82,8 @@ def _offer_grades(student: str, card: Flashcard, number: int) -> None:
         columns = st.columns(len(GRADES), gap="small")
     for place, (column, grade) in enumerate(zip(columns, GRADES, strict=True), start=1):
         column.button(
-            f"{place}\u2002{NAMES[grade]}  \n{_when(card.next_due[grade], now)}", key=f"grade-{grade}",
-            shortcut=str(place), width="stretch", on_click=_grade,
+            f"{place}\u2002{NAMES[grade]}  \n{_when(card.next_due[grade], now)}",
+            key=f"grade-{grade}", shortcut=str(place), width="stretch", on_click=_grade,
             args=(student, card.state.card, grade, number),
         )  # fmt: skip
 
@@ -116,9 +115,7 @@ def _standing(standing: Progress, today: date) -> str:
     """The streak and the coming days, in words."""
     days = [today + timedelta(days=ahead) for ahead in range(1, SHOWN_DAYS + 1)]
     coming = [(day, standing.forecast.get(day, 0)) for day in days]
-    rows = "".join(
-        f"<li>{_named(day, today)}: {number}</li>" for day, number in coming if number
-    )
+    rows = "".join(f"<li>{_named(day, today)}: {number}</li>" for day, number in coming if number)
     streak = f"{standing.streak} days in a row. " if standing.streak > 1 else ""
     note = f"{streak}{standing.cards} cards in all."
     ahead = f'<ul class="qz-days" aria-label="Cards coming back">{rows}</ul>' if rows else ""
