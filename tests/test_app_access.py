@@ -23,6 +23,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit import net_util
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 from streamlit.web.server.app_discovery import discover_asgi_app
 
 from quizgen.app import access, guarding, kept, passcode, script_path, signing
@@ -66,6 +67,15 @@ def with_cookie(monkeypatch: pytest.MonkeyPatch, token: str) -> None:
 def page() -> AppTest:
     """The app at its bare address, without an exception."""
     app = AppTest.from_file(str(script_path()), default_timeout=60).run()
+    assert not app.exception
+    return app
+
+
+def at(place: str) -> AppTest:
+    """The app at the address of a page."""
+    app = AppTest.from_file(str(script_path()), default_timeout=60)
+    app._page_hash = calc_hash(place)
+    app.run()
     assert not app.exception
     return app
 
@@ -116,12 +126,9 @@ def test_no_teachers_page_opens_to_a_student(
 ) -> None:
     """By its address; what comes instead is the page to join."""
     with_cookie(monkeypatch, "nothing known")
-    app = AppTest.from_file(str(script_path()), default_timeout=60)
-    app._page_hash = st.Page(lambda: None, url_path=place)._script_hash
-    app.run()
-    assert not app.exception
-    assert app.title[0].value == "Join a quiz"
-    assert not app.text_area
+    assert [title.value for title in at(place).title] == ["Join a quiz"]
+    with_cookie(monkeypatch, passcode.sign_in(served, SECRET, source=MIDDLE, now=NOW))
+    assert [title.value for title in at(place).title] != ["Join a quiz"]
 
 
 def test_a_student_can_not_talk_the_pages_into_being_the_teacher(
