@@ -264,7 +264,7 @@ def test_a_wrong_code_is_limited(library: Library, monkeypatch: pytest.MonkeyPat
 @pytest.fixture
 def client(served: Library) -> TestClient:
     """A browser on the pages to sign in and out, behind the headers."""
-    app = guarding.Guard(Starlette(routes=signing.routes()))
+    app = Starlette(routes=signing.routes(), middleware=guarding.guard())
     return TestClient(app, base_url="https://quiz.school.example", follow_redirects=False)
 
 
@@ -404,7 +404,7 @@ def test_both_ways_to_start_have_the_headers() -> None:
     """`streamlit run app.py` takes the same server as `quizgen app`."""
     for script in (TOP / "app.py", script_path().with_name("server.py")):
         assert discover_asgi_app(script).is_asgi_app
-        assert "Middleware(Guard)" in script.read_text("utf-8")
+        assert "middleware=guard()" in script.read_text("utf-8")
 
 
 def free_port() -> int:
