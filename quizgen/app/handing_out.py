@@ -1,7 +1,7 @@
 """Handing out: the terms a teacher sets, and the link students follow."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from urllib.parse import urlsplit
 
 from quizgen.library.publishing import Show, Terms
@@ -17,7 +17,7 @@ EVENING = time(23, 59)
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the form says: days and times on the clock of this machine, None for no limit."""
+    """What the form says: days and times on the teacher's clock, None for no limit."""
 
     opens: tuple[date, time] | None
     closes: tuple[date, time] | None
@@ -27,11 +27,11 @@ class Wish:
     versions: int
 
 
-def terms_of(wish: Wish) -> Terms:
-    """The terms as the library keeps them."""
+def terms_of(wish: Wish, zone: tzinfo) -> Terms:
+    """The terms as the library keeps them, of a wish in a time zone."""
     return Terms(
-        opens_at=_moment(wish.opens),
-        closes_at=_moment(wish.closes),
+        opens_at=_moment(wish.opens, zone),
+        closes_at=_moment(wish.closes, zone),
         attempts_allowed=TRIES.get(wish.tries, 1),
         shuffle_questions=wish.mix,
         shuffle_options=wish.mix,
@@ -40,8 +40,8 @@ def terms_of(wish: Wish) -> Terms:
     )
 
 
-def _moment(given: tuple[date, time] | None) -> datetime | None:
-    return datetime.combine(*given).astimezone(UTC) if given else None
+def _moment(given: tuple[date, time] | None, zone: tzinfo) -> datetime | None:
+    return datetime.combine(*given, zone).astimezone(UTC) if given else None
 
 
 def link(address: str, code: str) -> str:
@@ -55,9 +55,9 @@ def only_here(address: str) -> bool:
     return (urlsplit(address).hostname or "localhost") in LOCAL
 
 
-def in_a_week(now: datetime) -> date:
+def in_a_week(now: datetime, zone: tzinfo) -> date:
     """The day a week from now, offered as the last one."""
-    return (now.astimezone() + timedelta(days=7)).date()
+    return (now.astimezone(zone) + timedelta(days=7)).date()
 
 
 def spaced(code: str) -> str:

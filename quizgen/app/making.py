@@ -123,9 +123,7 @@ def preferring(
     return tuple(ordered[:count])
 
 
-def _others(
-    quiz: Quiz, pool: Iterable[quizzes_made.Candidates]
-) -> Iterable[tuple[Question, str]]:
+def _others(quiz: Quiz, pool: Iterable[quizzes_made.Candidates]) -> Iterable[tuple[Question, str]]:
     """The questions not chosen, and those refused with the reason."""
     chosen = {question.id for question in quiz.questions}
     for found in pool:

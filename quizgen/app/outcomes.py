@@ -13,7 +13,7 @@ from quizgen.question import Question
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """Openings that a spreadsheet takes for a formula."""
-LONGEST = 60  # characters of a stem in a chart
+LONGEST = 110  # characters of a stem in a chart
 FACILITY = {"easy": "easy", "aim": "about right", "hard": "hard"}
 DISCRIMINATION = {
     "excellent": "tells very well who knows the story",

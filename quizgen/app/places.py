@@ -6,10 +6,15 @@ from typing import NoReturn
 
 import streamlit as st
 
+from quizgen.app import access
+
+CODE = "code"  # in an address, leads to the quiz that was handed out under it
+TOKEN = "attempt"  # in an address, leads a student back to the attempt that was begun
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A page: the function that draws it (module and name), its title, and whether menus show it."""
+    """A page: the module and name of the function that draws it, its title, if it is in menus."""
 
     module: str
     function: str
@@ -31,12 +36,20 @@ STUDENT = {
 }
 
 
-def page(name: str, *, first: bool = False) -> st.Page:
-    """The page of that name; `first` is the one at the bare address."""
+def visiting() -> bool:
+    """Whether the address leads to a quiz that was handed out, or the visitor is no teacher."""
+    return not access.teacher() or not {CODE, TOKEN}.isdisjoint(st.query_params)
+
+
+def page(name: str) -> st.Page:
+    """The page of that name; for teachers the library is at the bare address, for others "join"."""
+    first = name == ("join" if visiting() else "library")
     place = (TEACHER | STUDENT)[name]
     drawn = getattr(import_module(place.module), place.function)
-    visibility = "visible" if place.shown else "hidden"
-    return st.Page(drawn, title=place.title, url_path=name, default=first, visibility=visibility)
+    return st.Page(
+        drawn, title=place.title, url_path=name, default=first,
+        visibility="visible" if place.shown else "hidden",
+    )  # fmt: skip
 
 
 def go(name: str, quiz: str = "", **more: str) -> NoReturn:

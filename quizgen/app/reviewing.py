@@ -60,6 +60,13 @@ def following(held: StoredQuiz, at: str, *, unread: bool = False) -> str:
     return next((id_ for id_ in left if id_ != at), behind) if unread else behind
 
 
+def changed(before: StoredQuiz, after: StoredQuiz) -> str:
+    """The id of the only question to look through that is another after a step; "" for several."""
+    old = {stored.question.id: stored for stored in before.questions}
+    found = [s.question.id for s in asked(after) if old.get(s.question.id) != s]
+    return found[0] if len(found) == 1 else ""
+
+
 def another(held: StoredQuiz, question: Question) -> Question | None:
     """A question in reserve on the sentence of this one; None when there is none."""
     same = (

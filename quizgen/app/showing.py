@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizgen.app.marking import Marks, spoken
 from quizgen.app.markup import element, plain
-from quizgen.app.marking import Marks
 from quizgen.article import Article
 from quizgen.exports.evidence import date_line, marked, safe_url
 from quizgen.exports.page import lettered
@@ -80,9 +80,20 @@ def _paragraph(shown: Article, part: Part, marks: Marks, question: Question | No
     if evidence is None or evidence.end <= part.start or part.end <= evidence.start:
         return element("p", _underlined(shown.text, part.start, part.end, marks))
     start, end = max(part.start, evidence.start), min(part.end, evidence.end)
-    inner = element("mark", _underlined(shown.text, start, end, marks), "qg-sentence")
+    inner = element("mark", _with_key(shown.text, start, end, marks, question), "qg-sentence")
     before = _underlined(shown.text, part.start, start, marks)
     return element("p", before + inner + _underlined(shown.text, end, part.end, marks))
+
+
+def _with_key(text: str, start: int, end: int, marks: Marks, question: Question | None) -> str:
+    """The sentence underlined, and the answer in it bold where it stands there in its words."""
+    found = marked(question) if question else None
+    if question is None or found is None or not found.key:
+        return _underlined(text, start, end, marks)
+    low = question.evidence.start + len(found.before)
+    high = low + len(found.key)
+    key = element("strong", _underlined(text, low, high, marks))
+    return _underlined(text, start, low, marks) + key + _underlined(text, high, end, marks)
 
 
 def _underlined(text: str, start: int, end: int, marks: Marks) -> str:
@@ -132,6 +143,20 @@ def sentence(question: Question) -> str:
     found = marked(question)
     key = element("mark", plain(found.key)) if found.key else ""
     return plain(found.before) + key + plain(found.after)
+
+
+def events(marks: Marks) -> str:
+    """The dated events of an article in order, and what it says caused what."""
+    dated = [f"<b>{plain(spoken(e.day))}</b> {plain(e.sentence)}" for e in marks.events]
+    caused = [f"{plain(c.effect)} <b>because of</b> {plain(c.cause)}" for c in marks.causes]
+    return _list("Dated events", dated) + _list("Causes", caused)
+
+
+def _list(title: str, rows: list[str]) -> str:
+    if not rows:
+        return ""
+    inner = "".join(element("li", row) for row in rows)
+    return element("p", plain(title), "qg-quiet") + element("ul", inner, "qg-events")
 
 
 def legend() -> str:

@@ -1,7 +1,7 @@
 """Told: days, times and states in a teacher's words."""
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from quizgen.library.publishing import Publication, Status
 from quizgen.library.quizzes import QuizSummary
@@ -14,11 +14,11 @@ def day(given: date | None) -> str:
     return f"{given.day} {given:%B %Y}" if given else ""
 
 
-def moment(given: datetime | None) -> str:
-    """The time on this machine's clock like "3 November 2026, 14:30"; "" without one."""
+def moment(given: datetime | None, zone: tzinfo) -> str:
+    """The time in a zone like "3 November 2026, 14:30"; "" without one."""
     if given is None:
         return ""
-    local = given.astimezone()
+    local = given.astimezone(zone)
     return f"{day(local.date())}, {local:%H:%M}"
 
 
@@ -42,13 +42,15 @@ def use(summary: QuizSummary) -> str:
     return "closed" if summary.publications else "not handed out"
 
 
-def terms(publication: Publication, now: datetime) -> str:
+def terms(publication: Publication, now: datetime, zone: tzinfo) -> str:
     """When and to whom a quiz is open."""
     given = publication.terms
     status = publication.status(now)
     parts = [STATUS[status]]
     if status == "not_open":
-        parts = [f"opens {moment(given.opens_at)}"]
+        parts = [f"opens {moment(given.opens_at, zone)}"]
     if given.closes_at:
-        parts.append(f"{'closed' if status == 'closed' else 'closes'} {moment(given.closes_at)}")
+        parts.append(
+            f"{'closed' if status == 'closed' else 'closes'} {moment(given.closes_at, zone)}"
+        )
     return ", ".join(parts)

@@ -76,13 +76,17 @@ def rename(quiz: str, field: str) -> None:
 
 def undo(quiz: str) -> None:
     """Undo the last step."""
+    before = _held(quiz)
     note = revisions.undo(kept.library(), quiz, now=kept.now())
+    stand_at(reviewing.changed(before, _held(quiz)))
     st.toast(f"Undone: {note}." if note else "There is nothing to undo.")
 
 
 def redo(quiz: str) -> None:
     """Do again what was undone."""
+    before = _held(quiz)
     note = revisions.redo(kept.library(), quiz, now=kept.now())
+    stand_at(reviewing.changed(before, _held(quiz)))
     st.toast(f"Done again: {note}." if note else "There is nothing to do again.")
 
 
@@ -117,12 +121,7 @@ def take_back(quiz: str, question: str) -> None:
 
 
 def _bring(held: StoredQuiz, question: Question, *, after: str) -> None:
-    library, now = kept.library(), kept.now()
-    with library.work():
-        editing.set_state(library, held.id, [question.id], "offered", now=now)
-        order = [stored.question.id for stored in reviewing.asked(held)]
-        order.insert(order.index(after) + 1 if after in order else len(order), question.id)
-        editing.reorder(library, held.id, order, now=now)
+    editing.add_question(kept.library(), held.id, question, now=kept.now(), after=after)
     stand_at(question.id)
 
 

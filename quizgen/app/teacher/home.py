@@ -5,6 +5,7 @@ import streamlit as st
 from quizgen.app import kept, making, told
 from quizgen.app.markup import escape
 from quizgen.app.places import go
+from quizgen.app.student.ways import here
 from quizgen.app.teacher import new, outcome
 from quizgen.library import quizzes
 from quizgen.library.quizzes import QuizSummary
@@ -52,7 +53,10 @@ def _row(summary: QuizSummary) -> None:
         made_up = " (invented)" if summary.invented else ""
         left.markdown(f"**{escape(summary.title)}**{made_up}")
         result = outcome.of_last(summary.id) if summary.attempts else ""
-        facts = (told.day(summary.added_at.astimezone().date()), told.questions(summary.counts))
+        facts = (
+            told.day(summary.added_at.astimezone(here()).date()),
+            told.questions(summary.counts),
+        )
         line = " · ".join(filter(None, (*facts, told.use(summary), result)))
         left.caption(escape(line))
         with right.container(horizontal=True, horizontal_alignment="right"):

@@ -1,6 +1,7 @@
 """New quiz: an article pasted, uploaded or taken from the library becomes questions."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -11,7 +12,7 @@ from quizgen.app.places import go
 from quizgen.article import Article
 from quizgen.errors import QuizgenError
 from quizgen.library import articles
-from quizgen.question import QuestionType
+from quizgen.question import Difficulty, QuestionType
 from quizgen.quiz import Settings
 
 FIRST_DAY = datetime(1900, 1, 1, tzinfo=UTC).date()
@@ -21,9 +22,22 @@ KINDS: dict[QuestionType, str] = {
     "cloze": "Fill the gap",
     "true_false": "True or false",
 }
-LEVELS = {"": "Any", "easy": "Easy", "medium": "Medium", "hard": "Hard"}
+LEVELS: dict[Difficulty | None, str] = {
+    None: "Any",
+    "easy": "Easy",
+    "medium": "Medium",
+    "hard": "Hard",
+}
 GRADES = (1, 12)
 UPLOAD = 4  # megabytes; the longest article that is read has fewer
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What kind of quiz is wanted, and the difficulty preferred (None: any)."""
+
+    settings: Settings = field(default_factory=Settings)
+    difficulty: Difficulty | None = None
 
 
 def show() -> None:
@@ -126,8 +140,8 @@ def _label(each: articles.ArticleSummary) -> str:
     return " · ".join(filter(None, (each.title or "Untitled article", each.source, when)))
 
 
-def _settings() -> tuple[Settings, str]:
-    """Draw the folded settings; the settings and the difficulty preferred ("": any)."""
+def _settings() -> Wanted:
+    """What is wanted, by the folded settings, which are drawn here."""
     with st.expander("How many, which kinds, how difficult", key="new-settings"):
         count = st.number_input("Questions, at most", 1, 50, 10, key="new-count",
                                 persist_state="session")  # fmt: skip
@@ -136,8 +150,8 @@ def _settings() -> tuple[Settings, str]:
             format_func=lambda kind: KINDS[kind], key="new-kinds", persist_state="session",
         )  # fmt: skip
         level = st.segmented_control(
-            "Preferred difficulty", list(LEVELS), default="", required=True,
-            format_func=lambda name: LEVELS[name], key="new-level", persist_state="session",
+            "Preferred difficulty", list(LEVELS.values()), default=LEVELS[None], required=True,
+            key="new-level", persist_state="session",
         )  # fmt: skip
         grades = st.slider(
             "Preferred reading level of the questions (school years)", *GRADES, value=GRADES,
@@ -145,26 +159,26 @@ def _settings() -> tuple[Settings, str]:
         )  # fmt: skip
     wanted = tuple(kind for kind in KINDS if kind in kinds) or tuple(KINDS)
     limits = None if grades == GRADES else (int(grades[0]), int(grades[1]))
-    return Settings(int(count), wanted, reading_level=limits), level or ""
+    preferred = next((name for name, words in LEVELS.items() if words == level), None)
+    return Wanted(Settings(int(count), wanted, reading_level=limits), preferred)
 
 
-def make_of(given: making.Given, settings: tuple[Settings, str] = (Settings(), "")) -> None:
+def make_of(given: making.Given, wanted: Wanted = Wanted()) -> None:
     """Take the article in and make a quiz of it; says what is wrong when that can't be."""
     try:
         article = making.take_in(kept.library(), given, now=kept.now())
     except QuizgenError as error:
         st.error(escape(f"{_sentence(str(error))} Your text is still here."))
         return
-    _make([article], settings)
+    _make([article], wanted)
 
 
-def _make(chosen: Sequence[Article], settings: tuple[Settings, str], title: str = "") -> None:
-    wanted, level = settings
+def _make(chosen: Sequence[Article], wanted: Wanted, title: str = "") -> None:
     bar = st.progress(0.0, "Getting ready to read")
     try:
         made = making.make(
-            kept.library(), chosen, kept.reader(), wanted, now=kept.now(), title=title,
-            difficulty=level or None, tell=lambda done, words: _tell(bar, done, words),
+            kept.library(), chosen, kept.reader(), wanted.settings, now=kept.now(), title=title,
+            difficulty=wanted.difficulty, tell=lambda done, words: _tell(bar, done, words),
         )  # fmt: skip
     except QuizgenError as error:
         bar.empty()

@@ -9,6 +9,7 @@ from quizgen.app import handing_out, kept, takehome, told
 from quizgen.app.handing_out import ANSWERS, EVENING, TRIES, Wish
 from quizgen.app.markup import element, escape, plain
 from quizgen.app.places import go
+from quizgen.app.student.ways import here
 from quizgen.app.teacher import quiz
 from quizgen.errors import InputError
 from quizgen.library import classes, publishing
@@ -42,7 +43,7 @@ def _handout(publication: Publication) -> None:
     """Draw one handout: its code, large, and what can be done with it."""
     status = publication.status(kept.now())
     with st.container(border=True, key=f"handout-{publication.id}"):
-        whom, when = _whom(publication), told.terms(publication, kept.now())
+        whom, when = _whom(publication), told.terms(publication, kept.now(), here())
         st.markdown(f"**{escape(whom)}** · {escape(when)}")
         if status != "closed":
             _code(publication)
@@ -85,7 +86,7 @@ def _terms(publication: Publication) -> str:
         "mixed order" if terms.shuffle_questions else "same order for all",
     ]
     parts += [f"{terms.versions} versions"] if terms.versions > 1 else []
-    words = f"{', '.join(parts)}; handed out {told.moment(publication.added_at)}"
+    words = f"{', '.join(parts)}; handed out {told.moment(publication.added_at, here())}"
     return f"{words[:1].upper()}{words[1:]}"
 
 
@@ -121,8 +122,8 @@ def _when() -> None:
             st.time_input("at", time(8), key="publish-opens-at")
     with right:
         if st.checkbox("Closes by itself", key="publish-limit"):
-            st.date_input("Closes on", handing_out.in_a_week(kept.now()), key="publish-closes",
-                          format="DD/MM/YYYY")  # fmt: skip
+            last = handing_out.in_a_week(kept.now(), here())
+            st.date_input("Closes on", last, key="publish-closes", format="DD/MM/YYYY")
             st.time_input("at", EVENING, key="publish-closes-at")
 
 
@@ -144,7 +145,7 @@ def _publish(held: str) -> None:
     try:
         publishing.publish(
             kept.library(), held, now=kept.now(), class_=state.get("publish-class") or "",
-            terms=handing_out.terms_of(_wish()),
+            terms=handing_out.terms_of(_wish(), here()),
         )  # fmt: skip
     except InputError as error:
         words = str(error)

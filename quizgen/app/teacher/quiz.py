@@ -33,7 +33,5 @@ def head(held: StoredQuiz, here: str) -> None:
     with st.container(horizontal=True, gap="medium"):
         for name in PAGES:
             title = TEACHER[name].title
-            if name == here:
-                st.markdown(f"**{title}**", width="content")
-            else:
-                st.page_link(page(name), label=title, query_params={"quiz": held.id})
+            label = f"**{title}**" if name == here else title
+            st.page_link(page(name), label=label, query_params={"quiz": held.id})

@@ -8,6 +8,7 @@ import streamlit as st
 from quizgen.app import kept, outcomes, showing, takehome, told
 from quizgen.app.markup import element, escape, plain
 from quizgen.app.places import go
+from quizgen.app.student.ways import here
 from quizgen.app.teacher import quiz
 from quizgen.library import publishing
 from quizgen.library import results as held_results
@@ -18,7 +19,13 @@ from quizgen.practice.teaching import Missed
 from quizgen.question import Question
 
 BAR = 46  # pixels a question in the chart
-GREEN, REDS = "#2e7d4f", ("#b5483f", "#c9746c", "#dba29c")
+GREEN, REDS = "#2e7d4f", ("#a3322b", "#8a4a45", "#75555a")
+TITLES = alt.Axis(
+    labelAlign="left", labelPadding=0, labelOffset=-12, labelFontSize=13, ticks=False,
+    domain=False, labelLimit=alt.ExprRef("width"), zindex=1,
+)  # fmt: skip
+"""The questions stand above their bars, cut where the chart ends."""
+ROOM = alt.ExprRef("max(1, scale('x', datum.end) - scale('x', datum.start) - 8)")
 RELIABILITY = {
     "satisfactory": "good enough to compare students by",
     "middling": "a rough guide to who knows more",
@@ -56,7 +63,7 @@ def _chosen(given: Sequence[Publication]) -> str:
     place = list(ids).index(wanted) if wanted in ids else 0
     chosen = st.selectbox(
         "Handout", list(ids), index=place, key="results-handout",
-        format_func=lambda id_: f"{ids[id_].class_name}, {told.moment(ids[id_].added_at)}",
+        format_func=lambda id_: f"{ids[id_].code}, {told.moment(ids[id_].added_at, here())}",
     )  # fmt: skip
     return str(chosen)
 
@@ -66,7 +73,7 @@ def _facts(found: Results) -> str:
     return " · ".join(
         (
             f"Code {found.publication.code}",
-            told.terms(found.publication, kept.now()),
+            told.terms(found.publication, kept.now(), here()),
             f"{told.number(len(found.rows), 'student')} began, {through} finished",
         )
     )
@@ -75,7 +82,9 @@ def _facts(found: Results) -> str:
 def _teach_again(found: Results) -> None:
     st.header("What to teach again", anchor=False)
     if not found.teach_again:
-        st.write("Nothing stands out: every fact was known to more than 70 % of those who answered.")
+        st.write(
+            "Nothing stands out: every fact was known to more than 70 % of those who answered."
+        )
         return
     asked = {question.id: question for question in found.questions}
     for missed in found.teach_again:
@@ -110,30 +119,22 @@ def _bars(found: Results) -> None:
     st.altair_chart(chart(found), width="stretch", alt="Right and wrong answers by question")
 
 
-def chart(found: Results) -> alt.LayerChart:
+def chart(found: Results) -> alt.LayerChart | alt.FacetChart:
     """A bar for each question: those who were right, then the wrong answers, each named."""
-    rows, students = [], 1
+    rows: list[dict[str, object]] = []
     for bar in outcomes.bars(found):
         rows.append(_row(bar, rows))
-        students = max(students, rows[-1]["end"])
-    base = alt.Chart(alt.Data(values=rows)).encode(
-        y=alt.Y("question:N", sort=None, title=None, axis=alt.Axis(labels=False, ticks=False, domain=False)),
+    base = alt.Chart(alt.InlineData(values=rows)).encode(
+        x=alt.X("start:Q", title="students", axis=alt.Axis(tickMinStep=1, grid=False)),
+        y=alt.Y("question:N", sort=None, title=None, axis=TITLES),
     )
-    x = alt.X("start:Q", title="students", scale=alt.Scale(domain=[0, students]),
-              axis=alt.Axis(tickMinStep=1, grid=False))  # fmt: skip
     drawn = base.mark_bar(height=18, yOffset=8).encode(
-        x=x, x2="end:Q", color=alt.Color("colour:N", scale=None),
+        x2="end:Q", color=alt.Color("colour:N", scale=None),
         tooltip=[alt.Tooltip("answer:N"), alt.Tooltip("students:Q")],
     )  # fmt: skip
-    inner = base.mark_text(align="left", dx=4, dy=8, color="white", clip=True).encode(
-        x=x, text="label:N"
-    )
-    title = (
-        base.transform_filter(alt.datum.right)
-        .mark_text(align="left", dy=-11, fontSize=13)
-        .encode(x=alt.value(0), text="question:N")
-    )
-    return (drawn + inner + title).properties(height=alt.Step(BAR))
+    inner = base.mark_text(align="left", dx=4, dy=8, color="white", limit=ROOM)
+    both = alt.layer(drawn, inner.encode(text="label:N"))
+    return both.properties(height=alt.Step(BAR))
 
 
 def _row(bar: outcomes.Bar, before: Sequence[dict[str, object]]) -> dict[str, object]:
@@ -144,7 +145,7 @@ def _row(bar: outcomes.Bar, before: Sequence[dict[str, object]]) -> dict[str, ob
     return {
         "place": bar.place, "question": bar.question, "answer": bar.answer, "right": bar.right,
         "students": bar.students, "start": start, "end": start + bar.students, "colour": colour,
-        "label": f"{'✓' if bar.right else '✗'} {bar.students}" if bar.students else "",
+        "label": f"{bar.students} {'✓' if bar.right else '✗'} {bar.answer}" if bar.students else "",
     }  # fmt: skip
 
 

@@ -39,8 +39,8 @@ def _bar(held: StoredQuiz) -> None:
     """Draw how far the review is, and what concerns the whole quiz."""
     with st.container(horizontal=True, vertical_alignment="center", key="review-bar"):
         st.markdown(f"**{reviewing.counts(held)}**", width="content")
-        st.button("Undo", key="undo", on_click=acting.undo, args=(held.id,), shortcut="Mod+Z")
-        st.button("Redo", key="redo", on_click=acting.redo, args=(held.id,), shortcut="Mod+Shift+Z")
+        st.button("Undo", key="undo", on_click=acting.undo, args=(held.id,), shortcut="Z")
+        st.button("Redo", key="redo", on_click=acting.redo, args=(held.id,), shortcut="Y")
         with st.popover("All questions", key="review-all"):
             _whole(held)
         if held.of_state("kept") and st.button("Publish", type="primary", key="to-publish"):
@@ -83,7 +83,9 @@ def _question(held: StoredQuiz, at: StoredQuestion) -> None:
     acting.complaint()
     with st.container(horizontal=True, key="decide"):
         given = (held.id, question.id)
-        st.button("Keep", key="keep", type="primary", shortcut="K", on_click=acting.keep, args=given)
+        st.button(
+            "Keep", key="keep", type="primary", shortcut="K", on_click=acting.keep, args=given
+        )
         st.button("Reject", key="reject", shortcut="X", on_click=acting.reject, args=given)
         st.button("Next", key="next", shortcut="Right", on_click=acting.onward, args=given)
     with st.container(horizontal=True, key="exchange"):
@@ -97,8 +99,8 @@ def _question(held: StoredQuiz, at: StoredQuestion) -> None:
             args=given, disabled=reviewing.another(held, question) is None,
             help="Puts one more question on the same sentence behind this one.",
         )  # fmt: skip
-        st.button("Earlier", key="up", on_click=acting.move, args=(*given, -1))
-        st.button("Later", key="down", on_click=acting.move, args=(*given, 1))
+        st.button("Move up", key="up", on_click=acting.move, args=(*given, -1))
+        st.button("Move down", key="down", on_click=acting.move, args=(*given, 1))
     writing.warnings(held, question)
     writing.form(held, question)
     _why(at)
@@ -125,8 +127,12 @@ def _why(at: StoredQuestion) -> None:
 
 def _article(held: StoredQuiz, at: StoredQuestion) -> None:
     article = reviewing.article_of(held, at.question)
-    st.html(showing.article(article, kept.marks(article), at.question))
+    marks = kept.marks(article)
+    st.html(showing.article(article, marks, at.question))
     st.html(showing.legend())
+    if marks.events or marks.causes:
+        with st.expander("What happened when, and why", key="events"):
+            st.html(showing.events(marks))
 
 
 def _refused(held: StoredQuiz) -> None:

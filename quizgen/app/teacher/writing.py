@@ -19,9 +19,16 @@ PAUSE = "600ms"  # after typing, until a change is kept
 def warnings(held: StoredQuiz, question: Question) -> None:
     """Draw what is wrong with the question as it stands, in short sentences."""
     found = lint.check(question, held.quiz("kept", "offered"))
-    for finding in sorted(found, key=lambda f: lint.SEVERITIES.index(f.severity)):
-        words = escape(finding.reason[:1].upper() + finding.reason[1:])
-        (st.caption if finding.severity == "info" else st.warning)(words)
+    grave = [_sentence(each.reason) for each in found if each.severity != "info"]
+    if grave:
+        st.warning("\n".join(f"- {escape(words)}" for words in grave))
+    for each in found:
+        if each.severity == "info":
+            st.caption(escape(_sentence(each.reason)))
+
+
+def _sentence(reason: str) -> str:
+    return f"{reason[:1].upper()}{reason[1:].rstrip('.')}."
 
 
 def form(held: StoredQuiz, question: Question) -> None:
@@ -34,7 +41,9 @@ def form(held: StoredQuiz, question: Question) -> None:
             st.segmented_control("Right answer", ["True", "False"], key="write-answer",
                                  required=True, on_change=_save, args=given)  # fmt: skip
         elif question.answer:
-            st.text_input("Right answer", key="write-answer", live=PAUSE, on_change=_save, args=given)
+            st.text_input(
+                "Right answer", key="write-answer", live=PAUSE, on_change=_save, args=given
+            )
         _wrong(question, given)
         st.text_area("Also right, one a line", key="write-accepted", on_change=_save, args=given,
                      height=90)  # fmt: skip
