@@ -10,6 +10,7 @@ import streamlit as st
 
 from quizgen.app import kept
 from quizgen.app.passcode import COOKIE, is_signed_in
+from quizgen.library import Library
 
 ACCESS = "QUIZGEN_ACCESS"  # "passcode" or "oidc"; absent on one machine
 TEACHERS = "QUIZGEN_TEACHERS"  # addresses that OIDC must name, with commas
@@ -57,3 +58,10 @@ def offer_sign_out() -> None:
         st.html(f'<p class="qz-note"><a href="{SIGN_OUT}" target="_self">Sign out</a></p>')
     elif way == "oidc":
         st.button("Sign out", type="tertiary", on_click=st.logout)
+
+
+def library() -> Library:
+    """The library for what teachers do; whoever is none is stopped here, in callbacks too."""
+    if not teacher():
+        st.stop()
+    return kept.library()

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import net_util
 
@@ -42,7 +43,6 @@ class Guard:
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
-        ask_nobody()
         page = files("streamlit").joinpath("static", "index.html").read_text("utf-8")
         self.headers = HEADERS | {"Content-Security-Policy": policy(INLINE.findall(page))}
 
@@ -61,6 +61,12 @@ def _add(message: dict[str, Any] | Message, headers: dict[str, str]) -> None:
     sent = MutableHeaders(scope=message)
     for name, value in headers.items():
         sent[name] = value
+
+
+def guard() -> list[Middleware]:
+    """The middleware of a server, which from now on asks nobody outside either."""
+    ask_nobody()
+    return [Middleware(Guard)]
 
 
 def ask_nobody() -> None:

@@ -14,3 +14,5 @@ def show() -> None:
     chosen = st.navigation(pages, position="hidden" if visiting() else "top")
     st.html(look.style())
     chosen.run()
+    if not visiting():
+        access.offer_sign_out()

@@ -12,6 +12,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from quizgen.errors import InputError
 from quizgen.library import Library, RefusedError, guessing, options
+from quizgen.library.refusals import Why
 from quizgen.library.attempts import hash_of
 
 COOKIE = "quizgen_teacher"
@@ -19,6 +20,8 @@ PASSCODE, SIGNED_IN = f"{options.PRIVATE}passcode", f"{options.PRIVATE}signed_in
 SHORTEST, LONGEST = 8, 200  # characters; NIST SP 800-63B asks for 8, and a longer one to be cut off
 STAYS = timedelta(hours=12)  # a day at school
 MOST = 50  # browsers signed in at once; the oldest goes first
+
+WRONG: Why = "unknown_code"
 
 _hasher = PasswordHasher()  # RFC 9106's second choice: 64 MiB, three passes
 _turn = Lock()  # one at a time: each check takes 64 MiB, and none slips past the count
@@ -51,7 +54,7 @@ def sign_in(library: Library, passcode: str, *, source: str, now: datetime) -> s
         guessing.require_few(library, f"passcode/{source}", now=now)
         if not _fits(options.get(library, PASSCODE), passcode.strip()[:LONGEST]):
             guessing.count(library, f"passcode/{source}", now=now)
-            raise RefusedError("unknown_code", "this is not the passcode; try again")
+            raise RefusedError(WRONG, "this is not the passcode; try again")
     token = library.token()
     with library.work():
         known = _signed_in(library, now) | {hash_of(token): now + STAYS}

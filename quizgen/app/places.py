@@ -9,6 +9,7 @@ import streamlit as st
 from quizgen.app import access
 
 CODE = "code"  # in an address, leads to the quiz that was handed out under it
+TOKEN = "attempt"  # in an address, leads a student back to the attempt that was begun
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ STUDENT = {
 
 def visiting() -> bool:
     """Whether the address leads to a quiz that was handed out, or the visitor is no teacher."""
-    return not access.teacher() or CODE in st.query_params
+    return not access.teacher() or not {CODE, TOKEN}.isdisjoint(st.query_params)
 
 
 def page(name: str) -> st.Page:

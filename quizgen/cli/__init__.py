@@ -14,7 +14,7 @@ import typer
 from typer.exceptions import TyperException
 
 from quizgen import __version__
-from quizgen.cli import library, linting, making, program, quizzes, rules, serving
+from quizgen.cli import demo, library, linting, making, program, quizzes, rules, serving
 from quizgen.errors import QuizgenError
 
 BAD_INPUT = 2
@@ -55,6 +55,7 @@ for command, example in (
     (program.schema, "quizgen schema quiz > quiz.schema.json"),
     (serving.start_app, "quizgen app --port 8600"),
     (serving.passcode, "quizgen passcode"),
+    (demo.demo, "quizgen demo"),
     (library.backup, "quizgen backup library.sqlite3"),
     (library.restore, "quizgen restore library.sqlite3 --replace"),
     (program.benchmark, "quizgen benchmark seeds/"),

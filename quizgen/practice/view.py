@@ -35,8 +35,9 @@ class StudentView:
 class Feedback:
     """What is shown after an answer: the verdict, the key, and the sentence in its paragraph.
 
-    `options` stand as the student had them; they are empty where the answer was typed. `start` and `end` (exclusive) are the evidence's place in `paragraph`. `url` is "" unless a
-    browser may follow it.
+    `options` stand as the student had them; they are empty where the answer was typed. `start` and
+    `end` (exclusive) are the evidence's place in `paragraph`. `url` is "" unless a browser may
+    follow it.
     """
 
     question: str

@@ -1,10 +1,10 @@
-"""Asking: the ways to answer a question, by kind: rows to choose, a line to type, parts to place."""
+"""Asking: what a question is answered with: rows to choose, a line to type, parts to place."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
-from quizgen.app.escaping import escape
+from quizgen.app.markup import escape
 from quizgen.practice.judging import MAX_TYPED, PARTED
 from quizgen.practice.view import StudentView
 

@@ -5,7 +5,6 @@ from html import escape
 import streamlit as st
 
 from quizgen.app import kept
-from quizgen.app.escaping import sentence
 from quizgen.app.student import practising, showing, ways
 from quizgen.errors import InputError
 from quizgen.library import answering, attempts
@@ -74,7 +73,7 @@ def _anew() -> None:
     try:
         ticket = attempts.begin_again(kept.library(), ways.token(), now=ways.now())
     except InputError as error:
-        st.session_state["practice-refused"] = sentence(error)
+        st.session_state["practice-refused"] = ways.sentence(error)
         return
     for name in ("practice-again", "practice-later"):
         st.session_state.pop(name, None)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from quizgen.app import access, kept
-from quizgen.app.escaping import escape, sentence
+from quizgen.app.markup import escape
 from quizgen.app.student import showing, ways
 from quizgen.errors import InputError
 from quizgen.library import RefusedError, attempts, publishing
@@ -16,7 +16,7 @@ LONGEST_CODE = 20  # with spaces and hyphens between the letters
 def show() -> None:
     """Draw the page; who comes with a token goes on where they were."""
     if ways.token():
-        ways.go("practise", **{ways.TOKEN: ways.token()})
+        ways.go("practise", **st.query_params.to_dict())
     st.html(showing.style())
     code = str(st.query_params.get(ways.CODE, ""))[:LONGEST_CODE]
     found = _named(code) if code else None
@@ -44,7 +44,7 @@ def _named(code: str) -> Publication | None:
     try:
         return publishing.by_code(kept.library(), code, source=ways.source(), now=ways.now())
     except RefusedError as error:
-        state["joining-refused"] = sentence(error)
+        state["joining-refused"] = ways.sentence(error)
         st.error(state["joining-refused"])
         return None
 
@@ -56,6 +56,6 @@ def _join(code: str, name: str) -> None:
     try:
         ticket = attempts.join(kept.library(), code, name, source=ways.source(), now=ways.now())
     except InputError as error:
-        st.error(sentence(error))
+        st.error(ways.sentence(error))
         return
     ways.go("practise", **{ways.TOKEN: ticket.token})

@@ -7,7 +7,6 @@ be lost: which questions were put off, and that a round on the missed ones has b
 import streamlit as st
 
 from quizgen.app import kept
-from quizgen.app.escaping import escape, sentence
 from quizgen.app.student import asking, ending, showing, ways
 from quizgen.errors import InputError
 from quizgen.library import RefusedError, answering, attempts, disputes
@@ -54,7 +53,7 @@ def _situation() -> Situation:
 def _lost(error: RefusedError) -> None:
     """The token opens nothing (any more)."""
     st.title("This link does not work")
-    st.write(sentence(error))
+    st.write(ways.sentence(error))
     if st.button("Join with a code", type="primary"):
         ways.go("join")
 
@@ -108,7 +107,7 @@ def _answer(question: str, round_: int, given: str) -> None:
             kept.library(), ways.token(), question, given, now=ways.now(), number=round_
         )
     except InputError as error:
-        st.session_state["practice-refused"] = sentence(error)
+        st.session_state["practice-refused"] = ways.sentence(error)
         return
     if receipt.feedback is not None:
         st.query_params[ways.AFTER] = question
@@ -153,7 +152,7 @@ def _contest(question: str, round_: int, done: str) -> None:
     try:
         disputes.contest(kept.library(), ways.token(), question, now=ways.now(), number=round_)
     except RefusedError as error:
-        st.session_state["practice-refused"] = sentence(error)
+        st.session_state["practice-refused"] = ways.sentence(error)
         return
     st.session_state[done] = True
 
@@ -174,6 +173,6 @@ def _flag(question: str, key: str) -> None:
     try:
         disputes.flag(kept.library(), ways.token(), question, note, now=ways.now())
     except RefusedError as error:
-        st.session_state["practice-refused"] = sentence(error)
+        st.session_state["practice-refused"] = ways.sentence(error)
         return
     st.session_state[f"{key}-done"] = True

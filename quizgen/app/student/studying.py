@@ -5,7 +5,6 @@ from datetime import date, datetime, timedelta
 import streamlit as st
 
 from quizgen.app import kept
-from quizgen.app.escaping import sentence
 from quizgen.app.student import showing, ways
 from quizgen.exports import render
 from quizgen.library import Library, RefusedError, attempts, cards, publishing, quizzes
@@ -28,7 +27,7 @@ def show() -> None:
         _deal()
     except RefusedError as error:
         st.title("No cards yet")
-        st.write(sentence(error))
+        st.write(ways.sentence(error))
         if st.button("Back to the quiz", type="primary"):
             ways.go("practise", **{ways.TOKEN: ways.token()})
         return
@@ -83,8 +82,8 @@ def _offer_grades(student: str, card: Flashcard, number: int) -> None:
         columns = st.columns(len(GRADES), gap="small")
     for place, (column, grade) in enumerate(zip(columns, GRADES, strict=True), start=1):
         column.button(
-            f"{place}\u2002{NAMES[grade]}  \n{_when(card.next_due[grade], now)}", key=f"grade-{grade}",
-            shortcut=str(place), width="stretch", on_click=_grade,
+            f"{place}\u2002{NAMES[grade]}  \n{_when(card.next_due[grade], now)}",
+            key=f"grade-{grade}", shortcut=str(place), width="stretch", on_click=_grade,
             args=(student, card.state.card, grade, number),
         )  # fmt: skip
 

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from quizgen.app import kept
+from quizgen.app.markup import escape
 
 TOKEN = "attempt"  # noqa: S105 - the name of a part of the address
 CODE = "code"
@@ -48,3 +49,9 @@ def here() -> tzinfo:
         return ZoneInfo(st.context.timezone or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo("UTC")
+
+
+def sentence(error: Exception) -> str:
+    """An error as a sentence of its own."""
+    text = str(error)
+    return f"{escape(text[:1].upper() + text[1:])}."

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from quizgen.app import kept, reviewing
+from quizgen.app import access, kept, reviewing
 from quizgen.app.markup import escape
 from quizgen.errors import InputError
 from quizgen.library import editing, quizzes, revisions
@@ -43,7 +43,7 @@ def reject(quiz: str, question: str) -> None:
 
 
 def _set(quiz: str, question: str, state: State) -> None:
-    held = editing.set_state(kept.library(), quiz, [question], state, now=kept.now())
+    held = editing.set_state(access.library(), quiz, [question], state, now=kept.now())
     stand_at(reviewing.following(held, question, unread=True))
 
 
@@ -64,20 +64,20 @@ def reject_all(quiz: str) -> None:
 
 def _set_all(quiz: str, state: State) -> None:
     left = [question.id for question in _held(quiz).of_state("offered")]
-    editing.set_state(kept.library(), quiz, left, state, now=kept.now())
+    editing.set_state(access.library(), quiz, left, state, now=kept.now())
 
 
 def rename(quiz: str, field: str) -> None:
     """Give the quiz the title in a field; an empty one changes nothing."""
     title = " ".join((st.session_state[field] or "").split())
     if title:
-        editing.rename(kept.library(), quiz, title, now=kept.now())
+        editing.rename(access.library(), quiz, title, now=kept.now())
 
 
 def undo(quiz: str) -> None:
     """Undo the last step."""
     before = _held(quiz)
-    note = revisions.undo(kept.library(), quiz, now=kept.now())
+    note = revisions.undo(access.library(), quiz, now=kept.now())
     stand_at(reviewing.changed(before, _held(quiz)))
     st.toast(f"Undone: {note}." if note else "There is nothing to undo.")
 
@@ -85,7 +85,7 @@ def undo(quiz: str) -> None:
 def redo(quiz: str) -> None:
     """Do again what was undone."""
     before = _held(quiz)
-    note = revisions.redo(kept.library(), quiz, now=kept.now())
+    note = revisions.redo(access.library(), quiz, now=kept.now())
     stand_at(reviewing.changed(before, _held(quiz)))
     st.toast(f"Done again: {note}." if note else "There is nothing to do again.")
 
@@ -99,7 +99,7 @@ def swap(quiz: str, question: str) -> None:
     st.session_state[turn] = place + 1
     try:
         editing.swap_option(
-            kept.library(), quiz, question, wrong[place % len(wrong)], now=kept.now()
+            access.library(), quiz, question, wrong[place % len(wrong)], now=kept.now()
         )
     except InputError as error:
         st.session_state[COMPLAINT] = str(error)
@@ -121,18 +121,18 @@ def take_back(quiz: str, question: str) -> None:
 
 
 def _bring(held: StoredQuiz, question: Question, *, after: str) -> None:
-    editing.add_question(kept.library(), held.id, question, now=kept.now(), after=after)
+    editing.add_question(access.library(), held.id, question, now=kept.now(), after=after)
     stand_at(question.id)
 
 
 def move(quiz: str, question: str, by: int) -> None:
     """Move the question one place earlier (-1) or later (1)."""
     order = reviewing.moved(_held(quiz), question, by)
-    editing.reorder(kept.library(), quiz, order, now=kept.now())
+    editing.reorder(access.library(), quiz, order, now=kept.now())
 
 
 def _held(quiz: str) -> StoredQuiz:
-    return quizzes.get(kept.library(), quiz)
+    return quizzes.get(access.library(), quiz)
 
 
 def _question(held: StoredQuiz, wanted: str) -> Question:

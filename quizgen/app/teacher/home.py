@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from quizgen.app import kept, making, told
+from quizgen.app import access, kept, making, told
 from quizgen.app.markup import escape
 from quizgen.app.places import go
 from quizgen.app.student.ways import here
@@ -15,7 +15,7 @@ SHOWN = 50  # quizzes; older ones are found by searching
 
 def show() -> None:
     """Draw the page."""
-    every = quizzes.listed(kept.library(), now=kept.now())
+    every = quizzes.listed(access.library(), now=kept.now())
     if not every:
         _first_start()
         return
@@ -27,7 +27,7 @@ def show() -> None:
         "Search", key="library-search", type="search", live=True, persist_state="session",
         placeholder="Words of a title", label_visibility="collapsed",
     )  # fmt: skip
-    found = quizzes.listed(kept.library(), words or "", now=kept.now()) if words else every
+    found = quizzes.listed(access.library(), words or "", now=kept.now()) if words else every
     if not found:
         st.write("No quiz has these words in its title.")
     for summary in found[:SHOWN]:
@@ -77,5 +77,5 @@ def _ways(summary: QuizSummary) -> None:
 
 
 def _delete(quiz: str) -> None:
-    quizzes.delete(kept.library(), quiz)
+    quizzes.delete(access.library(), quiz)
     st.toast("The quiz is deleted.")

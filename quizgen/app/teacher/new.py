@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from quizgen.app import kept, making, told
+from quizgen.app import access, kept, making, told
 from quizgen.app.markup import escape
 from quizgen.app.places import go
 from quizgen.article import Article
@@ -119,7 +119,7 @@ def _read_in(data: bytes, name: str, id_: str) -> None:
 def _from_library() -> None:
     words = st.text_input("Search", key="new-search", type="search", live=True,
                           placeholder="Words of the title, source or text")  # fmt: skip
-    found = {each.id: each for each in articles.listed(kept.library(), words or "")}
+    found = {each.id: each for each in articles.listed(access.library(), words or "")}
     if not found:
         st.write("Articles that you paste or upload are kept here for the next quiz.")
         return
@@ -131,7 +131,7 @@ def _from_library() -> None:
                           placeholder="The title of the first article, if left empty")  # fmt: skip
     settings = _settings()
     if st.button("Make questions", type="primary", key="new-make", disabled=not wanted):
-        chosen = [articles.get(kept.library(), id_) for id_ in wanted]
+        chosen = [articles.get(access.library(), id_) for id_ in wanted]
         _make(chosen, settings, title or "")
 
 
@@ -166,7 +166,7 @@ def _settings() -> Wanted:
 def make_of(given: making.Given, wanted: Wanted = Wanted()) -> None:
     """Take the article in and make a quiz of it; says what is wrong when that can't be."""
     try:
-        article = making.take_in(kept.library(), given, now=kept.now())
+        article = making.take_in(access.library(), given, now=kept.now())
     except QuizgenError as error:
         st.error(escape(f"{_sentence(str(error))} Your text is still here."))
         return
@@ -177,7 +177,7 @@ def _make(chosen: Sequence[Article], wanted: Wanted, title: str = "") -> None:
     bar = st.progress(0.0, "Getting ready to read")
     try:
         made = making.make(
-            kept.library(), chosen, kept.reader(), wanted.settings, now=kept.now(), title=title,
+            access.library(), chosen, kept.reader(), wanted.settings, now=kept.now(), title=title,
             difficulty=wanted.difficulty, tell=lambda done, words: _tell(bar, done, words),
         )  # fmt: skip
     except QuizgenError as error:

@@ -5,7 +5,7 @@ from datetime import time
 
 import streamlit as st
 
-from quizgen.app import handing_out, kept, takehome, told
+from quizgen.app import access, handing_out, kept, takehome, told
 from quizgen.app.handing_out import ANSWERS, EVENING, TRIES, Wish
 from quizgen.app.markup import element, escape, plain
 from quizgen.app.places import go
@@ -26,7 +26,7 @@ def show() -> None:
     held = quiz.named()
     quiz.head(held, "publish")
     number = len(held.of_state("kept"))
-    given = publishing.listed(kept.library(), quiz=held.id)
+    given = publishing.listed(access.library(), quiz=held.id)
     if not number and not given:
         st.info("Keep at least one question; then the quiz can be handed out.")
         if st.button("To the questions", type="primary"):
@@ -110,7 +110,7 @@ def _hand_out(held: StoredQuiz, number: int, *, again: bool) -> None:
 
 
 def _who() -> None:
-    names = {each.id: each.name for each in classes.listed(kept.library())}
+    names = {each.id: each.name for each in classes.listed(access.library())}
     st.selectbox(
         "Class", ["", *names], key="publish-class",
         format_func=lambda id_: names.get(id_, ANYONE),
@@ -147,7 +147,7 @@ def _publish(held: str) -> None:
     state = st.session_state
     try:
         publishing.publish(
-            kept.library(), held, now=kept.now(), class_=state.get("publish-class") or "",
+            access.library(), held, now=kept.now(), class_=state.get("publish-class") or "",
             terms=handing_out.terms_of(_wish(), here()),
         )  # fmt: skip
     except InputError as error:
@@ -170,11 +170,11 @@ def _wish() -> Wish:
 
 
 def _close(publication: str) -> None:
-    publishing.close(kept.library(), publication, now=kept.now())
+    publishing.close(access.library(), publication, now=kept.now())
 
 
 def _reopen(publication: str) -> None:
-    library = kept.library()
+    library = access.library()
     terms = publishing.get(library, publication).terms
     publishing.change(library, publication, replace(terms, closes_at=None))
 

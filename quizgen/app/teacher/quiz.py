@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from quizgen.app import kept
+from quizgen.app import access
 from quizgen.app.markup import escape
 from quizgen.app.places import TEACHER, page
 from quizgen.library import RefusedError, quizzes
@@ -15,7 +15,7 @@ def named() -> StoredQuiz:
     """The quiz in the address; stops the page with a way on when there is none."""
     wanted = st.query_params.get("quiz", "") or st.session_state.get("quiz", "")
     try:
-        held = quizzes.get(kept.library(), wanted)
+        held = quizzes.get(access.library(), wanted)
     except RefusedError:
         told = "This quiz is not in the library; it may have been deleted."
         st.info(told if wanted else "Choose a quiz in the library first.")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import altair as alt
 import streamlit as st
 
-from quizgen.app import kept, outcomes, showing, takehome, told
+from quizgen.app import access, kept, outcomes, showing, takehome, told
 from quizgen.app.markup import element, escape, plain
 from quizgen.app.places import go
 from quizgen.app.student.ways import here
@@ -37,13 +37,13 @@ def show() -> None:
     """Draw the page."""
     held = quiz.named()
     quiz.head(held, "results")
-    given = publishing.listed(kept.library(), quiz=held.id)
+    given = publishing.listed(access.library(), quiz=held.id)
     if not given:
         st.info("The results will stand here once the quiz is handed out and somebody answers.")
         if st.button("Hand it out", type="primary"):
             go("publish", held.id)
         return
-    found = held_results.of_publication(kept.library(), _chosen(given), now=kept.now())
+    found = held_results.of_publication(access.library(), _chosen(given), now=kept.now())
     st.caption(escape(_facts(found)))
     if not any(row.answers for row in found.rows):
         st.info("Nobody has answered yet. This page fills as the answers come in.")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from quizgen import lint
-from quizgen.app import kept, reviewing
+from quizgen.app import access, kept, reviewing
 from quizgen.app.markup import escape
 from quizgen.app.reviewing import Form
 from quizgen.errors import InputError
@@ -86,7 +86,7 @@ def _save(quiz: str, question: str) -> None:
         return
     after = reviewing.written(before, _form(before))
     try:
-        editing.edit(kept.library(), quiz, after, now=kept.now())
+        editing.edit(access.library(), quiz, after, now=kept.now())
     except InputError as error:
         state[COMPLAINT] = f"Not kept yet: {error}."
         return
