@@ -418,3 +418,10 @@ def test_statistics_are_told_in_words() -> None:
     assert "Hardly anyone chose: OECD." in words
     assert "Drew more of the best students than of the others: NATO." in words
     assert outcomes.in_words(Item("q", 0, None, None, None, (), None)) == "Nobody is through yet."
+
+
+def test_the_picture_is_a_png() -> None:
+    """The same for the same link."""
+    link = "https://quiz.school.example/?code=BCDFGH"
+    assert handing_out.picture(link).startswith(b"\x89PNG")
+    assert handing_out.picture(link) == handing_out.picture(link)

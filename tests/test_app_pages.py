@@ -25,7 +25,18 @@ from pages import (
 
 from quizgen.app import access, kept
 from quizgen.app.student import ways
-from quizgen.library import Library, articles, editing, publishing, quizzes, revisions
+from quizgen.library import (
+    Library,
+    answering,
+    articles,
+    attempts,
+    disputes,
+    editing,
+    publishing,
+    quizzes,
+    results,
+    revisions,
+)
 from quizgen.library.publishing import Publication
 from quizgen.quiz import Quiz
 
@@ -503,3 +514,42 @@ def test_both_ways_to_start_look_the_same() -> None:
     top = Path(__file__).parents[1] / ".streamlit" / "config.toml"
     assert own.read_text("utf-8") == top.read_text("utf-8")
     assert tomllib.loads(own.read_text("utf-8"))["browser"] == {"gatherUsageStats": False}
+
+
+def test_students_are_heard(held: Library) -> None:
+    """A claim to be right is granted, a bad question seen; both leave the page."""
+    given = published(held)
+    ticket = attempts.join(held, given.code, "Ada", source="a", now=NOW)
+    answering.answer(held, ticket.token, "q-wto", "the <b>", now=NOW)
+    disputes.contest(held, ticket.token, "q-wto", now=NOW)
+    disputes.flag(held, ticket.token, "q-cars", "too *hard*", now=NOW)
+    shown = page("results", quiz=given.quiz)
+    assert "Waiting for you" in texts(shown)
+    assert "Answered **the \\<b\\>**; right is **World Trade Organization**." in texts(shown)
+    assert "too \\*hard\\*" in texts(shown)
+    press(shown, f"granted-{ticket.attempt.id}-q-wto-1")
+    press(shown, f"seen-{ticket.attempt.id}-q-cars")
+    assert "Waiting for you" not in texts(shown)
+    (row,) = results.of_publication(held, given.id, now=NOW).rows
+    assert row.score == 1
+
+
+def test_a_student_is_let_in_or_begins_anew(held: Library) -> None:
+    """Who lost the device, or the answers."""
+    given = published(held)
+    answered(held, given, "Ada", "x")
+    shown = press(page("results", quiz=given.quiz), "let-in")
+    again = attempts.join(held, given.code, "Ada", source="b", now=NOW)
+    assert again.attempt.id == results.of_publication(held, given.id, now=NOW).rows[0].attempt
+    press(shown, "begin-anew")
+    assert not results.of_publication(held, given.id, now=NOW).rows
+
+
+def test_a_served_quiz_has_a_picture(held: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """For cameras; on one machine it would lead nowhere."""
+    given = published(held)
+    assert not page("publish", quiz=given.quiz).get("image")
+    monkeypatch.setattr("quizgen.app.handing_out.only_here", lambda _: False)
+    shown = page("publish", quiz=given.quiz)
+    assert len(shown.get("image")) == 1
+    assert "this computer only" not in texts(shown)

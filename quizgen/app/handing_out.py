@@ -1,5 +1,6 @@
 """Handing out: the terms a teacher sets, and the link students follow."""
 
+import io
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from urllib.parse import urlsplit
@@ -48,6 +49,15 @@ def link(address: str, code: str) -> str:
     """Where students go, from the address of any page of the app."""
     parts = urlsplit(address)
     return f"{parts.scheme or 'http'}://{parts.netloc or 'localhost:8501'}/?code={code}"
+
+
+def picture(link_: str) -> bytes:
+    """The link as a QR picture (PNG), with the quiet edge that cameras need."""
+    import segno
+
+    drawn = io.BytesIO()
+    segno.make(link_, micro=False).save(drawn, kind="png", scale=8, border=3)
+    return drawn.getvalue()
 
 
 def only_here(address: str) -> bool:

@@ -69,12 +69,15 @@ def _code(publication: Publication) -> None:
     address = st.context.url or ""
     spoken = plain(handing_out.spaced(publication.code))
     st.html(element("p", spoken, "qg-code", "The code to type in"))
-    st.code(handing_out.link(address, publication.code), language=None)
+    link = handing_out.link(address, publication.code)
+    st.code(link, language=None)
     if handing_out.only_here(address):
         st.caption(
             "This link works on this computer only. To let a class in, start quizgen with "
             "`quizgen app --serve`."
         )
+    else:
+        st.image(handing_out.picture(link), "Point a phone's camera here", width=240)
 
 
 def _terms(publication: Publication) -> str:

@@ -9,7 +9,7 @@ from quizgen.app import access, kept, outcomes, showing, takehome, told
 from quizgen.app.markup import element, escape, plain
 from quizgen.app.places import go
 from quizgen.app.student.ways import here
-from quizgen.app.teacher import quiz
+from quizgen.app.teacher import quiz, waiting
 from quizgen.library import publishing
 from quizgen.library import results as held_results
 from quizgen.library.publishing import Publication
@@ -48,8 +48,10 @@ def show() -> None:
     if not any(row.answers for row in found.rows):
         st.info("Nobody has answered yet. This page fills as the answers come in.")
         return
+    waiting.show(found.publication)
     _teach_again(found)
     _grid(found)
+    waiting.ways_in(found)
     _bars(found)
     _statistics(found)
 
@@ -164,7 +166,8 @@ def _statistics(found: Results) -> None:
         st.html(_items(found, analysis))
         if analysis.kr20 is not None and analysis.reliability is not None:
             words = RELIABILITY[analysis.reliability]
-            st.caption(f"The quiz as a whole: {analysis.kr20:.2f} of 1 (KR-20), {words}.")
+            figure = f"{analysis.kr20:.2f} of 1" if analysis.kr20 > 0 else "not above 0"
+            st.caption(f"The quiz as a whole: {figure} (KR-20), {words}.")
 
 
 def _items(found: Results, analysis: Analysis) -> str:

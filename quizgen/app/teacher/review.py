@@ -153,11 +153,12 @@ SHOWN = 10  # refused questions at a time
 
 def _refused_row(held: StoredQuiz, stored: StoredQuestion) -> None:
     question = stored.question
-    with st.container(border=True):
-        st.html(
-            element("p", plain(question.stem), "qg-serif")
-            + element("p", plain(f"Answer: {question.answer}"))
-            + element("p", plain(f"Why not: {stored.reason}."), "qg-quiet")
+    with st.container(key=f"refused-{question.id}"):
+        left, right = st.columns([4, 1], vertical_alignment="center")
+        key = f"Answer: {question.answer}. Why not: {stored.reason}."
+        left.html(
+            element("p", plain(question.stem), "qg-serif qg-tight")
+            + element("p", plain(key), "qg-quiet")
         )
-        st.button("Take it back", key=f"back-{question.id}", on_click=acting.take_back,
+        right.button("Take it back", key=f"back-{question.id}", on_click=acting.take_back,
                   args=(held.id, question.id))  # fmt: skip
