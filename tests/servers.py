@@ -27,8 +27,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def app(folder: Path, *arguments: str) -> Iterator[str]:
-    """The address of the app, its library in this folder; it is ended afterwards."""
+def app(folder: Path, *arguments: str, kill: bool = False) -> Iterator[str]:
+    """The address of the app, its library in this folder; it is ended, or killed, afterwards."""
     port = free_port()
     library = str(folder / "library.sqlite3")
     command = [sys.executable, "-m", "quizgen", "app", "--port", str(port), "--library", library]
@@ -42,7 +42,7 @@ def app(folder: Path, *arguments: str) -> Iterator[str]:
         try:
             yield _answering(f"http://127.0.0.1:{port}", folder)
         finally:
-            os.killpg(process.pid, signal.SIGTERM)
+            os.killpg(process.pid, signal.SIGKILL if kill else signal.SIGTERM)
 
 
 def _answering(address: str, folder: Path) -> str:

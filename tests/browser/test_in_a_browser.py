@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import servers
+from classroom import PLAIN, kept_quiz
 
-from quizgen.library import Library, quizzes
+from quizgen.library import Library, publishing, quizzes
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -137,6 +138,12 @@ def answer(page: "Page", given: str) -> None:
     page.locator(".qz-verdict").wait_for()
 
 
+def go_on(page: "Page") -> None:
+    """Go on by keyboard, once there is something to go on with."""
+    page.locator(".st-key-next button").wait_for()
+    page.keyboard.press("Enter")
+
+
 def join(page: "Page", name: str) -> None:
     """Give a name, by keyboard."""
     page.get_by_label("Your name").fill(name)
@@ -157,10 +164,10 @@ def take(page: "Page") -> None:
     page.reload()
     page.locator(".qz-verdict").wait_for()  # the same spot
     for _ in range(2):
-        page.keyboard.press("Enter")
+        go_on(page)
         page.locator(".qz-verdict").wait_for(state="detached")
         answer(page, "no idea")
-    page.keyboard.press("Enter")
+    go_on(page)
     expect(page.locator(".qz-score")).to_contain_text("of 3 right")
     picture(page, "end")
 
@@ -239,3 +246,50 @@ def _most_taken(path: Path) -> str:
     found = max(quizzes.listed(library, now=datetime.now(UTC)), key=lambda quiz: quiz.attempts)
     library.close()
     return found.id
+
+
+def test_a_class_is_served_behind_a_passcode(tmp_path: Path, opened: Open) -> None:
+    """Students find the way to join, the teacher the way in and out again."""
+    secret = "correct horse battery"  # noqa: S105 - invented
+    library = str(tmp_path / "library.sqlite3")
+    command = [sys.executable, "-m", "quizgen", "passcode", "--library", library]
+    subprocess.run(command, check=True, input=secret, text=True, cwd=servers.TOP)
+    with servers.app(tmp_path, "--serve", "--address", "127.0.0.1") as app:
+        page = opened(app)
+        page.get_by_label("Code").wait_for()
+        picture(page, "join-served")
+        page.get_by_role("link", name="For teachers").click()
+        picture(page, "sign-in")
+        page.get_by_label("Passcode").fill("wrong")
+        page.keyboard.press("Enter")
+        page.get_by_text("This is not the passcode").wait_for()
+        page.get_by_label("Passcode").fill(secret)
+        page.keyboard.press("Enter")
+        page.get_by_label("Article", exact=True).wait_for()
+        page.get_by_role("link", name="Sign out").click()
+        button(page, "Sign out")
+        page.get_by_label("Code").wait_for()
+        page.goto(f"{app}/new")
+        page.get_by_label("Code").wait_for()
+
+
+def test_what_was_answered_survives_the_server(tmp_path: Path, opened: Open) -> None:
+    """Killed without warning and started again; and a link to the article tells no token."""
+    library = Library.open(str(tmp_path / "library.sqlite3"))
+    id_ = kept_quiz(library)
+    code = publishing.publish(library, id_, now=datetime.now(UTC), terms=PLAIN).code
+    with servers.app(tmp_path, kill=True) as app:
+        page = opened(f"{app}/?code={code}")
+        join(page, "Ana Lim")
+        page.keyboard.press("2")
+        page.locator(".qz-verdict.qz-right").wait_for()
+        link = page.locator(".qz-source a")
+        assert link.get_attribute("rel") == "noopener noreferrer"
+        assert link.get_attribute("target") == "_blank"
+        place = page.url.removeprefix(app)
+    with servers.app(tmp_path) as app:
+        page = opened(app + place)
+        page.locator(".qz-verdict.qz-right").wait_for()
+        go_on(page)
+        page.get_by_text("2 of 3").wait_for()
+    library.close()
