@@ -347,10 +347,10 @@ def test_words_are_kept_as_they_are_typed(held: Library) -> None:
     assert changed.answer == "WTO in Geneva"
     assert changed.options is not None
     assert changed.options[1] == "WTO in Geneva"
-    sound(shown.text_area(key="write-accepted").set_value("WTO\nthe WTO").run())
+    sound(shown.text_input(key="write-accepted").set_value("WTO; the WTO").run())
     assert only(held).questions[0].question.accepted == ("WTO", "the WTO")
     press(shown, "undo")
-    assert shown.text_area(key="write-accepted").value == "WTO"
+    assert shown.text_input(key="write-accepted").value == "WTO"
 
 
 def test_wrong_answers_are_added_and_taken_away(held: Library) -> None:
@@ -553,3 +553,11 @@ def test_a_served_quiz_has_a_picture(held: Library, monkeypatch: pytest.MonkeyPa
     shown = page("publish", quiz=given.quiz)
     assert len(shown.get("image")) == 1
     assert "this computer only" not in texts(shown)
+
+
+def test_a_question_without_an_answer_is_not_kept(held: Library) -> None:
+    """The field says what is missing; the question keeps its answer."""
+    shown = page("review", quiz=stored(held), q=CARS.id)
+    sound(shown.text_input(key="write-answer").set_value("").run())
+    assert "Not kept yet" in shown.warning[0].value
+    assert only(held).questions[1].question.answer == CARS.answer

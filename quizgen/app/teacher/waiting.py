@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from quizgen.app import kept, told
+from quizgen.app import access, kept, told
 from quizgen.app.markup import escape
 from quizgen.library import attempts, disputes
 from quizgen.library.disputes import Contested, Flag, Outcome
@@ -12,7 +12,7 @@ from quizgen.library.results import Results
 
 def show(publication: Publication) -> None:
     """Draw what students ask of the teacher; nothing when nobody does."""
-    library = kept.library()
+    library = access.library()
     claims = disputes.contested(library, publication=publication.id)
     found = disputes.flags(library, quiz=publication.quiz)
     flags = [flag for flag in found if flag.publication == publication.id]
@@ -42,7 +42,7 @@ def _claim(claim: Contested) -> None:
 
 
 def _settle(attempt: str, question: str, number: int, outcome: Outcome) -> None:
-    disputes.settle(kept.library(), attempt, question, outcome, now=kept.now(), number=number)
+    disputes.settle(access.library(), attempt, question, outcome, now=kept.now(), number=number)
 
 
 def _flag(flag: Flag) -> None:
@@ -56,7 +56,7 @@ def _flag(flag: Flag) -> None:
 
 
 def _seen(attempt: str, question: str) -> None:
-    disputes.settle_flag(kept.library(), attempt, question, now=kept.now())
+    disputes.settle_flag(access.library(), attempt, question, now=kept.now())
 
 
 def ways_in(found: Results) -> None:
@@ -81,10 +81,10 @@ def ways_in(found: Results) -> None:
 
 
 def _let_in(attempt: str) -> None:
-    attempts.let_in(kept.library(), attempt)
+    attempts.let_in(access.library(), attempt)
     st.toast("The next one who joins by this name goes on with the quiz.")
 
 
 def _anew(attempt: str) -> None:
-    attempts.delete(kept.library(), attempt)
+    attempts.delete(access.library(), attempt)
     st.toast("The student can begin anew.")

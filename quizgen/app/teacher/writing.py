@@ -13,6 +13,7 @@ from quizgen.question import Question
 
 SEEDED = "write-seeded"  # the question that the fields were filled with
 MOST_WRONG = 5  # with one right answer more than a phone shows at once
+BETWEEN = ";"  # accepted answers in one line
 PAUSE = "600ms"  # after typing, until a change is kept
 
 
@@ -36,20 +37,25 @@ def form(held: StoredQuiz, question: Question) -> None:
     with st.expander("Edit the words", key="write-open"):
         _fill(question)
         given = (held.id, question.id)
-        st.text_input("Question", key="write-stem", live=PAUSE, on_change=_save, args=given)
+        _line("Question", "write-stem", given)
         if question.type == "true_false":
             st.segmented_control("Right answer", ["True", "False"], key="write-answer",
                                  required=True, on_change=_save, args=given)  # fmt: skip
         elif question.answer:
-            st.text_input(
-                "Right answer", key="write-answer", live=PAUSE, on_change=_save, args=given
-            )
+            _line("Right answer", "write-answer", given)
         _wrong(question, given)
-        st.text_area("Also right, one a line", key="write-accepted", on_change=_save, args=given,
-                     height=90)  # fmt: skip
-        st.text_area("Explanation after answering", key="write-explanation", on_change=_save,
-                     args=given, height=90)  # fmt: skip
+        _line("Also right, with ; between", "write-accepted", given)
+        _line("Explanation after answering", "write-explanation", given)
         st.caption("Every change is kept as you make it; Undo takes it back.")
+
+
+def _line(label: str, key: str, given: tuple[str, str]) -> None:
+    """Draw a field that is kept after a pause in typing.
+
+    Not a text area: that is kept only when it is left, and leaving it for another page makes
+    Streamlit stay where it is.
+    """
+    st.text_input(label, key=key, live=PAUSE, on_change=_save, args=given)
 
 
 def _wrong(question: Question, given: tuple[str, str]) -> None:
@@ -70,7 +76,7 @@ def _fill(question: Question) -> None:
     state[SEEDED] = question
     shown = reviewing.form_of(question)
     state["write-stem"], state["write-answer"] = shown.stem, shown.answer
-    state["write-accepted"] = "\n".join(shown.accepted)
+    state["write-accepted"] = f"{BETWEEN} ".join(shown.accepted)
     state["write-explanation"] = shown.explanation
     for place in range(MOST_WRONG):
         state[f"write-wrong-{place}"] = shown.wrong[place] if place < len(shown.wrong) else ""
@@ -101,8 +107,8 @@ def _form(before: Question) -> Form:
         wrong.pop()
     return Form(
         state.get("write-stem") or "",
-        state.get("write-answer") or before.answer,
-        tuple((state.get("write-accepted") or "").splitlines()),
+        (state.get("write-answer") or "") if before.answer else "",
+        tuple((state.get("write-accepted") or "").split(BETWEEN)),
         tuple(wrong),
         state.get("write-explanation") or "",
     )
