@@ -1,11 +1,9 @@
 """Who may do what: keys, teacher's pages, the passcode, wrong codes, headers."""
 
 import ast
-import os
-import socket
+import re
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import timedelta
@@ -16,8 +14,10 @@ from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+import servers
 import streamlit as st
-from classroom import NOW, QUIZ, course
+import typer
+from classroom import NOW, QUIZ, course, kept_quiz
 from conftest import Command
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -29,13 +29,14 @@ from streamlit.web.server.app_discovery import discover_asgi_app
 from quizgen.app import access, guarding, kept, passcode, script_path, signing
 from quizgen.cli import serving
 from quizgen.errors import InputError
-from quizgen.library import Library, RefusedError, answering, guessing
+from quizgen.library import Library, RefusedError, answering, guessing, quizzes
 from quizgen.practice.view import StudentView
 
 TOP = Path(__file__).parents[1]
 TEACHERS_PAGES = ("library", "new", "review", "publish", "results")
-SECRET = "correct horse battery"
+SECRET = "correct horse battery"  # noqa: S105 - invented
 MIDDLE = "a school's network"
+EVERYWHERE = serving.EVERYWHERE
 
 
 @pytest.fixture
@@ -155,6 +156,20 @@ def test_the_teacher_gets_in_and_is_out_at_the_next_rerun(
     assert app.run().title[0].value == "Join a quiz"
 
 
+def test_a_button_left_open_does_nothing_once_signed_out(
+    served: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a press calls runs before the page is drawn again; it is stopped too."""
+    quiz = kept_quiz(served)
+    token = passcode.sign_in(served, SECRET, source=MIDDLE, now=NOW)
+    with_cookie(monkeypatch, token)
+    app = page()
+    passcode.sign_out(served, token, now=NOW)
+    app.button(key=f"delete-{quiz}").click().run()
+    assert [each.id for each in quizzes.listed(served, now=NOW)] == [quiz]
+    assert not app.exception
+
+
 def test_a_served_app_without_a_way_in_has_no_teacher(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -165,7 +180,7 @@ def test_a_served_app_without_a_way_in_has_no_teacher(
     monkeypatch.setenv(access.ACCESS, "nonsense")
     assert not access.teacher()
     monkeypatch.delenv(access.ACCESS)
-    monkeypatch.setattr(st, "get_option", lambda _: "0.0.0.0")
+    monkeypatch.setattr(st, "get_option", lambda _: EVERYWHERE)
     assert not access.teacher()
     monkeypatch.setattr(st, "get_option", lambda _: "127.0.0.1")
     assert access.teacher()
@@ -338,7 +353,7 @@ def test_one_machine_is_served_alone(
 ) -> None:
     """Whatever stands in the environment."""
     monkeypatch.setenv(access.ACCESS, "passcode")
-    assert quizgen("app", "--address", "0.0.0.0").status == 0
+    assert quizgen("app", "--address", EVERYWHERE).status == 0
     command, environment = started[0]
     assert flag(command, "server.address") == ["127.0.0.1"]
     assert flag(command, "server.allowedHosts") == ["localhost", "127.0.0.1"]
@@ -363,7 +378,7 @@ def test_a_class_is_not_served_without_a_way_to_sign_in(
     assert quizgen("passcode", "--library", url).status == 0
     assert quizgen("app", "--serve", "--library", url, "--host", "quiz.example").status == 0
     command, environment = started[0]
-    assert flag(command, "server.address") == ["0.0.0.0"]
+    assert flag(command, "server.address") == [EVERYWHERE]
     assert flag(command, "server.allowedHosts") == ["quiz.example"]
     assert environment[access.ACCESS] == "passcode"
 
@@ -375,7 +390,7 @@ def test_a_terminal_is_asked_for_the_first_passcode(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
-    monkeypatch.setattr(serving.typer, "prompt", lambda *_, **__: SECRET)
+    monkeypatch.setattr(typer, "prompt", lambda *_, **__: SECRET)
     assert quizgen("app", "--serve", "--library", tmp_path / "l.sqlite3").status == 0
     assert started[0][1][access.ACCESS] == "passcode"
 
@@ -407,39 +422,11 @@ def test_both_ways_to_start_have_the_headers() -> None:
         assert "middleware=guard()" in script.read_text("utf-8")
 
 
-def free_port() -> int:
-    """A port that nobody listens on; without one the test is skipped."""
-    try:
-        with socket.create_server(("127.0.0.1", 0)) as listening:
-            return int(listening.getsockname()[1])
-    except OSError as error:
-        pytest.skip(f"no port can be bound here: {error}")
-
-
 @pytest.fixture
 def server(tmp_path: Path) -> Iterator[str]:
     """The address of a server really started on a free port."""
-    port = free_port()
-    environment = os.environ | {"PYTHONPATH": str(TOP), "HOME": str(tmp_path)}
-    library = str(tmp_path / "library.sqlite3")
-    command = [sys.executable, "-m", "quizgen", "app", "--port", str(port), "--library", library]
-    with subprocess.Popen(command, env=environment | {"BROWSER": "true"},
-                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                          start_new_session=True) as process:  # fmt: skip
-        try:
-            yield _answering(f"http://127.0.0.1:{port}")
-        finally:
-            os.killpg(process.pid, 15)
-
-
-def _answering(address: str) -> str:
-    for _ in range(200):
-        try:
-            with urlopen(f"{address}/_stcore/health", timeout=5):  # noqa: S310 - our own server
-                return address
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("the server did not start")
+    with servers.app(tmp_path) as address:
+        yield address
 
 
 def test_a_real_server_sends_the_headers(server: str) -> None:
@@ -455,6 +442,12 @@ def test_a_real_server_sends_the_headers(server: str) -> None:
         assert "default-src 'self'" in headers["Content-Security-Policy"]
 
 
-def test_hours_are_what_the_papers_promise() -> None:
-    """docs/security.md names them."""
+def test_the_papers_promise_what_is_tested() -> None:
+    """Every test that docs/security.md names exists, and so do its numbers."""
+    paper = (TOP / "docs" / "security.md").read_text("utf-8")
+    named = set(re.findall(r"`(test_\w+)`", paper))
+    tests = "".join(path.read_text("utf-8") for path in (TOP / "tests").rglob("test_*.py"))
+    assert len(named) > 20
+    assert not {name for name in named if f"def {name}(" not in tests}
     assert timedelta(hours=12) == passcode.STAYS
+    assert (passcode.SHORTEST, guessing.FROM_ONE, guessing.FROM_ALL) == (8, 10, 600)

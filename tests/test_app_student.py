@@ -80,8 +80,8 @@ def joined(course: Course, name: str = "Ana Lim") -> AppTest:
 
 def text_of(app: AppTest) -> str:
     """All that stands on the page, controls too."""
-    shown = [str(each.value) for kind in ("markdown", "title", "header", "warning", "error",
-                                          "caption") for each in app.get(kind)]  # fmt: skip
+    kinds = ("markdown", "title", "header", "warning", "error", "caption")
+    shown = [str(getattr(each, "value", "")) for kind in kinds for each in app.get(kind)]
     shown += [str(each.proto.body) for each in app.get("html")]
     return "\n".join([*shown, *(button.label for button in app.button)])
 

@@ -24,6 +24,8 @@ COMMANDS = (
     "backup",
     "restore",
     "app",
+    "passcode",
+    "demo",
     "benchmark",
     "rules",
 )

@@ -18,10 +18,18 @@ from quizgen.demo import pupils
 from quizgen.demo.pupils import Pupil
 from quizgen.errors import InputError
 from quizgen.library import (
-    Library, articles, classes, disputes, exchange, invented, publishing, quizzes, results,
+    Library,
+    articles,
+    classes,
+    disputes,
+    exchange,
+    invented,
+    publishing,
+    quizzes,
+    results,
 )  # fmt: skip
 from quizgen.practice.judging import judge
-from quizgen.quiz import Quiz
+from quizgen.question import Question
 
 DAY = date(2026, 11, 25)
 NOW = datetime(2026, 11, 25, 15, tzinfo=UTC)
@@ -122,10 +130,10 @@ def test_who_knows_more_answers_more() -> None:
     assert _rights(Pupil("x", 0), WTO) < _rights(Pupil("x", 0), WTO, again=True)
 
 
-def _rights(pupil: Pupil, asked: object, *, again: bool = False) -> int:
-    chance = Random(1)
-    given = [pupils.answer(pupil, asked, chance, again=again) for _ in range(200)]  # type: ignore[arg-type]
-    return sum(judge(asked, text).counts for text in given)  # type: ignore[arg-type]
+def _rights(pupil: Pupil, asked: Question, *, again: bool = False) -> int:
+    chance = Random(1)  # noqa: S311 - no secret
+    given = [pupils.answer(pupil, asked, chance, again=again) for _ in range(200)]
+    return sum(judge(asked, text).counts for text in given)
 
 
 def test_the_command_fills_and_removes(
@@ -148,7 +156,7 @@ def test_articles_are_the_sample_and_the_seeds(
 ) -> None:
     """Each once; or those asked for."""
     monkeypatch.chdir(tmp_path)
-    made: list[Quiz] = command._quizzes([], "fake")
+    made = command._quizzes([], "fake")
     assert [quiz.articles[0].published for quiz in made] == [command.SAMPLE_DAY]
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "same.txt").write_text(made[0].articles[0].text, encoding="utf-8")

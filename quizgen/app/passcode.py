@@ -12,8 +12,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 from quizgen.errors import InputError
 from quizgen.library import Library, RefusedError, guessing, options
-from quizgen.library.refusals import Why
 from quizgen.library.attempts import hash_of
+from quizgen.library.refusals import Why
 
 COOKIE = "quizgen_teacher"
 PASSCODE, SIGNED_IN = f"{options.PRIVATE}passcode", f"{options.PRIVATE}signed_in"

@@ -9,7 +9,7 @@ import streamlit as st
 from quizgen.app import access
 
 CODE = "code"  # in an address, leads to the quiz that was handed out under it
-TOKEN = "attempt"  # in an address, leads a student back to the attempt that was begun
+TOKEN = "attempt"  # in an address, leads a student back to what was begun  # noqa: S105
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from itertools import count
 
 from quizgen.library.library import Chance
 
-
 BLOCK = 64  # bytes that SHA-512 gives
 
 
