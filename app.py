@@ -1,5 +1,9 @@
 """The app, for `streamlit run app.py`; all of it is in quizgen.app."""
 
-from quizgen.app.page import show
+from streamlit.starlette import App
 
-show()
+from quizgen.app import script_path
+from quizgen.app.guarding import guard
+from quizgen.app.signing import routes
+
+app = App(script_path(), routes=routes(), middleware=guard())

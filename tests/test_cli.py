@@ -25,6 +25,8 @@ COMMANDS = (
     "backup",
     "restore",
     "app",
+    "passcode",
+    "demo",
     "benchmark",
     "rules",
 )

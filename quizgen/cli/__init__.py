@@ -14,7 +14,7 @@ import typer
 from typer.exceptions import TyperException
 
 from quizgen import __version__
-from quizgen.cli import library, linting, making, program, quizzes, reading_news, rules
+from quizgen.cli import demo, library, linting, making, program, quizzes, reading_news, rules, serving
 from quizgen.errors import QuizgenError
 
 BAD_INPUT = 2
@@ -54,12 +54,14 @@ for command, example in (
     (linting.lint, "quizgen lint quiz.json --fix"),
     (quizzes.export, "quizgen export quiz.json -o quiz.apkg --revision 2"),
     (program.schema, "quizgen schema quiz > quiz.schema.json"),
-    (program.start_app, "quizgen app --port 8600"),
+    (serving.start_app, "quizgen app --port 8600"),
+    (serving.passcode, "quizgen passcode"),
+    (demo.demo, "quizgen demo"),
     (library.backup, "quizgen backup library.sqlite3"),
     (library.restore, "quizgen restore library.sqlite3 --replace"),
     (program.benchmark, "quizgen benchmark seeds/"),
 ):
-    name = "app" if command is program.start_app else command.__name__
+    name = "app" if command is serving.start_app else command.__name__
     app.command(name, epilog=f"Example: {example}")(command)
 app.add_typer(rules.app, name="rules")
 

@@ -19,7 +19,7 @@ Count = Annotated[
 ]
 
 
-def _day(text: str) -> date:
+def day(text: str) -> date:
     """The day of an ISO date."""
     try:
         return date.fromisoformat(text)
@@ -32,7 +32,7 @@ Day = Annotated[
     date | None,
     typer.Option(
         "--date",
-        parser=_day,
+        parser=day,
         metavar="YYYY-MM-DD",
         help="Day of publication; anchors words like Friday.",
     ),

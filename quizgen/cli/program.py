@@ -1,6 +1,5 @@
-"""Commands on the program itself: schema, app, benchmark."""
+"""Commands on the program itself: schema, benchmark."""
 
-import sys
 from enum import StrEnum
 from typing import Annotated
 
@@ -24,25 +23,6 @@ def schema(
 
     shipped = files("quizgen.data").joinpath(f"{name.value}.schema.json")
     output.show(shipped.read_bytes())
-
-
-def start_app(
-    *, port: Annotated[int, typer.Option(min=1, max=65535, help="Port on this machine.")] = 8501
-) -> int:
-    """Start the app in the browser.
-
-    Only this machine can reach it.
-    """
-    import subprocess
-    from importlib.resources import as_file, files
-
-    with as_file(files("quizgen.app").joinpath("script.py")) as script:
-        command = [
-            *(sys.executable, "-m", "streamlit", "run", str(script)),
-            *("--server.address", "127.0.0.1", "--server.port", str(port)),
-            *("--browser.gatherUsageStats", "false"),
-        ]
-        return subprocess.run(command, check=False).returncode
 
 
 def benchmark(

@@ -98,22 +98,38 @@ def add_question(
 ) -> StoredQuiz:
     """The quiz with one more question, behind `after` or at the end.
 
-    One that it holds already, refused or rejected, is taken back in this state instead. Its
-    article must be in the library; the quiz then asks about that one, too.
+    One that it holds already, refused or rejected, is taken back in this state instead, in the
+    words it has there. Its article must be in the library; the quiz then asks about that one, too.
     """
     with library.work() as session:
         held = quizzes.load(session, quiz)
-        if any(stored.question.id == question.id for stored in held.questions):
-            return set_state(library, quiz, [question.id], state, now=now)
-        _link(session, held, question.evidence.article)
-        entry = (question.id, bodies.keep(session, quiz, question), state, "")
+        known = any(stored.question.id == question.id for stored in held.questions)
+        if not known:
+            _link(session, held, question.evidence.article)
+        digest = "" if known else bodies.keep(session, quiz, question)
 
         def change(entries: list[Entry]) -> list[Entry]:
-            ids = [e[0] for e in entries]
-            place = ids.index(after) + 1 if after in ids else len(entries)
-            return [*entries[:place], entry, *entries[place:]]
+            return _placed(entries, (question.id, digest, state, ""), after)
 
-        return _changed(library, quiz, change, note="a question added", now=now)
+        note = f"1 question {VERBS[state]}" if known else "a question added"
+        return _changed(library, quiz, change, note=note, now=now)
+
+
+def _placed(entries: list[Entry], new: Entry, after: str) -> list[Entry]:
+    """The entries with a new one behind `after`; one that is there already keeps its words.
+
+    Without `after`, a new one comes last and a known one stays in its place.
+    """
+    id_, digest, state, reason = new
+    before = next((entry for entry in entries if entry[0] == id_), None)
+    if before is not None:
+        digest, reason = before[1], before[3]
+        if not after:
+            return [(i, d, state if i == id_ else s, r) for i, d, s, r in entries]
+    others = [entry for entry in entries if entry[0] != id_]
+    ids = [entry[0] for entry in others]
+    place = ids.index(after) + 1 if after in ids else len(others)
+    return [*others[:place], (id_, digest, state, reason), *others[place:]]
 
 
 def _link(session: Session, held: StoredQuiz, article: str) -> None:

@@ -35,8 +35,9 @@ class StudentView:
 class Feedback:
     """What is shown after an answer: the verdict, the key, and the sentence in its paragraph.
 
-    `start` and `end` (exclusive) are the evidence's place in `paragraph`. `url` is "" unless a
-    browser may follow it.
+    `options` stand as the student had them; they are empty where the answer was typed. `start` and
+    `end` (exclusive) are the evidence's place in `paragraph`. `url` is "" unless a browser may
+    follow it.
     """
 
     question: str
@@ -54,6 +55,10 @@ class Feedback:
     published: date | None
     url: str
     source: str
+    type: QuestionType
+    context: str
+    stem: str
+    options: tuple[str, ...] = ()
 
 
 def student_view(question: Question, *, number: int, total: int, seed: str) -> StudentView:
@@ -92,6 +97,10 @@ def feedback(question: Question, article: Article, given: str, judged: Judgement
         published=article.published,
         url=safe_url(article),
         source=article.source,
+        type=question.type,
+        context=question.context,
+        stem=question.stem,
+        options=question.options or (),
     )
 
 

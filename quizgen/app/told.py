@@ -1,0 +1,56 @@
+"""Told: days, times and states in a teacher's words."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, tzinfo
+
+from quizgen.library.publishing import Publication, Status
+from quizgen.library.quizzes import QuizSummary
+
+STATUS: dict[Status, str] = {"not_open": "opens later", "open": "open", "closed": "closed"}
+
+
+def day(given: date | None) -> str:
+    """The day like "3 November 2026"; "" without one."""
+    return f"{given.day} {given:%B %Y}" if given else ""
+
+
+def moment(given: datetime | None, zone: tzinfo) -> str:
+    """The time in a zone like "3 November 2026, 14:30"; "" without one."""
+    if given is None:
+        return ""
+    local = given.astimezone(zone)
+    return f"{day(local.date())}, {local:%H:%M}"
+
+
+def number(count: int, one: str, many: str = "") -> str:
+    """Like "1 question", "3 questions"."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def questions(counts: Mapping[str, int]) -> str:
+    """How many questions a quiz has: those kept, and those left to read."""
+    kept, left = counts.get("kept", 0), counts.get("offered", 0)
+    if kept and left:
+        return f"{number(kept, 'question')}, {left} left to read"
+    return number(kept, "question") if kept else f"{number(left, 'question')} to read"
+
+
+def use(summary: QuizSummary) -> str:
+    """How a quiz is used: open, closed, or not handed out."""
+    if summary.open:
+        return "open"
+    return "closed" if summary.publications else "not handed out"
+
+
+def terms(publication: Publication, now: datetime, zone: tzinfo) -> str:
+    """When and to whom a quiz is open."""
+    given = publication.terms
+    status = publication.status(now)
+    parts = [STATUS[status]]
+    if status == "not_open":
+        parts = [f"opens {moment(given.opens_at, zone)}"]
+    if given.closes_at:
+        parts.append(
+            f"{'closed' if status == 'closed' else 'closes'} {moment(given.closes_at, zone)}"
+        )
+    return ", ".join(parts)
