@@ -376,10 +376,12 @@ def test_a_class_is_not_served_without_a_way_to_sign_in(
         sys, "stdin", SimpleNamespace(isatty=lambda: False, readline=lambda: f"{SECRET}\n")
     )
     assert quizgen("passcode", "--library", url).status == 0
-    assert quizgen("app", "--serve", "--library", url, "--host", "quiz.example").status == 0
+    result = quizgen("app", "--serve", "--library", url, "--host", "quiz.example")
+    assert "http://quiz.example:8501" in result.err
     command, environment = started[0]
     assert flag(command, "server.address") == [EVERYWHERE]
     assert flag(command, "server.allowedHosts") == ["quiz.example"]
+    assert flag(command, "logger.hideWelcomeMessage") == ["true"]  # it asks a server outside
     assert environment[access.ACCESS] == "passcode"
 
 
@@ -391,7 +393,8 @@ def test_a_terminal_is_asked_for_the_first_passcode(
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
     monkeypatch.setattr(typer, "prompt", lambda *_, **__: SECRET)
-    assert quizgen("app", "--serve", "--library", tmp_path / "l.sqlite3").status == 0
+    arguments = ("--library", tmp_path / "l.sqlite3", "--address", "192.0.2.7")
+    assert "http://192.0.2.7:8501" in quizgen("app", "--serve", *arguments).err
     assert started[0][1][access.ACCESS] == "passcode"
 
 

@@ -41,9 +41,24 @@ def start_app(
         "server.address": address if serve else OWN,
         "server.port": str(port),
         "server.headless": "true" if serve else "false",
+        "logger.hideWelcomeMessage": "true" if serve else "false",  # it asks a server outside
     }
+    if serve:
+        _tell(host or [_here(address)], port)
     hosts = (host or ["*"]) if serve else ["localhost", OWN]
     return _run(_flags(flags, hosts), _environment(way, url))
+
+
+def _here(address: str) -> str:
+    """The address under which a class finds this machine; asks nobody for it."""
+    from streamlit.net_util import get_internal_ip
+
+    return (get_internal_ip() or OWN) if address == EVERYWHERE else address
+
+
+def _tell(hosts: list[str], port: int) -> None:
+    for name in hosts:
+        typer.echo(f"for the class: http://{name}:{port}; Ctrl+C ends it", err=True)
 
 
 def _flags(flags: dict[str, str], hosts: list[str]) -> list[str]:
