@@ -14,7 +14,17 @@ import typer
 from typer.exceptions import TyperException
 
 from quizgen import __version__
-from quizgen.cli import demo, library, linting, making, program, quizzes, reading_news, rules, serving
+from quizgen.cli import (
+    demo,
+    library,
+    linting,
+    making,
+    program,
+    quizzes,
+    reading_news,
+    rules,
+    serving,
+)
 from quizgen.errors import QuizgenError
 
 BAD_INPUT = 2
