@@ -128,8 +128,14 @@ def hand_out(page: "Page") -> str:
     return page.locator(".qg-code").inner_text().replace(" ", "").replace("\u2009", "")
 
 
+def asked(page: "Page") -> None:
+    """Wait until there is something to answer with: a key pressed sooner would be lost."""
+    page.locator("[class*='st-key-rows-'] button, input[aria-label='Your answer']").first.wait_for()
+
+
 def answer(page: "Page", given: str) -> None:
     """Answer the question on the screen by keyboard."""
+    asked(page)
     if page.get_by_label("Your answer").count():
         page.get_by_label("Your answer").fill(given)
         page.keyboard.press("Enter")
@@ -281,6 +287,7 @@ def test_what_was_answered_survives_the_server(tmp_path: Path, opened: Open) -> 
     with servers.app(tmp_path, kill=True) as app:
         page = opened(f"{app}/?code={code}")
         join(page, "Ana Lim")
+        asked(page)
         page.keyboard.press("2")
         page.locator(".qz-verdict.qz-right").wait_for()
         link = page.locator(".qz-source a")
