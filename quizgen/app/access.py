@@ -37,11 +37,6 @@ def _is_named(teachers: str) -> bool:
     return str(user.get("email", "")).casefold() in named
 
 
-def is_served() -> bool:
-    """Whether others than this machine are served."""
-    return bool(os.environ.get(ACCESS))
-
-
 def offer_sign_in() -> None:
     """Draw the teacher's way in, where students see theirs."""
     way = os.environ.get(ACCESS, "")

@@ -1,5 +1,6 @@
 """Signing in and out: two plain pages beside Streamlit's, since only those can set a cookie."""
 
+from collections.abc import Mapping
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -16,6 +17,19 @@ from quizgen.library import RefusedError
 
 LARGEST = 4096  # bytes of a form; a passcode takes a few
 SEE_OTHER, FORBIDDEN, TOO_MANY, TOO_LARGE = 303, 403, 429, 413
+FIELDS = (
+    '<label for="passcode">Passcode</label>\n'
+    '<input id="passcode" name="passcode" type="password"'
+    ' autocomplete="current-password" required autofocus>\n'
+)
+IN = {
+    "title": "Teacher: sign in", "heading": "Sign in to teach", "action": SIGN_IN,
+    "fields": FIELDS, "button": "Sign in", "back": "I have a quiz code",
+}  # fmt: skip
+OUT = {
+    "title": "Sign out", "heading": "Sign out", "action": SIGN_OUT,
+    "fields": "", "button": "Sign out", "back": "Back to the library",
+}  # fmt: skip
 TOO_OFTEN = "Too many wrong passcodes. Wait 10 minutes, then try again."
 
 
@@ -30,17 +44,17 @@ def routes() -> list[Route]:
 
 
 async def _ask(_: Request) -> Response:
-    return _page("sign_in.html")
+    return _page(IN)
 
 
 async def _ask_to_leave(_: Request) -> Response:
-    return _page("sign_out.html")
+    return _page(OUT)
 
 
 async def _sign_in(request: Request) -> Response:
     body = await _body(request)
     if body is None:
-        return _page("sign_in.html", "This is too long.", TOO_LARGE)
+        return _page(IN, "This is too long.", TOO_LARGE)
     given = parse_qs(body.decode("utf-8", "replace")).get("passcode", [""])[0]
     source = request.client.host if request.client else ""
     try:
@@ -49,8 +63,8 @@ async def _sign_in(request: Request) -> Response:
         )
     except RefusedError as error:
         if error.why == "too_many_guesses":
-            return _page("sign_in.html", TOO_OFTEN, TOO_MANY)
-        return _page("sign_in.html", "This is not the passcode. Try again.", FORBIDDEN)
+            return _page(IN, TOO_OFTEN, TOO_MANY)
+        return _page(IN, "This is not the passcode. Try again.", FORBIDDEN)
     response = RedirectResponse("./", SEE_OTHER)
     response.set_cookie(
         passcode.COOKIE, token, max_age=int(passcode.STAYS.total_seconds()), httponly=True,
@@ -77,7 +91,7 @@ async def _body(request: Request) -> bytes | None:
     return body
 
 
-def _page(name: str, told: str = "", status: int = 200) -> Response:
-    text = files("quizgen.app").joinpath(name).read_text("utf-8")
-    filled = Template(text).substitute(told=escape(told))
+def _page(words: Mapping[str, str], told: str = "", status: int = 200) -> Response:
+    text = files("quizgen.app").joinpath("signing.html").read_text("utf-8")
+    filled = Template(text).substitute(words, told=escape(told))
     return HTMLResponse(filled, status, headers={"Cache-Control": "no-store"})

@@ -6,6 +6,8 @@ Each function gives the sign that it found, or "". A sentence shown whole is not
 import re
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import child, children, fence_before
 from quizgen.data import words
@@ -87,26 +89,30 @@ def _misplaced_relative(draft: Draft, _: Clause) -> Iterator[str]:
 
 def _torn_deed(draft: Draft, clause: Clause) -> Iterator[str]:
     """A deed behind an asked thing belongs to it: "a letter of intent on selling gas"."""
-    asked = draft.asked
-    after = asked.whole[-1].i + 1
-    if asked.role != "object" or "named" in asked.tags or after >= len(clause.verb.doc):
+    following = _behind_object(draft, clause)
+    if following is None:
         return
-    following = clause.verb.doc[after]
     deed = following.dep_ == "prep" and child(following, "pcomp") is not None
-    if following in draft.words and deed and following.lower_ in {"on", "of", "about", "over"}:
+    if deed and following.lower_ in {"on", "of", "about", "over"}:
         yield f"a deed may belong to the answer: {following.text}"
 
 
 def _torn_aim(draft: Draft, clause: Clause) -> Iterator[str]:
     """A "for" behind a thing with a phrase of its own may belong to it: "books for adults"."""
+    following = _behind_object(draft, clause)
+    own = any(t.dep_ == "acl" or t.lower_ == "with" for t in draft.asked.whole)
+    if following is not None and following.lower_ == "for" and own:
+        yield f"an aim may belong to the answer: {following.text}"
+
+
+def _behind_object(draft: Draft, clause: Clause) -> Token | None:
+    """The word of the stem that the article has right behind an asked object without a name."""
     asked = draft.asked
     after = asked.whole[-1].i + 1
     if asked.role != "object" or "named" in asked.tags or after >= len(clause.verb.doc):
-        return
+        return None
     following = clause.verb.doc[after]
-    own = any(t.dep_ == "acl" or t.lower_ == "with" for t in asked.whole)
-    if following in draft.words and following.lower_ == "for" and own:
-        yield f"an aim may belong to the answer: {following.text}"
+    return following if following in draft.words else None
 
 
 def _joined_verb(draft: Draft, clause: Clause) -> Iterator[str]:
