@@ -124,6 +124,11 @@ def opened(question: Question, kind: QuestionType) -> Question:
     """The question, as one of the open `kind` without options where these are at fault."""
     if question.type != "multiple_choice" or fault(question, OPTION_CHECKS) is None:
         return question
+    return without_options(question, kind)
+
+
+def without_options(question: Question, kind: QuestionType = "short_answer") -> Question:
+    """The question as one of an open `kind`."""
     return replace(question, type=kind, options=None, spares=())
 
 

@@ -156,7 +156,12 @@ def country_of(text: str) -> str:
     known = gazetteer.lookup(text)
     if known is None or not known.country:
         return ""
-    return _country_names().get(known.country, "")
+    return country_by_code(known.country)
+
+
+def country_by_code(code: str) -> str:
+    """The canonical name of the country with a code of ISO 3166, or of a part of one; else ""."""
+    return _country_names().get(code, "")
 
 
 @cache

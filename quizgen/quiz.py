@@ -127,7 +127,8 @@ def make(
     the quiz, serve as wrong answers. A quiz without questions is a fine result.
     """
     from quizgen import several
-    from quizgen.lint import evened
+    from quizgen.finishing import without_options
+    from quizgen.lint import evened, spread
 
     found = list(analyses)
     others = _with_each_other(found, news)
@@ -150,7 +151,8 @@ def make(
         digest(rules),
         settings,
     )
-    return evened(quiz)
+    instead = without_options if "short_answer" in settings.types else None
+    return evened(spread(quiz, instead))
 
 
 def _with_each_other(analyses: list["Analysis"], news: "NewsNames | None") -> "NewsNames | None":

@@ -20,7 +20,6 @@ TABLES = {
     "products.tsv": ("name",),
     "question_nouns.tsv": ("relation", "word"),
     "titles.tsv": ("title",),
-    "acronym_words.tsv": ("word",),
     "amount_words.tsv": ("word",),
     "bounding_words.tsv": ("phrase",),
     "circles.tsv": ("kind", "circle"),
@@ -31,9 +30,11 @@ TABLES = {
     "natural_limits.tsv": ("noun", "beside", "most"),
     "parts.tsv": ("name",),
     "peers.tsv": ("name",),
+    "public_figures.tsv": ("name",),
     "recurring_events.tsv": ("word",),
     "sector_words.tsv": ("word",),
     "state_neighbours.tsv": ("name",),
+    "state_parts.tsv": ("word",),
     "syllables.tsv": ("word",),
     "telling_words.tsv": ("word",),
 }
@@ -161,12 +162,6 @@ def test_the_peers_of_a_country_are_countries() -> None:
     for row in rows("peers.tsv"):
         if row["name"] in names and row["peers"]:
             assert set(row["peers"].split("|")) <= names
-
-
-def test_exchanged_words_keep_the_initial() -> None:
-    """So that the acronym fits the wrong long name, too."""
-    for row in rows("acronym_words.tsv"):
-        assert all(other[0] == row["word"][0] for other in row["others"].split("|"))
 
 
 def test_walks_of_life_are_those_of_the_callings() -> None:

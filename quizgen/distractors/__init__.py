@@ -10,7 +10,7 @@ from hashlib import sha256
 
 from quizgen import gazetteer, peers
 from quizgen.analysis.pipeline import Analysis
-from quizgen.distractors import dates, long_names, named, numbers, roles
+from quizgen.distractors import dates, named, numbers, roles
 from quizgen.distractors.alike import NAMED_EITHER_WAY, is_acronym
 from quizgen.facts.fact import Fact
 from quizgen.lint import LONGER
@@ -52,8 +52,6 @@ def _found(
         return dates.wrong(draft, analysis, shift)
     if draft.kind == "role" and "role" in draft.fact.slots:
         return roles.wrong(draft, facts, analysis, seed)
-    if draft.fact.kind == "acronym":
-        return long_names.wrong(draft)
     if draft.asked.name is not None and "named" in draft.asked.tags and _is_plain(draft):
         return named.wrong(draft, analysis, seed, at_hand)
     return ()
@@ -93,16 +91,29 @@ def _stands_out(draft: Draft, wrong: list[str]) -> bool:
     """Whether the key shows itself: by its form, its length, or a word that the stem has too."""
     if draft.asked.name is None or "named" not in draft.asked.tags:
         return False
-    short = draft.kind not in NAMED_EITHER_WAY
+    short = draft.kind not in NAMED_EITHER_WAY or _has_long_form(draft)
     forms = [is_acronym(text) and short for text in wrong]
     longest = max(len(text) for text in wrong)
     long = len(draft.key.split()) >= LONG_NAME and len(draft.key) > LONGER * longest
     return (is_acronym(draft.key) and short) not in forms or long or _echoes(draft, wrong)
 
 
+def _has_long_form(draft: Draft) -> bool:
+    """Whether the key is an acronym for a name that the article gives in full, too."""
+    given = (text.split() for text in draft.accepted)
+    return any("".join(w[0] for w in parts if w[0].isupper()) == draft.key for parts in given)
+
+
 def _echoes(draft: Draft, wrong: list[str]) -> bool:
     """Whether the stem shares a word with the key alone, or with all others and not the key."""
-    stem = {w for w in content_words(draft.stem) if len(w) > 2}  # noqa: PLR2004 - "of"
-    own, others = set(content_words(draft.key)), [set(content_words(text)) for text in wrong]
+    said = content_words(draft.stem.replace("-", " "))
+    stem = {w for w in said if len(w) > 2}  # noqa: PLR2004 - "of"
+    own, *others = (_words_of(text) for text in (draft.key, *wrong))
     told, elsewhere = stem & own, stem.intersection(*others) - own
     return bool(elsewhere) or (bool(told) and not any(told & other for other in others))
+
+
+def _words_of(text: str) -> set[str]:
+    """The words of a name; of an acronym also those of the long name that is known."""
+    known = gazetteer.lookup(text) if is_acronym(text) else None
+    return set(content_words(text if known is None else f"{text} {known.name}"))

@@ -23,6 +23,7 @@ SHARED_BY_MANY = frozenset(
         "Democratic American British"
     ).split()
 )
+SAME_STEM = 7  # letters with which two forms of one long word begin
 UNKNOWN = gazetteer.Known("", "")
 SPELLED_OUT = (("U.S.", "United States"), ("US ", "United States "), ("U.K.", "United Kingdom"))
 
@@ -37,12 +38,23 @@ def is_fair(text: str, draft: Draft) -> bool:
         return False  # most of the name is in the stem: "John Luk" beside "John Luk Jok"
     if draft.kind in gazetteer.ORGANISATIONS and _proper(text) & _proper(draft.stem):
         return False  # "Boeing Commercial Airplanes" where Boeing is said
+    if draft.kind in gazetteer.ORGANISATIONS and _akin(key, said):
+        return False
     if draft.kind == "event" and key & said - words("class_nouns.txt"):
         return False  # a storm under two of its names
     if draft.asked.name is not None and draft.asked.name.kind == "person":
         own = {w for t in (draft.key, *draft.accepted) for w in _words(t)}
         return not own & said and " " in text and " " in draft.key  # "Guy" beside "Richard K. Guy"
     return not any(" ".join(_words(d)) in " ".join(stem) for d in gazetteer.demonyms_of(text))
+
+
+def _akin(key: set[str], said: set[str]) -> bool:
+    """Whether two names have two forms of one word: "Emergencies", "Emergency Situations"."""
+    own, others = (
+        {word[:SAME_STEM] for word in each if len(word) >= SAME_STEM}
+        for each in (key - said, said - key)
+    )
+    return bool(own & others)
 
 
 def _proper(text: str) -> set[str]:

@@ -9,6 +9,7 @@ from quizgen import context_line
 from quizgen.analysis.names import Name
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import reports
+from quizgen.distractors.persons import BLAMING
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words, significant
 
@@ -28,6 +29,7 @@ def barred(draft: Draft, analysis: Analysis) -> set[str]:
         if mention is not None and _beside_key(token, draft):
             found.add(mention.name.text)
     found |= set(_same_slot(draft, analysis)) | set(_parts(key, analysis))
+    found |= set(_blamed_too(draft, analysis))
     found |= set(_beside(key, analysis)) | set(_told_by_title(draft, analysis))
     return found | set(_told_again(draft, analysis))
 
@@ -88,6 +90,19 @@ def _same_slot(draft: Draft, analysis: Analysis) -> Iterator[str]:
     for mention in analysis.names.mentions:
         tokens = analysis.docs[mention.paragraph][mention.start : mention.end]
         if any(own & set(_slots(token)) for token in tokens):
+            yield mention.name.text
+
+
+def _blamed_too(draft: Draft, analysis: Analysis) -> Iterator[str]:
+    """People who suffer or are blamed for the like elsewhere in the article, if one is asked for.
+
+    Who was charged may have been arrested, too.
+    """
+    if draft.kind != "person" or not BLAMING.search(draft.stem):
+        return
+    for mention in analysis.names.mentions:
+        root = analysis.docs[mention.paragraph][mention.start : mention.end].root
+        if root.dep_ in UNDERGOER and BLAMING.match(root.head.lemma_):
             yield mention.name.text
 
 

@@ -66,13 +66,26 @@ def beside(draft: Draft, analysis: Analysis, seed: int) -> Iterator[str]:
     given = stock.women if gender == "f" else stock.men
     last = stock.of_women if gender == "f" and stock.of_women else stock.surnames
     lot = f"{seed}/{draft.stem}"
+    first, family = _drawn(given, said, lot), _drawn(last, said, lot)[:OFFERED]
+    middle = first[OFFERED : 2 * OFFERED] if _has_middle_name(key, stock) else []
     yield from (
-        stock.made(one, other)
-        for one, other in zip(
-            _drawn(given, said, lot)[:OFFERED], _drawn(last, said, lot)[:OFFERED], strict=False
-        )
-        if one != other and f"{one} {other}" not in known_names()
+        stock.made(" ".join(parts), other)
+        for parts, other in zip(_with_middle(first[:OFFERED], middle), family, strict=False)
+        if other not in parts and f"{parts[0]} {other}" not in known_names()
     )
+
+
+def _has_middle_name(key: Name, stock: Stock) -> bool:
+    """Whether a name has a word between given name and surname, as others would then have."""
+    parts = key.text.split()
+    short = len(parts) == LONGEST and not set(parts) & PARTICLES
+    return short and not stock.surname_first
+
+
+def _with_middle(first: Sequence[str], middle: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Given names, every other one with a middle name where there are any."""
+    for place, one in enumerate(first):
+        yield (one, middle[place]) if place < len(middle) and place % 2 == 0 else (one,)
 
 
 def _is_known(key: Name, analysis: Analysis) -> bool:

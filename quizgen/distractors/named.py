@@ -61,6 +61,8 @@ def _is_given_away(draft: Draft, analysis: Analysis) -> bool:
         return places.tells_country(told, key.nation or peers.country_of(key.text))
     if key.kind == "group" and OUTLAWED.search(draft.stem):
         return True  # most of its kind are
+    if key.kind == "body" and any(circles.of(s, "team") for s in places.capitalised(draft.stem)):
+        return True  # a team tells its league
     return key.kind == "company" and key.text in makers.named_by(draft.stem)
 
 
@@ -154,6 +156,8 @@ def _alike(draft: Draft, analysis: Analysis) -> list[Name]:
         pool -= adjectives(analysis)
         if kind in BY_PROMINENCE:
             pool = {n for n in pool if alike.is_comparable(n.text, draft.key)}
+        if key.kind in {"place", "facility"}:
+            pool = {n for n in pool if not places.is_wide(n.text)}
         if kind == "city":
             pool = {n for n in pool if places.is_at_hand(n.text, draft)}
     full = " " in key.text

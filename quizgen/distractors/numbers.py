@@ -46,7 +46,7 @@ def wrong(draft: Draft, analysis: Analysis, shift: int) -> Iterator[str]:
         if steps
         else figures.others(draft.key, said=said, shift=shift, ceiling=_ceiling(draft), bound=bound)
     )
-    told = _told_by_title(draft, analysis)
+    told = _told(draft, analysis)
     yield from (text for text in found if _possible(text, draft.key, told))
 
 
@@ -63,11 +63,13 @@ def _years_off(draft: Draft) -> tuple[int, ...]:
     return ROUND if years % 5 == 0 else STEPS[-1][1]
 
 
-def _told_by_title(draft: Draft, analysis: Analysis) -> list[float]:
-    """The numbers of the title shown that can be about the same as the key."""
+def _told(draft: Draft, analysis: Analysis) -> list[float]:
+    """The numbers of the title shown, and of the stem, that can be about the same as the key."""
     own = number(draft.key) or 0.0
     shown = context_line.shown_title(draft, analysis)
     values = [number(m.group()) or 0.0 for m in TOLD.finditer(shown)]
+    totals = [number(m.group()) or 0.0 for m in TOLD.finditer(draft.stem)]
+    values += [v for v in totals if v > figures.SMALL]
     return [
         v
         for v in values

@@ -11,19 +11,18 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from quizgen import circles, gazetteer
+from quizgen import circles, gazetteer, public_figures
 from quizgen.analysis.names import Mention, Name
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import children, is_verb, reports
 from quizgen.data import rows, words
-from quizgen.distractors import nations
+from quizgen.distractors import nations, places
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
 
 GENDERS = dict.fromkeys("he him his himself man mr".split(), "m") | dict.fromkeys(
     "she her hers herself woman mrs ms".split(), "f"
 )
-PARTIES = frozenset({"Democrat", "Republican"})
 ACTING = frozenset({"nsubj", "nsubjpass", "agent", "appos", "poss"})
 QUOTE = ("Who said, ", "Who says, ")
 """Openings of questions for words that anybody whom the article quotes may have said."""
@@ -53,7 +52,7 @@ def fitting(draft: Draft, analysis: Analysis) -> Iterator[Name]:
             continue
         if is_described(name, draft) or _other_gender(draft, name.gender):
             continue
-        if nations.other_nation(name, draft, analysis) or other_party(name.text, draft):
+        if nations.other_nation(name, draft, analysis) or _is_elsewhere(name.text, draft):
             continue
         walk = walk_of(name, analysis)
         if is_famous(name) and not is_famous(key):
@@ -67,11 +66,16 @@ def fitting(draft: Draft, analysis: Analysis) -> Iterator[Name]:
 
 def is_famous(name: Name) -> bool:
     """Whether the news needs not say who somebody is."""
-    return name.text in _famous() or bool(circles.of(name.text, "person"))
+    return name.text in _famous() | public_figures.names() or bool(circles.of(name.text, "person"))
 
 
 @cache
-def _famous() -> dict[str, str]:
+def _famous() -> frozenset[str]:
+    return frozenset(_walks_of_famous())
+
+
+@cache
+def _walks_of_famous() -> dict[str, str]:
     return {row["name"]: row["walk"] for row in rows("famous_people.tsv")}
 
 
@@ -134,7 +138,9 @@ def _acting(analysis: Analysis) -> set[Name]:
 def walk_of(name: Name, analysis: Analysis) -> str:
     """The walk of life that the article's words for a person show ("politics"), else ""."""
     if name.text in _famous():
-        return _famous()[name.text]
+        return _walks_of_famous()[name.text]
+    if name.text in public_figures.names():
+        return "politics"
     if _is_ruler(name):
         return "royalty"
     walks = {row["noun"]: row["walk"] for row in rows("callings.tsv")}
@@ -216,7 +222,11 @@ def fits(text: str, draft: Draft) -> bool:
     """Whether a known person can be of the gender and the party that the stem tells."""
     told = gender_told(draft)
     own = gazetteer.given_names().get(text.split(maxsplit=1)[0], told)
-    return not (told and told != own) and not other_party(text, draft)
+    return not (told and told != own) and not _is_elsewhere(text, draft)
+
+
+def _is_elsewhere(text: str, draft: Draft) -> bool:
+    return other_party(text, draft) or other_country(text, draft)
 
 
 @cache
@@ -225,7 +235,17 @@ def _noun_genders() -> dict[str, str]:
 
 
 def other_party(text: str, draft: Draft) -> bool:
-    """Whether a known person is of the other of the two parties, where the stem names one."""
-    told = {party for party in PARTIES if re.search(rf"\b{party}", draft.stem)}
-    own = " ".join(circles.of(text, "person"))
-    return len(told) == 1 and any(party in own for party in PARTIES - told)
+    """Whether a public figure is of another party than the one that the stem names."""
+    known = public_figures.parties()
+    told = {known[span] for span in places.capitalised(draft.stem) if span in known}
+    own = public_figures.party_of(text)
+    return len(told) == 1 and bool(own) and own not in told
+
+
+def other_country(text: str, draft: Draft) -> bool:
+    """Whether a public figure is of another country than the one that stem and key share."""
+    own, key = public_figures.country_of(text), public_figures.country_of(draft.key)
+    if not own or not key or own == key:
+        return False
+    told = [*gazetteer.demonyms_of(key), key]
+    return places.tells_country(draft.stem, key) or any(word in draft.stem for word in told)

@@ -1,9 +1,10 @@
 """Places: whether a place can be where the stem says that the one asked for is."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from quizgen import circles, gazetteer, peers
+from quizgen import circles, gazetteer, peers, public_figures
 from quizgen.data import rows, table, words
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
@@ -94,14 +95,18 @@ def tells_country(text: str, country: str) -> bool:
     With that in the question, all other countries would be struck out.
     """
     said = text.replace("’s", "").replace("'s", "")
-    parts = re.findall(r"[^\s,.?!;:()\"“”]+", said)
-    spans = (
+    return any(_home_of(span) == country for span in capitalised(said))
+
+
+def capitalised(text: str) -> Iterator[str]:
+    """The runs of words, up to `LONGEST`, that open with a capital."""
+    parts = re.findall(r"[^\s,.?!;:()\"“”]+", text)
+    yield from (
         " ".join(parts[start : start + length])
         for start, part in enumerate(parts)
         if part[0].isupper()
         for length in range(1, LONGEST + 1)
     )
-    return any(_home_of(span) == country for span in spans)
 
 
 @cache
@@ -110,6 +115,8 @@ def _home_of(text: str) -> str:
     seat = gazetteer.governed_from(text)
     if seat or text in _telling_words():
         return seat or _telling_words()[text]
+    if figure := public_figures.country_of(text):
+        return figure
     known = gazetteer.lookup(text)
     if known is None or known.kind not in TELLING or (known.kind == "city" and known.size < LARGE):
         return ""
@@ -126,6 +133,8 @@ def _in_frame(found: re.Match[str], text: str, country: str, draft: Draft) -> bo
     nation = next((n for w in before if (n := gazetteer.nation_of(w))), None)
     if nation and country != nation:
         return False
+    if not _is_in_part(text, draft, {w.lower() for w in before}):
+        return False
     if NEXT_TO & {w.lower() for w in before}:
         return _borders(text, draft)
     if not where or text == where:
@@ -140,6 +149,18 @@ def _in_frame(found: re.Match[str], text: str, country: str, draft: Draft) -> bo
     return region.kind == "continent" and peers.continent_of(country) == region.name
 
 
+def _is_in_part(text: str, draft: Draft, told: set[str]) -> bool:
+    """Whether a state lies in the part of the country that a stem tells, as the key does.
+
+    "Which southern U.S. state".
+    """
+    named = (r["states"] for r in rows("state_parts.tsv") if r["word"] in told)
+    parts = (frozenset(states.split("|")) for states in named)
+    known = {each: gazetteer.lookup(each) for each in (text, draft.key)}
+    own, key = (each.name if each is not None else "" for each in known.values())
+    return all(own in part for part in parts if key in part)
+
+
 def _borders(text: str, draft: Draft) -> bool:
     """Whether a state borders on one that the key borders on and the story names."""
     own = draft.asked.name
@@ -149,6 +170,13 @@ def _borders(text: str, draft: Draft) -> bool:
     return known is not None and any(
         known.name in peers.states_around(state) for state in around if state in told
     )
+
+
+def is_wide(text: str) -> bool:
+    """Whether a place is a country or a part of the world: what is asked for may lie in it."""
+    known = gazetteer.lookup(text)
+    wide = known is not None and known.kind in {"country", "continent", "region"}
+    return wide or text.lower() in {r["word"] for r in rows("continent_words.tsv")}
 
 
 def is_at_hand(text: str, draft: Draft) -> bool:

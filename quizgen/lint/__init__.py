@@ -9,6 +9,7 @@ from quizgen.lint.checks import ITEM_CHECKS, OPTION_CHECKS, QUIZ_CHECKS, check, 
 from quizgen.lint.clues import LONGER
 from quizgen.lint.finding import SEVERITIES, Finding, Severity
 from quizgen.lint.fixes import Fixed, evened, fixed
+from quizgen.lint.repetition import spread
 
 __all__ = [
     "ITEM_CHECKS",
@@ -24,4 +25,5 @@ __all__ = [
     "fault",
     "findings",
     "fixed",
+    "spread",
 ]

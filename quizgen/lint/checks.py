@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from quizgen.data import settings
-from quizgen.lint import clues, form, options, standing, stems, together
+from quizgen.lint import clues, form, options, repetition, standing, stems, together
 from quizgen.lint.finding import Finding, Severity
 from quizgen.question import Question
 from quizgen.quiz import Quiz
@@ -68,6 +68,7 @@ QUIZ_CHECKS: tuple[QuizCheck, ...] = (
     together.same_fact,
     together.answers_another,
     together.same_answer,
+    repetition.repeated_key,
     together.same_sentence,
     together.key_position,
     together.true_false_balance,

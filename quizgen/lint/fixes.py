@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from quizgen.lint import form, options, stems, together
+from quizgen.lint import form, options, repetition, stems, together
 from quizgen.lint.checks import Check, check
 from quizgen.lint.text import bare, listed, tokens, value
 from quizgen.question import Question
@@ -31,8 +31,14 @@ def fixed(quiz: Quiz) -> tuple[Quiz, tuple[Fixed, ...]]:
     told: list[Fixed] = []
     asked = tuple(_mended(question, told) for question in quiz.questions)
     mended = replace(quiz, questions=asked)
-    even = evened(mended)
-    if even != mended:
+    spread = repetition.spread(mended)
+    told += [
+        Fixed(new.id, "repeated_key", QUIZ_FIXES["repeated_key"])
+        for old, new in zip(mended.questions, spread.questions, strict=True)
+        if old != new
+    ]
+    even = evened(spread)
+    if even != spread:
         told.append(Fixed("", "key_position", "options are in another order"))
     return even, tuple(told)
 
@@ -184,4 +190,7 @@ FIXES: dict[Check, tuple[Fix, str]] = {
     options.unsorted_numbers: (_sorted, "the options are in order"),
 }
 """By check, in the order in which they are applied: the fix, and what it does."""
-QUIZ_FIXES = {"key_position": "the options are put in another order"}
+QUIZ_FIXES = {
+    "key_position": "the options are put in another order",
+    "repeated_key": "a spare wrong answer that is named as often is put in",
+}
