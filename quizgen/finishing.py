@@ -45,9 +45,23 @@ def plain(draft: Draft, analysis: Analysis) -> Question:
     )
 
 
-def of_types(ranked: list[Ranked], settings: Settings) -> list[Ranked]:
-    """Those of the ranked drafts that can be given in one of the types wanted."""
-    return [r for r in ranked if _types_of(r.draft) & set(settings.types)]
+def of_types(
+    ranked: list[Ranked],
+    analysis: Analysis,
+    settings: Settings,
+    facts: Sequence[Fact],
+    at_hand: AtHand = NOTHING,
+) -> list[Ranked]:
+    """Those of the ranked drafts that can be given in one of the types wanted.
+
+    Where multiple choice is wanted and short answers are not, those that get options.
+    """
+    fit = [r for r in ranked if _types_of(r.draft) & set(settings.types)]
+    if "short_answer" in settings.types or "multiple_choice" not in settings.types:
+        return fit
+    sought = [replace(r, wrong=_wrong(r.draft, analysis, settings, facts, at_hand)) for r in fit]
+    made = ((r, finish(r, analysis, settings, facts, at_hand)) for r in sought)
+    return [r for r, question in made if question.type in settings.types]
 
 
 def _types_of(draft: Draft) -> set[QuestionType]:

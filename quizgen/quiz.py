@@ -105,7 +105,7 @@ def candidates(
         elif offered:
             sound.append(offered)
     levelled = ranking.to_level(ranking.rank(sound, analysis), settings.reading_level)
-    ranked = finishing.of_types(levelled, settings)
+    ranked = finishing.of_types(levelled, analysis, settings, facts, at_hand)
     preferred = finishing.preferring_options(ranked, analysis, settings, facts, at_hand)
     chosen = ranking.select(preferred, settings.count)
     questions = tuple(finishing.finish(r, analysis, settings, facts, at_hand) for r in chosen)
