@@ -6,6 +6,7 @@ what is unsound, the ranking chooses, distractors are added.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -85,7 +86,8 @@ def candidates(
     news: "NewsNames | None" = None,
 ) -> Candidates:
     """The way of one article: facts, drafts, the gate and lint, the ranking, options."""
-    from quizgen import finishing, ranking
+    from quizgen import finishing, ranking, verdicts
+    from quizgen.distractors import distractors
     from quizgen.facts import find
     from quizgen.news import NOTHING
     from quizgen.rules import asking
@@ -104,6 +106,12 @@ def candidates(
             refusals.append(Refusal(finishing.plain(offered, analysis), *flaw))
         elif offered:
             sound.append(offered)
+    if "true_false" in settings.types:
+        wrong = partial(
+            distractors, analysis=analysis, seed=settings.seed, facts=facts, at_hand=at_hand
+        )
+        stated = verdicts.statements(sound, rules, wrong)
+        sound += [draft for draft in stated if finishing.objection(draft, analysis) is None]
     levelled = ranking.to_level(ranking.rank(sound, analysis), settings.reading_level)
     ranked = finishing.of_types(levelled, analysis, settings, facts, at_hand)
     preferred = finishing.preferring_options(ranked, analysis, settings, facts, at_hand)

@@ -7,9 +7,18 @@ from datetime import date
 import pytest
 from recorded import analysis_of, draft_of, drafts_of
 
-from quizgen import circles, gazetteer
+from quizgen import circles, gazetteer, public_figures
 from quizgen.data import rows, words
-from quizgen.distractors import distractors, named, persons, places, roles
+from quizgen.distractors import (
+    alike,
+    also_right,
+    distractors,
+    invented,
+    named,
+    persons,
+    places,
+    roles,
+)
 from quizgen.facts import find
 from quizgen.rules.asking import Draft
 
@@ -275,3 +284,96 @@ def test_countries_without_a_coast_are_countries() -> None:
     """By their names in the gazetteer."""
     known = [gazetteer.lookup(name) for name in words("landlocked.txt")]
     assert all(each is not None and each.kind == "country" for each in known)
+
+
+def state_draft(stem: str, key: str = "Arkansas") -> Draft:
+    """A draft that asks for a state, with another stem and key."""
+    draft = draft_of(analysis_of("Kenya rejected a contract"), "subject")
+    return replace(draft, stem=stem, key=key, kind="state")
+
+
+@pytest.mark.parametrize(
+    ("stem", "text", "fits"),
+    [
+        ("In which southern U.S. state is the mine?", "Alabama", True),
+        ("In which southern U.S. state is the mine?", "Colorado", False),
+        ("In which western U.S. state is the mine?", "Colorado", True),  # the key is not of it
+        ("In which state is the mine?", "Colorado", True),
+    ],
+)
+def test_a_state_lies_in_the_part_that_the_stem_tells(stem: str, text: str, *, fits: bool) -> None:
+    """Where the key does."""
+    assert places.is_placed(text, state_draft(stem)) == fits
+
+
+@pytest.mark.parametrize(
+    ("text", "wide"),
+    [
+        ("Kenya", True),
+        ("Antarctic", True),
+        ("Antarctica", True),
+        ("Wyoming", False),
+        ("Lima", False),
+    ],
+)
+def test_a_country_or_a_continent_is_wide(text: str, *, wide: bool) -> None:
+    """What is asked for may lie in it."""
+    assert places.is_wide(text) == wide
+
+
+def test_two_forms_of_one_word_are_no_two_names() -> None:
+    """The Emergencies Ministry is the Emergency Situations Ministry."""
+    draft = replace(state_draft("Which ministry did he head?"), kind="ministry")
+    draft = replace(draft, key="Emergency Situations Ministry")
+    assert not alike.is_fair("Emergencies Ministry", draft)
+    assert alike.is_fair("Interior Ministry", draft)
+
+
+def test_no_public_figure_is_of_another_country_than_stem_and_key() -> None:
+    """No American gets a state funeral from the British."""
+    draft = draft_of(analysis_of("Doctor Anna Kowalska, 36"), "subject")
+    told = replace(draft, key="Margaret Thatcher", stem="Whom did the British government bury?")
+    assert not persons.fits("Barack Obama", told)
+    assert persons.fits("John Major", told)
+    assert persons.fits("Barack Obama", replace(told, stem="Whom did they bury?"))
+
+
+def test_a_public_figure_tells_the_country() -> None:
+    """Of a British statesman readers know the country."""
+    assert places.tells_country("Whose government buried Winston Churchill?", "United Kingdom")
+    assert not places.tells_country("Whose government met Winston Churchill?", "France")
+
+
+def test_parties_of_public_figures_are_known() -> None:
+    """By their canonical names, as the countries are."""
+    for row in rows("public_figures.tsv"):
+        known = gazetteer.lookup(row["party"]) if row["party"] else None
+        assert not row["party"] or (known is not None and known.name == row["party"])
+        assert public_figures.country_of(row["name"])
+
+
+def test_who_is_blamed_for_the_like_is_no_distractor() -> None:
+    """Who was charged may have been arrested, too."""
+    analysis = analysis_of("John Miller was charged with fraud")
+    draft = draft_of(analysis, "passive_subject")
+    assert "Kenji Sato" in also_right.barred(draft, analysis)
+    assert "Maria Santos" not in also_right.barred(draft, analysis)
+
+
+def test_no_part_is_more_than_the_whole_in_the_stem() -> None:
+    """Of 360 patients there are no 390 nurses."""
+    found = wrong_for("The 360 patients in Lima", "inside_count")
+    assert found
+    assert all(int(text) < 360 for text in found)
+
+
+def test_beside_three_names_some_have_three() -> None:
+    """Else the key would stand out."""
+    analysis = analysis_of("Mathematician John Arthur Miller")
+    made = list(invented.beside(draft_of(analysis, "subject"), analysis, 0))
+    assert {len(name.split()) for name in made} == {2, 3}
+
+
+def test_a_team_tells_its_league() -> None:
+    """Who knows the Utah Jazz needs no article."""
+    assert any(circles.of(s, "team") for s in places.capitalised("Which league has the Utah Jazz?"))

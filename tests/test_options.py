@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from recorded import analysis_of, drafts_of
 
+from quizgen import verdicts
 from quizgen.analysis.pipeline import Analysis
 from quizgen.distractors import distractors
 from quizgen.distractors.alike import in_style
@@ -13,6 +14,7 @@ from quizgen.finishing import finish, preferring_options
 from quizgen.quiz import Settings
 from quizgen.ranking import Ranked
 from quizgen.rules.asking import Draft
+from quizgen.rules.loading import load_rules
 
 DAY = date(2020, 5, 1)
 
@@ -223,3 +225,32 @@ def test_spares_are_further_wrong_answers() -> None:
     made = finish(Ranked(draft, 0.5, ()), analysis, Settings())
     assert len(made.spares) == 3
     assert not set(made.spares) & set(made.options or ())
+
+
+def statements_of(opening: str) -> list[tuple[str, str]]:
+    """The statements made of a text's drafts, with their verdicts; Amina Okafor is always wrong."""
+    drafts = [d for d in drafts_of(analysis_of(opening)) if d.rule.type != "true_false"]
+    made = verdicts.statements(drafts, load_rules(), lambda _: ("Amina Okafor",))
+    return [(draft.stem, draft.key) for draft in made]
+
+
+def test_a_statement_tells_the_key_or_a_wrong_answer() -> None:
+    """In the place of who is asked for, and says so."""
+    found = statements_of("Doctor Anna Kowalska, 36")
+    assert found
+    for stem, key in found:
+        assert ("Amina Okafor" in stem) == (key == "False")
+        assert stem.endswith(".")
+        assert "Who" not in stem
+
+
+def test_no_statement_has_a_pronoun_for_the_name() -> None:
+    """It would mean somebody else where the name is exchanged."""
+    assert not [s for s, _ in statements_of("In her second year") if verdicts.POINTING.search(s)]
+
+
+def test_without_wrong_answers_nothing_is_stated() -> None:
+    """A true statement alone would tell by being there."""
+    drafts = drafts_of(analysis_of("Doctor Anna Kowalska, 36"))
+    assert not list(verdicts.statements(drafts, load_rules(), lambda _: ()))
+    assert not list(verdicts.statements(drafts, (), lambda _: ("Amina Okafor",)))

@@ -10,7 +10,7 @@ from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
 
 WHERE = re.compile(
-    r"\b[Ww]hich (?P<before>(?:[\w-]+ )*?)(?:city|town|country|state|province)(?:'s)?"
+    r"\b[Ww]hich (?P<before>(?:[\w.-]+ )*?)(?:city|town|country|state|province)(?:'s)?"
     r"(?: (?:in|of|on|near) (?:the )?(?P<where>[A-Z][\w.]+(?: [A-Z][\w.]+)*))?"
 )
 OWNED = re.compile(
