@@ -1,4 +1,4 @@
-"""Public figures: the country and the party of people whom readers know without the article."""
+"""Public figures: country, party and rank of people whom readers know without the article."""
 
 from functools import cache
 
@@ -19,6 +19,11 @@ def country_of(name: str) -> str:
 def party_of(name: str) -> str:
     """The party, by its canonical name, that somebody is known by; "" for anybody else."""
     return _rows().get(name, {}).get("party", "")
+
+
+def is_head(name: str) -> bool:
+    """Whether somebody is or was the head of a state or a government."""
+    return bool(_rows().get(name, {}).get("head"))
 
 
 @cache

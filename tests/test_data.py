@@ -45,6 +45,7 @@ LISTS = (
     "awards.txt",
     "kin_nouns.txt",
     "landlocked.txt",
+    "moving_verbs.txt",
     "passing_people.txt",
     "seeming_verbs.txt",
     "group_nouns.txt",

@@ -7,8 +7,9 @@ fewer than two such answers the question is asked without options.
 import re
 from collections.abc import Iterable
 from hashlib import sha256
+from itertools import combinations
 
-from quizgen import gazetteer, peers
+from quizgen import gazetteer, makers, peers
 from quizgen.analysis.pipeline import Analysis
 from quizgen.distractors import dates, named, numbers, roles
 from quizgen.distractors.alike import NAMED_EITHER_WAY, is_acronym
@@ -38,6 +39,7 @@ def distractors(
     other news.
     """
     found = _distinct(_found(draft, analysis, seed, facts, at_hand))[: WANTED + SPARES]
+    found = _apart(draft.key, found)
     enough = len(found) >= FEWEST and not _stands_out(draft, found[:WANTED])
     return tuple(found) if enough else ()
 
@@ -71,6 +73,24 @@ def _distinct(texts: Iterable[str]) -> list[str]:
     return kept
 
 
+def _apart(key: str, found: list[str]) -> list[str]:
+    """The texts, with three first of which not only two share a word with the key.
+
+    What most options have in common would give the key away.
+    """
+    for chosen in combinations(found, WANTED):
+        if not _converges(key, chosen):
+            return [*chosen, *(text for text in found if text not in chosen)]
+    return found[:FEWEST] if len(found) >= WANTED else found
+
+
+def _converges(key: str, wrong: tuple[str, ...]) -> bool:
+    """Whether a word of the key is in several of the wrong answers, and not in all."""
+    others = [set(content_words(text)) for text in wrong]
+    shared = (sum(word in other for other in others) for word in content_words(key))
+    return any(FEWEST <= count < len(wrong) for count in shared)
+
+
 def _same(one: str, other: str) -> bool:
     """Whether two texts say one thing: the same words, or all words of a name and more.
 
@@ -95,13 +115,19 @@ def _stands_out(draft: Draft, wrong: list[str]) -> bool:
     forms = [is_acronym(text) and short for text in wrong]
     longest = max(len(text) for text in wrong)
     long = len(draft.key.split()) >= LONG_NAME and len(draft.key) > LONGER * longest
-    return (is_acronym(draft.key) and short) not in forms or long or _echoes(draft, wrong)
+    formed = (is_acronym(draft.key) and short) in forms
+    return not formed or long or _echoes(draft, wrong) or _is_of_other_maker(draft.key, wrong)
+
+
+def _is_of_other_maker(key: str, wrong: list[str]) -> bool:
+    """Whether the key is one maker's and all others are another's, as far as it is known."""
+    own, others = makers.maker_of().get(key, ""), {makers.maker_of().get(t, "") for t in wrong}
+    return len(others) == 1 and others != {""} and own not in others
 
 
 def _has_long_form(draft: Draft) -> bool:
     """Whether the key is an acronym for a name that the article gives in full, too."""
-    given = (text.split() for text in draft.accepted)
-    return any("".join(w[0] for w in parts if w[0].isupper()) == draft.key for parts in given)
+    return any(" " in text and not text.isupper() for text in draft.accepted)
 
 
 def _echoes(draft: Draft, wrong: list[str]) -> bool:

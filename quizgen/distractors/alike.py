@@ -24,6 +24,8 @@ SHARED_BY_MANY = frozenset(
     ).split()
 )
 SAME_STEM = 7  # letters with which two forms of one long word begin
+HEADS = frozenset({"Party", "Department", "Ministry", "University", "Agency"})
+"""What a body is: where the key says so, its full name stands beside it."""
 UNKNOWN = gazetteer.Known("", "")
 SPELLED_OUT = (("U.S.", "United States"), ("US ", "United States "), ("U.K.", "United Kingdom"))
 
@@ -100,6 +102,8 @@ def _in_one_field(key: Name, other: Name) -> bool:
     own, others = (circles.of(n.text, n.kind) for n in (key, other))
     if own & others:
         return True
+    if own and key.kind == "company" and _known(other) is not None:
+        return False  # a maker of paper beside a shop
     if key.kind in peers.BY_FIELD:
         return not (own and others) and field_of(key) == field_of(other)
     known, known_other = _known(key), _known(other)
@@ -151,6 +155,9 @@ def in_style(text: str, key: str) -> str:
         return "US " + text[5:]
     known = gazetteer.lookup(text)
     known_kind = known.kind if known is not None else ""
+    heads = HEADS & set(key.split()) - set(text.split())
+    if known is not None and heads & set(known.name.split()):
+        return known.name  # "Republican Party" beside "Democratic Party"
     if known is not None and known_kind == "country":
         return _short_country(known.name, key)
     if not is_acronym(key) or is_acronym(text) or known_kind in NAMED_EITHER_WAY:

@@ -32,7 +32,7 @@ OTHER_YEARS = 5  # a year of the article further away belongs to another part of
 
 def wrong(draft: Draft, analysis: Analysis, shift: int) -> Iterator[str]:
     """Dates of the key's form; none that the article tells of the same verb."""
-    if _lasts(draft):
+    if _lasts(draft) or _recurs(draft):
         return
     barred = _told(draft, analysis)
     published = draft.wording.story.published
@@ -53,6 +53,13 @@ def _lasts(draft: Draft) -> bool:
     progressive = clause.verb.tag_ == "VBG" and clause.modal is None
     lasting = clause.verb.lemma_ in words("lasting_verbs.txt") or clause.verb.lemma_ == "be"
     return progressive or (lasting and not re.search(r"\b(?:first|last)\b", draft.stem))
+
+
+def _recurs(draft: Draft) -> bool:
+    """Whether something rose or fell, by no amount told: so it may have in any other year."""
+    clause = draft.fact.clause
+    moved = clause is not None and clause.verb.lemma_ in words("moving_verbs.txt")
+    return moved and not re.search(r"\d", draft.stem)
 
 
 def _told(draft: Draft, analysis: Analysis) -> set[str]:

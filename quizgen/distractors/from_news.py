@@ -13,7 +13,7 @@ from quizgen import gazetteer, peers
 from quizgen.analysis.names import Name
 from quizgen.analysis.pipeline import Analysis
 from quizgen.data import words
-from quizgen.distractors import alike, invented, persons, places
+from quizgen.distractors import alike, allegiance, invented, persons, places
 from quizgen.news import AtHand, NewsName
 from quizgen.rules.asking import Draft
 
@@ -117,7 +117,7 @@ def _person(other: NewsName, draft: Draft, story: Story) -> bool:
     shared = set(persons.callings(key, story.analysis)) & set(other.callings)
     if not shared or not _of_gender(name, key):
         return False
-    if persons.other_party(name.text, draft) or persons.is_described(name, draft):
+    if allegiance.is_other(name.text, draft) or persons.is_described(name, draft):
         return False
     return _called(other, draft)
 

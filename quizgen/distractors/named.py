@@ -5,12 +5,13 @@ Beside somebody hardly known stand invented people where the article has too few
 
 import re
 from collections.abc import Iterator
+from functools import partial
 from hashlib import sha256
 
-from quizgen import circles, context_line, gazetteer, makers, peers
+from quizgen import circles, context_line, gazetteer, makers, peers, public_figures
 from quizgen.analysis.names import Name
 from quizgen.analysis.pipeline import Analysis
-from quizgen.distractors import alike, from_news, invented, persons, places
+from quizgen.distractors import alike, from_news, invented, loose, persons, places
 from quizgen.distractors.also_right import barred
 from quizgen.news import NOTHING, AtHand
 from quizgen.rules.asking import Draft
@@ -19,6 +20,7 @@ from quizgen.wording.surface import content_words
 BY_PROMINENCE = frozenset({"country", "body", "agency", "party"})
 NEAREST = 4  # known names that come into question beside a key
 SPARE = 3  # further ones, to be put in by hand
+INITIAL = re.compile(r" [A-Z]\.?$")
 OUTLAWED = re.compile(r"\b(?:banned|outlawed|proscribed|designated|terrorist)\b")
 FROM_ARTICLE_ALONE = frozenset(
     "person place region continent other facility event law product work university hospital "
@@ -31,22 +33,23 @@ def wrong(draft: Draft, analysis: Analysis, seed: int, at_hand: AtHand = NOTHING
     """Names that can stand beside the key, best first."""
     key = draft.asked.name
     assert key is not None
-    if _is_given_away(draft, analysis):
+    if key.kind == "person" and INITIAL.search(key.text):
+        return  # the one whose name is kept back
+    if _is_given_away(draft, analysis) or loose.fits_several(draft):
         return
     out = barred(draft, analysis)
     near, far = _of_article(draft, analysis, out)
     yield from near
-    known = _known_peers(draft, analysis)
+    known = () if loose.is_general(draft) else _known_peers(draft, analysis)
     yield from from_news.names(draft, analysis, out, at_hand, known)
     if key.kind == "person":
         yield from invented.beside(draft, analysis, seed)
-    fit = [t for t in known if not out & _texts(t) and _fits(t, draft)]
-    fit = sorted(fit, key=lambda text: analysis.names.called(text) is None)[: NEAREST + SPARE]
-    styled = [t for text in fit[:NEAREST] if (t := alike.in_style(text, draft.key))]
-    styled.sort(key=lambda text: _order(text, seed, draft))
-    yield from sorted(styled, key=lambda text: analysis.names.called(text) is None)
+    shown = {t: styled for t in known if not out & _texts(t) and (styled := _shown(t, draft))}
+    fit = sorted(shown, key=lambda text: analysis.names.called(text) is None)[: NEAREST + SPARE]
+    nearest = sorted((shown[text] for text in fit[:NEAREST]), key=partial(_order, seed, draft))
+    yield from sorted(nearest, key=lambda text: analysis.names.called(text) is None)
     yield from far
-    yield from (t for text in fit[NEAREST:] if (t := alike.in_style(text, draft.key)))
+    yield from (shown[text] for text in fit[NEAREST:])
 
 
 def _is_given_away(draft: Draft, analysis: Analysis) -> bool:
@@ -59,6 +62,9 @@ def _is_given_away(draft: Draft, analysis: Analysis) -> bool:
     if key.kind in {"country", "nationality"} or "demonym" in draft.asked.tags:
         told = f"{draft.stem}\n{context_line.shown_title(draft, analysis)}"
         return places.tells_country(told, key.nation or peers.country_of(key.text))
+    if key.kind == "party":
+        figures = map(public_figures.party_of, places.capitalised(draft.stem))
+        return bool({key.text, *key.aliases, draft.key} & set(filter(None, figures)))
     if key.kind == "group" and OUTLAWED.search(draft.stem):
         return True  # most of its kind are
     if key.kind == "body" and any(circles.of(s, "team") for s in places.capitalised(draft.stem)):
@@ -127,19 +133,26 @@ def _at_home(key: Name, analysis: Analysis) -> bool:
 
 
 def _of_article(draft: Draft, analysis: Analysis, out: set[str]) -> tuple[list[str], list[str]]:
-    """The article's names that fit, as shown: the near ones, and states far from the key."""
+    """The article's names that fit, as shown: the near ones, and places far from the key."""
     near: list[str] = []
     far: list[str] = []
     for name in _alike(draft, analysis):
-        if out & {name.text, *name.aliases} or not _fits(name.text, draft):
+        if out & {name.text, *name.aliases}:
             continue
-        shown = alike.in_style(name.text, draft.key)
-        known = gazetteer.lookup(name.text)
-        remote = draft.kind in {"state", "province"} and not (
-            known is not None and known.name in peers.peers(draft.key, draft.kind)
-        )
-        (far if remote else near).extend([shown] if shown else [])
+        if shown := _shown(name.text, draft):
+            (far if _is_remote(name, draft) else near).append(shown)
     return near, far
+
+
+def _is_remote(name: Name, draft: Draft) -> bool:
+    """Whether a state is not about the key, or a country on another continent."""
+    known = gazetteer.lookup(name.text)
+    if draft.kind in {"state", "province"}:
+        return known is None or known.name not in peers.peers(draft.key, draft.kind)
+    if draft.kind != "country" or known is None or not peers.peers(draft.key, "country"):
+        return False
+    own = gazetteer.lookup(draft.key)
+    return own is not None and peers.continent_of(known.name) != peers.continent_of(own.name)
 
 
 def _alike(draft: Draft, analysis: Analysis) -> list[Name]:
@@ -158,10 +171,19 @@ def _alike(draft: Draft, analysis: Analysis) -> list[Name]:
             pool = {n for n in pool if alike.is_comparable(n.text, draft.key)}
         if key.kind in {"place", "facility"}:
             pool = {n for n in pool if not places.is_wide(n.text)}
+        if draft.asked.role in places.WAYS and kind in {"country", "city"}:
+            pool = {n for n in pool if not _is_home(n, analysis)}
         if kind == "city":
             pool = {n for n in pool if places.is_at_hand(n.text, draft)}
     full = " " in key.text
     return sorted(pool, key=lambda n: ((" " in n.text) != full, -counts[n.text], n.text))
+
+
+def _is_home(name: Name, analysis: Analysis) -> bool:
+    """Whether a name is the country that a story is set in: the other end of all ways."""
+    known = gazetteer.lookup(name.text)
+    home = invented.main_country(analysis)
+    return known is not None and known.kind == "country" and known.country == home
 
 
 def adjectives(analysis: Analysis) -> set[Name]:
@@ -179,12 +201,18 @@ def _is_plural(name: Name, counts: dict[str, int]) -> bool:
     return name.text.endswith("s") and name.text[:-1] in counts
 
 
+def _shown(text: str, draft: Draft) -> str:
+    """A name as it stands beside the key; "" where it does not fit, in that form or its own."""
+    styled = alike.in_style(text, draft.key)
+    return styled if styled and _fits(text, draft) and _fits(styled, draft) else ""
+
+
 def _fits(text: str, draft: Draft) -> bool:
     apart = not peers.holds(text, draft.key)
     return apart and alike.is_fair(text, draft) and places.is_placed(text, draft)
 
 
-def _order(text: str, seed: int, draft: Draft) -> tuple[bool, bytes]:
+def _order(seed: int, draft: Draft, text: str) -> tuple[bool, bytes]:
     """Those written like the key first, else a seeded lot, so that quizzes differ."""
     lot = sha256(f"{seed}/{draft.stem}/{text}".encode()).digest()
     return alike.is_acronym(text) != alike.is_acronym(draft.key), lot

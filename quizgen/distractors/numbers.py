@@ -12,8 +12,10 @@ from quizgen import context_line
 from quizgen.analysis.amounts import number
 from quizgen.analysis.pipeline import Analysis
 from quizgen.data import rows
+from quizgen.distractors.also_right import SAME_WORDS
 from quizgen.rules.asking import Draft
 from quizgen.wording import figures
+from quizgen.wording.surface import significant
 
 NAMED = re.compile(r"(?<!\w)[A-Z]\w*[a-z]\w* |[\"\u201c\u201d]| or so\b|[A-Z]{3,}")
 """What shows that a key is more than an amount: a numbered thing, somebody's words."""
@@ -30,6 +32,11 @@ TOLD = re.compile(
     r"(?: (?:hundred|thousand|million|billion))?",
     re.IGNORECASE,
 )
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+PERCENT = re.compile(r"(?<![\d.,])(\d{1,2}(?:\.\d+)?)(?=\s?(?:%|per ?cent\b))")
+NEAR = 3.0  # times; a percentage of the article further off is of another kind
+APART = 3.0  # points between the key and a percentage of the article
+OF_ARTICLE = 2  # percentages of the article beside one key
 COMPARABLE = 4.0  # times; a number of the title further off is about something else
 YEARS_TOLD = range(1900, 2100)
 
@@ -37,7 +44,7 @@ YEARS_TOLD = range(1900, 2100)
 def wrong(draft: Draft, analysis: Analysis, shift: int) -> Iterator[str]:
     """The key with other figures; none said of the same thing, none above what there can be."""
     bound = figures.bound_of(draft.key, _before(draft))
-    if bound not in UNBOUND or NAMED.search(draft.key):
+    if bound not in UNBOUND or NAMED.search(draft.key) or _is_reckoned(draft):
         return
     said = _said(draft, analysis)
     steps = _years_off(draft)
@@ -46,8 +53,36 @@ def wrong(draft: Draft, analysis: Analysis, shift: int) -> Iterator[str]:
         if steps
         else figures.others(draft.key, said=said, shift=shift, ceiling=_ceiling(draft), bound=bound)
     )
-    told = _told(draft, analysis)
-    yield from (text for text in found if _possible(text, draft.key, told))
+    told, of_article = _told(draft, analysis), _of_article(draft, analysis)
+    yield from (t for t in (*of_article, *found) if _possible(t, draft.key, told))
+
+
+def _of_article(draft: Draft, analysis: Analysis) -> list[str]:
+    """The key with percentages that the article tells of other things, the nearest first.
+
+    None of a sentence that tells much of what the stem asks.
+    """
+    if draft.kind != "percent" or figures.RANGE.search(draft.key):
+        return []
+    own, asked = number(draft.key) or 0.0, set(significant(draft.stem))
+    apart = (s for d in analysis.docs for s in d.sents if s != draft.fact.sentence.span)
+    said = {
+        figure
+        for sentence in apart
+        if len(asked & set(significant(sentence.text))) < SAME_WORDS * len(asked)
+        for figure in PERCENT.findall(sentence.text)
+    }
+    near = {
+        f for f in said if own / NEAR <= float(f) <= own * NEAR and abs(float(f) - own) >= APART
+    }
+    ranked = sorted(near, key=lambda f: (abs(float(f) - own), f))[:OF_ARTICLE]
+    return [figures.FIGURE.sub(f, draft.key, count=1) for f in ranked]
+
+
+def _is_reckoned(draft: Draft) -> bool:
+    """Whether two years of the stem tell the time between them."""
+    years = [int(year) for year in YEAR.findall(draft.stem)]
+    return draft.kind == "duration" and len(years) > 1 and number(draft.key) == years[1] - years[0]
 
 
 def _years_off(draft: Draft) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from quizgen.analysis.names import Mention, Name
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import children, is_verb, reports
 from quizgen.data import rows, words
-from quizgen.distractors import nations, places
+from quizgen.distractors import allegiance
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words
 
@@ -24,8 +24,6 @@ GENDERS = dict.fromkeys("he him his himself man mr".split(), "m") | dict.fromkey
     "she her hers herself woman mrs ms".split(), "f"
 )
 ACTING = frozenset({"nsubj", "nsubjpass", "agent", "appos", "poss"})
-QUOTE = ("Who said, ", "Who says, ")
-"""Openings of questions for words that anybody whom the article quotes may have said."""
 BLAMING = re.compile(
     r"\b(?:kill|murder|attack|shot|shoot|stab|bomb|rob|rape|abus|assault|accus|charg|arrest"
     r"|convict|sentenc|jail|prison|guilty|suspect|fraud|brib|corrupt|stole|steal|die[ds]?\b|death"
@@ -45,14 +43,14 @@ def fitting(draft: Draft, analysis: Analysis) -> Iterator[Name]:
         return
     speaking = _speakers(analysis) - {key} if _asks_speaker(draft) else set()
     pool = speaking if len(speaking) > 1 else _acting(analysis)
-    quoted = speaking if draft.stem.startswith(QUOTE) else set()
+    quoted = speaking if draft.stem.startswith(allegiance.QUOTE) else set()
     own, blamed = _own_walk(draft, analysis), bool(BLAMING.search(draft.stem))
     for name in pool:
         if name == key or name.kind != "person" or not _is_person(name, analysis):
             continue
         if is_described(name, draft) or _other_gender(draft, name.gender):
             continue
-        if nations.other_nation(name, draft, analysis) or _is_elsewhere(name.text, draft):
+        if allegiance.is_elsewhere(name, draft, analysis):
             continue
         walk = walk_of(name, analysis)
         if is_famous(name) and not is_famous(key):
@@ -87,6 +85,8 @@ def _is_ruler(name: Name) -> bool:
 def _is_person(name: Name, analysis: Analysis) -> bool:
     """Whether a name looks like a person's: a tracking system was read as one."""
     parts = name.text.split()
+    if parts[-1].endswith("s") and gazetteer.is_person_noun(parts[-1][:-1].lower()):
+        return False  # "Santos Doctors" of a hospital
     known = (
         parts[0] in gazetteer.given_names()
         or name.gender in {"m", "f"}
@@ -222,30 +222,9 @@ def fits(text: str, draft: Draft) -> bool:
     """Whether a known person can be of the gender and the party that the stem tells."""
     told = gender_told(draft)
     own = gazetteer.given_names().get(text.split(maxsplit=1)[0], told)
-    return not (told and told != own) and not _is_elsewhere(text, draft)
-
-
-def _is_elsewhere(text: str, draft: Draft) -> bool:
-    return other_party(text, draft) or other_country(text, draft)
+    return not (told and told != own) and not allegiance.is_other(text, draft)
 
 
 @cache
 def _noun_genders() -> dict[str, str]:
     return {row["noun"]: row["gender"] for row in rows("gendered_nouns.tsv")}
-
-
-def other_party(text: str, draft: Draft) -> bool:
-    """Whether a public figure is of another party than the one that the stem names."""
-    known = public_figures.parties()
-    told = {known[span] for span in places.capitalised(draft.stem) if span in known}
-    own = public_figures.party_of(text)
-    return len(told) == 1 and bool(own) and own not in told
-
-
-def other_country(text: str, draft: Draft) -> bool:
-    """Whether a public figure is of another country than the one that stem and key share."""
-    own, key = public_figures.country_of(text), public_figures.country_of(draft.key)
-    if not own or not key or own == key:
-        return False
-    told = [*gazetteer.demonyms_of(key), key]
-    return places.tells_country(draft.stem, key) or any(word in draft.stem for word in told)

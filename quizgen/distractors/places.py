@@ -30,6 +30,9 @@ PLAYING = re.compile(
     r"|coach|scor(?:e|ed|ing)|Group [A-H])\b"
 )
 UNION = "United Kingdom"  # its parts play for themselves
+STATE_BODIES = frozenset(
+    "agency ministry department court legislature central_bank police military".split()
+)
 LARGE = 800_000  # people; of smaller cities few readers know the country
 LONGEST = 4  # words of a name that is looked up in a stem
 TELLING = frozenset(
@@ -50,7 +53,9 @@ def is_placed(text: str, draft: Draft) -> bool:
     frames = (found, owned)
     if not all(_in_frame(frame, text, country, draft) for frame in frames if frame is not None):
         return False
-    if not _is_of_rank(text, draft) or (BY_SEA.search(draft.stem) and _is_inland(text, draft)):
+    if _is_foreign_body(text, draft) or not _is_of_rank(text, draft):
+        return False
+    if BY_SEA.search(draft.stem) and _is_inland(text, draft):
         return False
     own = draft.asked.name
     home = "" if own is None else own.nation or peers.country_of(own.text) or own.text
@@ -60,6 +65,17 @@ def is_placed(text: str, draft: Draft) -> bool:
     }
     told = peers.continent_of(home)
     return told not in continents or peers.continent_of(country) == told
+
+
+def _is_foreign_body(text: str, draft: Draft) -> bool:
+    """Whether a body is of another country than the one that the stem tells to be the key's.
+
+    None but Russia's agency speaks of cosmonauts.
+    """
+    if draft.kind not in STATE_BODIES:
+        return False
+    own, other = peers.country_of(draft.key), peers.country_of(text)
+    return bool(own and other != own and tells_country(draft.stem, own))
 
 
 def _is_inland(text: str, draft: Draft) -> bool:
@@ -95,7 +111,9 @@ def tells_country(text: str, country: str) -> bool:
     With that in the question, all other countries would be struck out.
     """
     said = text.replace("’s", "").replace("'s", "")
-    return any(_home_of(span) == country for span in capitalised(said))
+    return any(
+        _home_of(span) == country for span in (*capitalised(said), *re.findall(r"\w+", said))
+    )
 
 
 def capitalised(text: str) -> Iterator[str]:

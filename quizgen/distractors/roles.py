@@ -39,7 +39,8 @@ def wrong(draft: Draft, facts: Iterable[Fact], analysis: Analysis, seed: int) ->
     if set(significant(draft.key)) & set(significant(draft.stem)):
         return  # the founder of Santos Construction is Maria Santos
     own, at = set(significant(draft.key)), _names_in(draft.asked, draft.fact, analysis)
-    found = []
+    found: list[str] = []
+    named: set[Name] = set()  # two roles at one body would be a pair that tells
     for fact in facts:
         other, role = fact.slots.get("holder"), fact.slots.get("role")
         if fact.kind != "role" or other is None or role is None or other.name is None:
@@ -50,8 +51,10 @@ def wrong(draft: Draft, facts: Iterable[Fact], analysis: Analysis, seed: int) ->
         apart = _apart(set(significant(text)), own, draft)
         if POINTING.search(text) or is_famous(other.name):
             continue
-        if _alike(text, draft.key) and apart and not at & _names_in(role, fact, analysis):
+        there = _names_in(role, fact, analysis)
+        if _alike(text, draft.key) and apart and not (at | named) & there:
             found.append(text)
+            named |= there
     yield from sorted(found, key=lambda text: _opening(text) != _opening(draft.key))
     if len(found) < TWO:
         yield from _elsewhere(draft, analysis, at, seed)
@@ -69,8 +72,13 @@ def _elsewhere(draft: Draft, analysis: Analysis, at: set[Name], seed: int) -> It
     found = peers.peers(name.text, name.kind, told)
     others = [text for text in found if analysis.names.called(text) is None][:NEAREST]
     others.sort(key=lambda text: sha256(f"{seed}/{draft.stem}/{text}".encode()).digest())
-    styled = (in_style(text, own) for text in others)
+    styled = [in_style(text, own) for text in others if _of_form(text, own)]
     yield from (put_into(text, own, draft.key) for text in styled if text)
+
+
+def _of_form(text: str, own: str) -> bool:
+    """Whether two names both start with "University of", or neither does."""
+    return text.startswith("University of") == own.startswith("University of")
 
 
 def put_into(text: str, own: str, key: str) -> str:
