@@ -226,7 +226,7 @@ def test_every_reason_is_of_a_trait_that_counts() -> None:
     from quizgen.ranking.scoring import weights
 
     named = {row["trait"] for row in rows("reason_words.tsv")}
-    assert named - {"options"} <= weights().keys()
+    assert named - {"options", "topic", "difficulty"} <= weights().keys()
 
 
 def test_every_text_is_escaped() -> None:
@@ -425,3 +425,12 @@ def test_the_picture_is_a_png() -> None:
     link = "https://quiz.school.example/?code=BCDFGH"
     assert handing_out.picture(link).startswith(b"\x89PNG")
     assert handing_out.picture(link) == handing_out.picture(link)
+
+
+def test_answers_of_many_parts_are_told_in_short() -> None:
+    """How many fit, in the chart; each in its place, in the table."""
+    match = question("matching", answer="x", pairs=(("Lima", "Peru"), ("Quito", "Ecuador")))
+    assert outcomes.in_short(match, "Peru\nPeru") == "1 of 2 in their place"
+    assert outcomes.given_text(match, "Peru") == "Lima: Peru; Quito: –"
+    assert outcomes.in_short(match, "") == "nothing"
+    assert outcomes.in_short(CARS, "12") == outcomes.given_text(CARS, "12") == "12"
