@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 from classroom import CARS, CLOZE, NOW, QUIZ, course
 from conftest import ARTICLE, TEXT, WTO, FakePipeline, question
-from pages import BAD, SPARE, fake_candidates, fake_make
+from pages import BAD, SPARE, fake_candidates, fake_collect, fake_make
 from recorded import analysis_of
 
 from quizgen.app import (
@@ -41,6 +41,7 @@ READER = Reader(cast("Any", FakePipeline().analyse), "fake 1")
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> None:
     """Quizzes are made without a model."""
+    monkeypatch.setattr("quizgen.news.collect", fake_collect)
     monkeypatch.setattr("quizgen.quiz.candidates", fake_candidates)
     monkeypatch.setattr("quizgen.quiz.make", fake_make)
 
@@ -100,29 +101,46 @@ def test_what_is_no_article_is_refused() -> None:
         making.article_of(Given(german))
 
 
-def test_a_difficulty_is_preferred() -> None:
-    """Others follow when there are too few of it."""
-    easy, hard = replace(CARS, difficulty="easy"), replace(CLOZE, difficulty="hard")
-    quiz = replace(QUIZ, questions=(easy, hard, WTO))
-    assert making.preferring(quiz, 2, "hard") == (hard, easy)
-    assert making.preferring(quiz, 2, None) == (easy, hard)
-
-
 @pytest.mark.usefixtures("made")
-def test_more_are_made_when_a_difficulty_is_preferred(
+def test_names_of_other_articles_serve_a_quiz(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """So that there is a choice."""
-    counts: list[int | None] = []
+    """Each article is read for them once; invented ones never."""
+    read: list[str] = []
+    heard: list[Any] = []
+
+    def analyse(article: Any) -> Any:
+        read.append(article.title)
+        return FakePipeline().analyse(article)
 
     def make(analyses: Any, **given: Any) -> Any:
-        counts.append(given["settings"].count)
+        heard.append(sorted(article.id for article in given["news"].articles))
         return fake_make(analyses, **given)
 
     monkeypatch.setattr("quizgen.quiz.make", make)
-    article = making.take_in(library, Given(TEXT), now=NOW)
-    making.make(library, [article], READER, Settings(count=4), now=NOW, difficulty="hard")
-    assert counts == [12]
+    own = making.take_in(library, Given(TEXT, "Curbs"), now=NOW)
+    other = making.take_in(library, Given(f"{TEXT} Later.", "Later"), now=NOW)
+    demo = replace(ARTICLE, text=f"{TEXT} Demo.", url="", title="Demo")
+    articles.add(library, demo, now=NOW, invented=True)
+    reader = Reader(analyse, "fake 1")
+    for _ in range(2):
+        making.make(library, [own], reader, Settings(), now=NOW)
+    assert read == ["Curbs", "Later", "Curbs"]
+    assert heard == [sorted((own.id, other.id))] * 2
+
+
+@pytest.mark.usefixtures("made")
+def test_progress_is_told_for_each_article(library: Library) -> None:
+    """Which one of how many is read, and which one is written on."""
+    chosen = [making.take_in(library, Given(f"{TEXT} {n}", f"Day {n}"), now=NOW) for n in (1, 2)]
+    steps: list[str] = []
+    making.make(
+        library, chosen, READER, Settings(), now=NOW, tell=lambda _, words: steps.append(words)
+    )
+    assert steps[:2] == ["Reading Day 1 (1 of 2)", "Reading Day 2 (2 of 2)"]
+    assert steps[2:4] == [
+        f"Writing questions and checking each one: Day {n} ({n} of 2)" for n in (1, 2)
+    ]
 
 
 def test_the_review_goes_round() -> None:

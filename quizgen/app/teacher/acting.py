@@ -97,12 +97,21 @@ def swap(quiz: str, question: str) -> None:
     turn = f"swap-turn-{question}"
     place = st.session_state.get(turn, 0)
     st.session_state[turn] = place + 1
+    swap_one(quiz, question, wrong[place % len(wrong)])
+
+
+def swap_one(quiz: str, question: str, wrong: str) -> None:
+    """Exchange this wrong answer for the next at hand."""
     try:
-        editing.swap_option(
-            access.library(), quiz, question, wrong[place % len(wrong)], now=kept.now()
-        )
+        editing.swap_option(access.library(), quiz, question, wrong, now=kept.now())
     except InputError as error:
         st.session_state[COMPLAINT] = str(error)
+
+
+def earlier(quiz: str, question: str, place: int) -> None:
+    """Put an item of an order one place earlier."""
+    found = _question(_held(quiz), question)
+    editing.edit(access.library(), quiz, reviewing.earlier(found, place), now=kept.now())
 
 
 def another(quiz: str, question: str) -> None:

@@ -128,7 +128,8 @@ def _why(at: StoredQuestion) -> None:
 def _article(held: StoredQuiz, at: StoredQuestion) -> None:
     article = reviewing.article_of(held, at.question)
     marks = kept.marks(article)
-    st.html(showing.article(article, marks, at.question))
+    others = showing.elsewhere(at.question, article, held.articles)
+    st.html(showing.article(article, marks, at.question) + others)
     st.html(showing.legend())
     if marks.events or marks.causes:
         with st.expander("What happened when, and why", key="events"):
