@@ -24,6 +24,7 @@ from pages import (
     stored,
     texts,
 )
+from streamlit.util import calc_hash
 
 from quizgen.app import access, kept
 from quizgen.app.student import ways
@@ -727,3 +728,20 @@ def test_the_bank_is_turned(held: Library) -> None:
     assert [box.label for box in shown.checkbox] == [f"Question {n}?" for n in range(20, 25)]
     sound(shown.text_input(key="bank-text").set_value("sold").run())
     assert len(shown.checkbox) == 20
+
+
+def test_an_edit_outlives_page_and_reload(held: Library) -> None:
+    """And the way back leads to the same question."""
+    quiz = stored(held)
+    shown = press(page("review", quiz=quiz), "next")
+    sound(shown.text_input(key="write-stem").set_value("How many cars were sold?").run())
+    press(shown, "keep")
+    sound(shown.button(key="to-publish").click().run())
+    shown.query_params.clear()
+    shown.query_params["quiz"] = quiz
+    shown._page_hash = calc_hash("review")
+    sound(shown.run())
+    assert shown.query_params["q"] == "q-cloze"
+    again = page("review", quiz=quiz, q=CARS.id)
+    assert again.text_input(key="write-stem").value == "How many cars were sold?"
+    assert "How many cars were sold?" in texts(again)

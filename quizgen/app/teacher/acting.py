@@ -14,6 +14,17 @@ COMPLAINT = "review-complaint"
 AT = "q"  # in the address: the question that is looked at
 
 
+def wanted(quiz: str) -> str:
+    """The question to look at: that in the address, else the one looked at before in this visit."""
+    return st.query_params.get(AT, "") or st.session_state.get(f"review-at-{quiz}", "")
+
+
+def remember(quiz: str, question: str) -> None:
+    """Let a reload, and a way back from another page, come to this question."""
+    st.session_state[f"review-at-{quiz}"] = question
+    stand_at(question)
+
+
 def stand_at(question: str) -> None:
     """Name the question in the address, so that a reload comes back to it."""
     if question and st.query_params.get(AT) != question:
