@@ -686,7 +686,7 @@ def test_the_bank_finds_questions_for_a_new_quiz(held: Library) -> None:
     shown = page("bank")
     assert "3 questions found" in texts(shown)
     assert "<mark>12 million</mark>" in texts(shown)
-    assert "Tick questions above" in texts(shown)
+    assert "Tick questions" in texts(shown)
     sound(shown.checkbox(key="bank-tick-q-cars").check().run())
     sound(shown.text_input(key="bank-text").set_value("refer").run())
     sound(shown.selectbox(key="bank-kind").set_value("cloze").run())

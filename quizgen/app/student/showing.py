@@ -75,7 +75,8 @@ def answers(told: Feedback) -> str:
 def _parts(told: Feedback) -> str:
     """Each place with what was put there, whether that fits, and what does."""
     rows = "".join(_part(part) for part in told.parts)
-    return f'<ol class="qz-parts">{rows}</ol>'
+    head = "<p>The right order:</p>" if told.type == "ordering" else ""
+    return f'{head}<ol class="qz-parts">{rows}</ol>'
 
 
 def _part(part: Placed) -> str:

@@ -15,6 +15,7 @@ from quizgen.app.teacher.settings import KINDS, LEVELS
 from quizgen.library import bank
 from quizgen.library.bank import Found, Wanted
 from quizgen.library.tables import State
+from quizgen.practice.view import answer_shown
 
 PAGE = 20  # questions at a time
 STATES: dict[str, tuple[State, ...]] = {
@@ -38,11 +39,11 @@ def show() -> None:
         return
     wanted = _wanted()
     number = bank.count(library, wanted)
+    gathering.show()
     if not number:
         st.write("No question fits. Take a word or a condition away.")
-    else:
-        _page(wanted, number)
-    gathering.show()
+        return
+    _page(wanted, number)
 
 
 def _wanted() -> Wanted:
@@ -117,7 +118,7 @@ def _row(found: Found) -> None:
         gathering.tick(question)
         where = (KINDS[question.type], found.quiz_title, told.day(found.published))
         st.html(
-            element("p", plain(f"Answer: {question.answer}"), "qg-tight")
+            element("p", plain(f"Answer: {answer_shown(question)}"), "qg-tight")
             + element("p", showing.sentence(question), "qg-serif qg-tight")
             + element("p", plain(" · ".join(filter(None, where))), "qg-quiet qg-tight")
         )

@@ -36,19 +36,22 @@ def _turn(question: str) -> None:
 def show() -> None:
     """Draw what is ticked, and the ways to put it into a quiz."""
     found = bank.chosen(access.library(), ticked()[:MOST])
-    st.header("Put into a quiz", anchor=False)
     if not found:
-        st.caption("Tick questions above; they go into a new quiz or into one that you have.")
+        st.caption("Tick questions; they go into a new quiz or into one that you have.")
         return
-    with st.expander(f"{told.number(len(found), 'question')} ticked", key="bank-ticked-all"):
-        for number, hit in enumerate(found, 1):
+    number = told.number(len(found), "question")
+    with st.expander(f"**{number} ticked: put into a quiz**", key="bank-ticked-all"):
+        for place, hit in enumerate(found, 1):
             left, right = st.columns([4, 1], vertical_alignment="center")
-            left.markdown(f"{number}\\. {escape(hit.question.stem)}")
+            left.markdown(f"{place}\\. {escape(hit.question.stem)}")
             right.button("Leave out", key=f"bank-out-{hit.question.id}", on_click=_turn,
                          args=(hit.question.id,))  # fmt: skip
-    if len(ticked()) > MOST:
-        st.caption(f"The first {MOST} of {len(ticked())} are taken.")
-    ids = [hit.question.id for hit in found]
+        if len(ticked()) > MOST:
+            st.caption(f"The first {MOST} of {len(ticked())} are taken.")
+        _ways([hit.question.id for hit in found])
+
+
+def _ways(ids: list[str]) -> None:
     left, right = st.columns(2)
     with left:
         _new(ids)
