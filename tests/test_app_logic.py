@@ -32,6 +32,7 @@ from quizgen.library import Library, articles, quizzes, results
 from quizgen.library.publishing import Terms
 from quizgen.library.quizzes import QuizSummary, StoredQuestion, StoredQuiz
 from quizgen.practice.item_analysis import Distractor, Item
+from quizgen.question import Evidence
 from quizgen.quiz import Settings
 
 EAST = timezone(timedelta(hours=2))
@@ -452,3 +453,35 @@ def test_answers_of_many_parts_are_told_in_short() -> None:
     assert outcomes.given_text(match, "Peru") == "Lima: Peru; Quito: –"
     assert outcomes.in_short(match, "") == "nothing"
     assert outcomes.in_short(CARS, "12") == outcomes.given_text(CARS, "12") == "12"
+
+
+def test_every_sentence_of_a_match_is_shown() -> None:
+    """On a ground in its paragraph; what lies between is folded; other articles are quoted."""
+    text = "\n\n".join(f"Paragraph {n} <b> is here." for n in range(12))
+    article = replace(ARTICLE, text=text)
+
+    def at(number: int, id_: str = ARTICLE.id) -> Evidence:
+        told_ = f"Paragraph {number} <b> is here."
+        start = text.index(told_)
+        return Evidence(id_, start, start + len(told_), told_)
+
+    other = replace(ARTICLE, title="Floods <i>", given_id="a-other")
+    match = question(
+        "matching", pairs=(("a", "b"),), evidence=at(1), further=(at(9), at(5, "a-other"))
+    )
+    shown = showing.article(article, Marks(), match)
+    assert shown.count('<mark class="qg-sentence">') == 2
+    assert "Between: 5 paragraphs" in shown
+    assert "Further down: 1 paragraph<" in shown
+    quoted = showing.elsewhere(match, article, (article, other))
+    assert "Paragraph 5 &lt;b&gt; is here." in quoted
+    assert "Floods &lt;i&gt;" in quoted
+    assert showing.elsewhere(WTO, article, (article,)) == ""
+
+
+def test_equal_labels_are_told_apart() -> None:
+    """By a number, which stays whatever else is listed; another title is another label."""
+    first = told.apart({"a": "Curbs", "b": "Cars", "c": "Curbs"}, {})
+    assert first == {"a": "Curbs", "b": "Cars", "c": "Curbs (2)"}
+    assert told.apart({"c": "Curbs", "d": "Curbs"}, first) == first | {"d": "Curbs (3)"}
+    assert told.apart({"a": "Cars", "c": "Curbs"}, first)["a"] == "Cars (2)"

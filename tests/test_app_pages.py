@@ -28,6 +28,7 @@ from streamlit.util import calc_hash
 
 from quizgen.app import access, kept
 from quizgen.app.student import ways
+from quizgen.errors import InputError
 from quizgen.library import (
     Library,
     answering,
@@ -745,3 +746,35 @@ def test_an_edit_outlives_page_and_reload(held: Library) -> None:
     again = page("review", quiz=quiz, q=CARS.id)
     assert again.text_input(key="write-stem").value == "How many cars were sold?"
     assert "How many cars were sold?" in texts(again)
+
+
+def test_a_deleted_article_is_forgotten(held: Library) -> None:
+    """By those chosen for a quiz."""
+    id_ = articles.add(held, ARTICLE, now=NOW)
+    other = articles.add(held, replace(ARTICLE, text=f"{TEXT}2", url=""), now=NOW)
+    shown = page("new")
+    shown.session_state["new-way"] = "From the library"
+    sound(shown.run())
+    sound(shown.multiselect(key="new-articles").set_value([id_, other]).run())
+    articles.delete(held, id_)
+    sound(shown.run())
+    assert shown.session_state["new-articles"] == [other]
+
+
+def test_questions_that_are_gone_are_not_put_anywhere(
+    held: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Deleted meanwhile, in another window; the page says so and keeps what is ticked."""
+    kept_quiz(held)
+    shown = page("bank")
+    sound(shown.checkbox(key="bank-tick-q-cars").check().run())
+    monkeypatch.setattr("quizgen.library.collecting._found", gone)
+    press(shown, "bank-new")
+    assert "Search again." in shown.error[0].value
+    assert shown.session_state["bank-ticked"] == ["q-cars"]
+
+
+def gone(*_: object) -> Any:
+    """Refuse, as when nothing is left."""
+    msg = "search again"
+    raise InputError(msg)

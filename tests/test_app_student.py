@@ -381,3 +381,17 @@ def test_an_attempt_can_be_let_in_again(served: Library) -> None:
     attempts.let_in(served, attempts.resume(served, token_of(app)).id)
     joined(course)
     assert "no longer valid" in text_of(opened(attempt=token_of(app)))
+
+
+def test_a_match_is_a_card_too(served: Library) -> None:
+    """What is to be matched on its front, the pairs on its back."""
+    app = joined(handed_out(served, MATCH))
+    app.selectbox[0].set_value("Kenya")
+    app.selectbox[1].set_value("South Korea")
+    press(app, "Check")
+    press(app, "See the result")
+    press(app, "Get the cards")
+    assert "<li>Maria Santos</li>" in text_of(app)
+    assert "South Korea" not in text_of(app)
+    press(app, "Turn")
+    assert "<li>Lee Ho-hyeon: South Korea</li>" in text_of(app)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from classroom import CARS, CLOZE, MINUTE, NOW, QUIZ, ids, kept_quiz, reworded
@@ -378,3 +379,23 @@ def test_the_bank_follows_a_corrected_article(library: Library) -> None:
     day = date(2020, 1, 2)
     articles.correct(library, ARTICLE.id, title="Zebras", published=day, source="Sur", url="")
     assert bank.count(library, Wanted(since=day, topic="zebras", source="Sur")) == 3
+
+
+@pytest.mark.parametrize(
+    ("parts", "complaint"),
+    [
+        ({"pairs": (("Lima", "Peru"), ("Quito", ""))}, "lacks one of its sides"),
+        ({"pairs": (("Lima", "Peru"),)}, "at least 2 rows"),
+        ({"pairs": (("Lima", "Peru"), ("Lima", "Chile"))}, "say the same"),
+        ({"pairs": (("Lima", "x" * 3000), ("Quito", "y" * 3000))}, "longer than"),
+    ],
+)
+def test_parts_that_nobody_can_place_are_refused(
+    library: Library, parts: dict[str, Any], complaint: str
+) -> None:
+    """The question stays as it was."""
+    match = question("matching", pairs=(("Lima", "Peru"), ("Quito", "Ecuador")))
+    id_ = quizzes.add(library, replace(QUIZ, questions=(match,)), now=NOW)
+    with pytest.raises(InputError, match=complaint):
+        editing.edit(library, id_, replace(match, **parts), now=NOW)
+    assert quizzes.get(library, id_).questions[0].question == match

@@ -30,7 +30,7 @@ def show() -> None:
     """Draw the page."""
     st.title("Question bank", anchor=False)
     library = access.library()
-    if not bank.count(library, Wanted()):
+    if not bank.count(library, Wanted(states=("kept",))):
         st.info(
             "Every question that you keep in a quiz can be found here again, for other quizzes."
         )

@@ -11,6 +11,7 @@ from quizgen.article import Article
 from quizgen.library import RefusedError, articles
 
 KEY = "new-articles"
+NAMES = "new-article-names"  # the labels by which articles were offered in this visit
 MOST = 20  # articles of one quiz; what was read of so many is remembered
 EVER = "Any time"
 
@@ -36,9 +37,11 @@ def show() -> None:
         help=f"A quiz is made of at most {MOST} articles.",
     )  # fmt: skip
     options = _labels_of(chosen()) | labels
+    names = told.apart(options, st.session_state.get(NAMES, {}))
+    st.session_state[NAMES] = names
     st.multiselect(
         "Articles (several for a weekly quiz)", list(options), key=KEY, max_selections=MOST,
-        format_func=lambda id_: options.get(id_, id_), placeholder="Choose articles",
+        format_func=lambda id_: names.get(id_, id_), placeholder="Choose articles",
         persist_state="session",
     )  # fmt: skip
 

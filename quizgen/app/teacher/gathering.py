@@ -13,6 +13,7 @@ from quizgen.library.collecting import MOST
 from quizgen.question import Question
 
 TICKED = "bank-ticked"  # the ids of the questions, in the order in which they were ticked
+NAMES = "bank-quiz-names"  # the labels by which quizzes were offered in this visit
 OFFERED = 100  # quizzes to put questions into, those changed last
 
 
@@ -69,9 +70,11 @@ def _new(ids: list[str]) -> None:
 def _existing(ids: list[str]) -> None:
     held = quizzes.listed(access.library(), now=kept.now())[:OFFERED]
     titles = {each.id: each.title for each in held}
+    names = told.apart(titles, st.session_state.get(NAMES, {}))
+    st.session_state[NAMES] = names
     quiz = st.selectbox(
         "A quiz that you have", list(titles), index=None, key="bank-quiz", placeholder="Choose",
-        format_func=lambda id_: titles.get(id_, ""),
+        format_func=lambda id_: names.get(id_, ""),
     )  # fmt: skip
     if st.button("Put into this quiz", key="bank-into", width="stretch", disabled=not quiz):
         _done(lambda: _put(str(quiz), ids))
