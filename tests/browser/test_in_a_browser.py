@@ -299,6 +299,27 @@ def test_pairs_and_orders_are_practised_on_a_phone(tmp_path: Path, opened: Open)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+def test_a_quiz_is_gathered_from_the_bank_on_a_phone(tmp_path: Path, opened: Open) -> None:
+    """Questions ticked under two searches; a reload of the quiz shows them kept."""
+    with closing(Library.open(str(tmp_path / "library.sqlite3"))) as library:
+        kept_quiz(library)
+    with servers.app(tmp_path) as app:
+        page = opened(f"{app}/bank", "390")
+        for words, stem in (("sold", "How many cars did Seoul sell?"), ("OECD", "Which body did")):
+            page.get_by_role("searchbox").fill(words)
+            page.get_by_text("1 question found").wait_for()
+            page.get_by_text(stem).first.click()
+        page.get_by_text("2 questions ticked").click()
+        picture(page, "bank-ticked")
+        page.get_by_label("Title of a new quiz").fill("Again")
+        page.keyboard.press("Tab")
+        button(page, "Make a new quiz")
+        page.get_by_text("2 kept").first.wait_for()
+        page.reload()
+        page.get_by_text("2 kept").first.wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 def test_a_class_is_served_behind_a_passcode(tmp_path: Path, opened: Open) -> None:
     """Students find the way to join, the teacher the way in and out again."""
     secret = "correct horse battery"  # noqa: S105 - invented
