@@ -42,10 +42,21 @@ def as_dict(quiz: Quiz) -> dict[str, Any]:
             "count": quiz.settings.count,
             "types": list(quiz.settings.types),
             "reading_level": quiz.settings.reading_level and list(quiz.settings.reading_level),
-        },
+        }
+        | _preferences(quiz.settings),
         "articles": [article_dict(article) for article in quiz.articles],
         "questions": [question_dict(question) for question in quiz.questions],
     }
+
+
+def _preferences(settings: Settings) -> dict[str, Any]:
+    """What only quizzes have for which topics or a difficulty were asked for."""
+    preferred: dict[str, Any] = {}
+    if settings.topics:
+        preferred["topics"] = list(settings.topics)
+    if settings.difficulty:
+        preferred["difficulty"] = settings.difficulty
+    return preferred
 
 
 def article_dict(article: Article) -> dict[str, Any]:
@@ -178,7 +189,7 @@ def _quiz(document: QuizDocument) -> Quiz:
         model=made.model,
         seed=made.seed,
         rules=made.rules,
-        settings=Settings(made.count, made.types, made.seed, made.reading_level),
+        settings=made.settings(),
     )
 
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from quizgen.question import Difficulty, QuestionType
-from quizgen.quiz import ALL_TYPES
+from quizgen.quiz import ALL_TYPES, LONGEST_TOPIC, MOST_TOPICS, Settings
 from quizgen.reading_level import HIGHEST, LOWEST
 
 QUIZ_SCHEMA = "quizgen/quiz/1"
@@ -17,6 +17,7 @@ ANALYSIS_SCHEMA = "quizgen/analysis/1"
 
 Offset = Annotated[int, Field(ge=0)]
 Grade = Annotated[int, Field(ge=LOWEST, le=HIGHEST)]
+Topic = Annotated[str, Field(min_length=1, max_length=LONGEST_TOPIC, pattern=r"\S")]
 
 
 class Document(BaseModel):
@@ -35,6 +36,14 @@ class CreatedWith(Document):
     count: Offset | None = 10
     types: tuple[QuestionType, ...] = ALL_TYPES
     reading_level: tuple[Grade, Grade] | None = None
+    topics: tuple[Topic, ...] = Field(default=(), max_length=MOST_TOPICS)
+    difficulty: Difficulty | None = None
+
+    def settings(self) -> Settings:
+        """The settings that the quiz was made by."""
+        return Settings(
+            self.count, self.types, self.seed, self.reading_level, self.topics, self.difficulty
+        )
 
 
 class ReadingLevelDocument(Document):

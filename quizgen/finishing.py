@@ -8,13 +8,14 @@ from quizgen import context_line
 from quizgen.analysis.amounts import number
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.times import spoken
+from quizgen.difficulty import difficulty_of
 from quizgen.distractors import WANTED, distractors
 from quizgen.distractors.numbers import AMOUNT_KINDS
 from quizgen.facts.fact import Fact
 from quizgen.lint import ITEM_CHECKS, OPTION_CHECKS, fault
 from quizgen.lint.text import kind_of, value
 from quizgen.news import NOTHING, AtHand
-from quizgen.question import Difficulty, Evidence, Question, QuestionType, question_id
+from quizgen.question import Evidence, Question, QuestionType, question_id
 from quizgen.quiz import Settings
 from quizgen.ranking import Ranked
 from quizgen.rules.asking import Draft
@@ -24,7 +25,6 @@ from quizgen.wording.surface import text_of
 SORTED = AMOUNT_KINDS | {"date"}
 OPTIONS_BONUS = 0.05
 """What having options adds to a score: it decides between near equals, no more."""
-LEAD = 4  # sentences; news tells the event in the first few
 
 
 def plain(draft: Draft, analysis: Analysis) -> Question:
@@ -83,7 +83,12 @@ def preferring_options(
     """
     if settings.count is None or len(ranked) <= settings.count:
         return ranked
-    sought = (replace(r, wrong=_wrong(r.draft, analysis, settings, facts, at_hand)) for r in ranked)
+    sought = (
+        r
+        if r.wrong is not None
+        else replace(r, wrong=_wrong(r.draft, analysis, settings, facts, at_hand))
+        for r in ranked
+    )
     return sorted((_raised(r) if r.wrong else r for r in sought), key=lambda r: -r.score)
 
 
@@ -129,7 +134,7 @@ def finish(
     made = Question(
         base.id, kind, base.context, base.stem, base.answer, base.accepted, options,
         base.answer_kind, base.evidence, _explanation(draft, analysis), base.rule,
-        _difficulty(draft), ranked.score, ranked.reasons, (), wrong[WANTED:],
+        difficulty_of(draft), ranked.score, ranked.reasons, (), wrong[WANTED:],
     )  # fmt: skip
     return opened(made, base.type)
 
@@ -190,11 +195,3 @@ def _explanation(draft: Draft, analysis: Analysis) -> str:
             day = spoken(published.isoformat())
             notes.append(f'"{ent.text}" is counted from the article\'s date, {day}.')
     return " ".join(notes)
-
-
-def _difficulty(draft: Draft) -> Difficulty:
-    """A first guess: names and numbers of the lead are easy, clauses hard."""
-    if draft.asked.tags & {"clause", "gerund"}:
-        return "hard"
-    easy = draft.asked.tags & {"person", "country"} and draft.fact.sentence.number < LEAD
-    return "easy" if easy else "medium"

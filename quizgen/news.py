@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -162,4 +162,19 @@ def from_json(text: str) -> NewsNames:
         raise ContractError(msg) from None
 
 
+def plain_names(article: NewsArticle) -> list[Any]:
+    """The names of an article as JSON can hold them."""
+    return list(NAMES.dump_python(article.names, mode="json"))
+
+
+def names_of(plain: object) -> tuple[NewsName, ...]:
+    """The names that JSON held; raises ContractError for anything else."""
+    try:
+        return NAMES.validate_python(plain)
+    except ValidationError:
+        msg = "the names of an article are broken; they have to be collected anew"
+        raise ContractError(msg) from None
+
+
 ARTICLES = TypeAdapter(tuple[NewsArticle, ...])
+NAMES = TypeAdapter(tuple[NewsName, ...])

@@ -8,6 +8,7 @@ QuestionType = Literal[
     "multiple_choice", "true_false", "short_answer", "cloze", "matching", "ordering"
 ]
 Difficulty = Literal["easy", "medium", "hard"]
+DIFFICULTIES: tuple[Difficulty, ...] = ("easy", "medium", "hard")
 
 GAP = "____"  # marks the gap in the stem of a cloze question
 

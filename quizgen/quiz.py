@@ -11,7 +11,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from quizgen.article import Article
-from quizgen.question import Question, QuestionType
+from quizgen.errors import InputError
+from quizgen.question import Difficulty, Question, QuestionType
 
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 ALL_TYPES: tuple[QuestionType, ...] = ("multiple_choice", "true_false", "short_answer", "cloze")
 ON_REQUEST: tuple[QuestionType, ...] = ("matching", "ordering")
 """Types made only where they are asked for: one of each, where the articles tell enough."""
+MOST_TOPICS = 10
+LONGEST_TOPIC = 60  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +34,34 @@ class Settings:
     """What a quiz is made by.
 
     `count` questions at most (None: every sound one), the types wanted, and the seed on which the
-    choice and order of options depend. Questions of the school grades in `reading_level` (the
-    lowest, the highest) are preferred.
+    choice and order of options depend. Preferred are questions of the school grades in
+    `reading_level` (the lowest, the highest), those about one of the `topics` (words or names),
+    and those of the `difficulty`. Raises InputError for topics that are too many, too long or
+    empty.
     """
 
     count: int | None = 10
     types: tuple[QuestionType, ...] = ALL_TYPES
     seed: int = 0
     reading_level: tuple[int, int] | None = None
+    topics: tuple[str, ...] = ()
+    difficulty: Difficulty | None = None
+
+    def __post_init__(self) -> None:
+        if len(self.topics) > MOST_TOPICS:
+            msg = f"{len(self.topics)} topics are too many; give at most {MOST_TOPICS}"
+            raise InputError(msg)
+        for topic in self.topics:
+            if not topic.strip() or len(topic) > LONGEST_TOPIC:
+                shown, most = topic[:LONGEST_TOPIC], LONGEST_TOPIC
+                msg = f"the topic {shown!r} can't be used; give 1 to {most} characters"
+                raise InputError(msg)
+
+
+def topics_of(text: str) -> tuple[str, ...]:
+    """The topics of a text with commas between them, each once."""
+    found = (" ".join(part.split()) for part in text.split(","))
+    return tuple(dict.fromkeys(filter(None, found)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +136,12 @@ def candidates(
         stated = verdicts.statements(sound, rules, wrong)
         sound += [draft for draft in stated if finishing.objection(draft, analysis) is None]
     levelled = ranking.to_level(ranking.rank(sound, analysis), settings.reading_level)
-    ranked = finishing.of_types(levelled, analysis, settings, facts, at_hand)
+    favoured = ranking.preferring(levelled, analysis, settings.topics, settings.difficulty)
+    ranked = finishing.of_types(favoured, analysis, settings, facts, at_hand)
     preferred = finishing.preferring_options(ranked, analysis, settings, facts, at_hand)
     chosen = ranking.select(preferred, settings.count)
     questions = tuple(finishing.finish(r, analysis, settings, facts, at_hand) for r in chosen)
-    return Candidates(tuple(facts), questions, tuple(refusals), tuple(levelled))
+    return Candidates(tuple(facts), questions, tuple(refusals), tuple(favoured))
 
 
 def make(

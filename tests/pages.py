@@ -10,10 +10,12 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from quizgen import app
+from quizgen.analysis.names import Name
 from quizgen.app.making import RESERVE
 from quizgen.app.marking import Because, Event, Mark, Marks
 from quizgen.library import Library, answering, attempts, quizzes
 from quizgen.library.publishing import Publication
+from quizgen.news import NewsArticle, NewsName, NewsNames
 from quizgen.question import Evidence
 from quizgen.quiz import Candidates, Quiz, Refusal
 
@@ -36,7 +38,14 @@ def moved(asked: Any, article: Any) -> Any:
     return replace(asked, evidence=Evidence(article.id, 0, 5, article.text[:5]))
 
 
-def fake_candidates(analysis: Any, _rules: Any, _settings: Any) -> Candidates:
+def fake_collect(analyses: Any) -> NewsNames:
+    """The articles, each naming Lima."""
+    lima = (NewsName(Name("Lima", "city")),)
+    found = (analysis.article for analysis in analyses)
+    return NewsNames(tuple(NewsArticle(each.id, each.published, lima) for each in found))
+
+
+def fake_candidates(analysis: Any, *_: Any) -> Candidates:
     """Three sound questions and one refused, on whatever article; none where it says "nothing"."""
     article = analysis.article
     if "nothing" in article.text:
@@ -49,7 +58,7 @@ def fake_candidates(analysis: Any, _rules: Any, _settings: Any) -> Candidates:
 def fake_make(analyses: Any, **given: Any) -> Quiz:
     """A quiz of two questions on the articles."""
     articles = tuple(analysis.article for analysis in analyses)
-    found = fake_candidates(analyses[0], (), None).questions[:2]
+    found = fake_candidates(analyses[0]).questions[:2]
     name = given.get("title") or articles[0].title
     return replace(QUIZ, title=name, articles=articles, questions=found)
 

@@ -33,7 +33,7 @@ from quizgen.library import Library, RefusedError, answering, guessing, quizzes
 from quizgen.practice.view import StudentView
 
 TOP = Path(__file__).parents[1]
-TEACHERS_PAGES = ("library", "new", "review", "publish", "results")
+TEACHERS_PAGES = ("library", "new", "bank", "review", "publish", "results")
 SECRET = "correct horse battery"  # noqa: S105 - invented
 MIDDLE = "a school's network"
 EVERYWHERE = serving.EVERYWHERE

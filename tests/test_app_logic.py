@@ -7,7 +7,7 @@ from typing import Any, cast
 import pytest
 from classroom import CARS, CLOZE, NOW, QUIZ, course
 from conftest import ARTICLE, TEXT, WTO, FakePipeline, question
-from pages import BAD, SPARE, fake_candidates, fake_make
+from pages import BAD, SPARE, fake_candidates, fake_collect, fake_make
 from recorded import analysis_of
 
 from quizgen.app import (
@@ -32,6 +32,7 @@ from quizgen.library import Library, articles, quizzes, results
 from quizgen.library.publishing import Terms
 from quizgen.library.quizzes import QuizSummary, StoredQuestion, StoredQuiz
 from quizgen.practice.item_analysis import Distractor, Item
+from quizgen.question import Evidence
 from quizgen.quiz import Settings
 
 EAST = timezone(timedelta(hours=2))
@@ -41,6 +42,7 @@ READER = Reader(cast("Any", FakePipeline().analyse), "fake 1")
 @pytest.fixture
 def made(monkeypatch: pytest.MonkeyPatch) -> None:
     """Quizzes are made without a model."""
+    monkeypatch.setattr("quizgen.news.collect", fake_collect)
     monkeypatch.setattr("quizgen.quiz.candidates", fake_candidates)
     monkeypatch.setattr("quizgen.quiz.make", fake_make)
 
@@ -100,29 +102,46 @@ def test_what_is_no_article_is_refused() -> None:
         making.article_of(Given(german))
 
 
-def test_a_difficulty_is_preferred() -> None:
-    """Others follow when there are too few of it."""
-    easy, hard = replace(CARS, difficulty="easy"), replace(CLOZE, difficulty="hard")
-    quiz = replace(QUIZ, questions=(easy, hard, WTO))
-    assert making.preferring(quiz, 2, "hard") == (hard, easy)
-    assert making.preferring(quiz, 2, None) == (easy, hard)
-
-
 @pytest.mark.usefixtures("made")
-def test_more_are_made_when_a_difficulty_is_preferred(
+def test_names_of_other_articles_serve_a_quiz(
     library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """So that there is a choice."""
-    counts: list[int | None] = []
+    """Each article is read for them once; invented ones never."""
+    read: list[str] = []
+    heard: list[Any] = []
+
+    def analyse(article: Any) -> Any:
+        read.append(article.title)
+        return FakePipeline().analyse(article)
 
     def make(analyses: Any, **given: Any) -> Any:
-        counts.append(given["settings"].count)
+        heard.append(sorted(article.id for article in given["news"].articles))
         return fake_make(analyses, **given)
 
     monkeypatch.setattr("quizgen.quiz.make", make)
-    article = making.take_in(library, Given(TEXT), now=NOW)
-    making.make(library, [article], READER, Settings(count=4), now=NOW, difficulty="hard")
-    assert counts == [12]
+    own = making.take_in(library, Given(TEXT, "Curbs"), now=NOW)
+    other = making.take_in(library, Given(f"{TEXT} Later.", "Later"), now=NOW)
+    demo = replace(ARTICLE, text=f"{TEXT} Demo.", url="", title="Demo")
+    articles.add(library, demo, now=NOW, invented=True)
+    reader = Reader(analyse, "fake 1")
+    for _ in range(2):
+        making.make(library, [own], reader, Settings(), now=NOW)
+    assert read == ["Curbs", "Later", "Curbs"]
+    assert heard == [sorted((own.id, other.id))] * 2
+
+
+@pytest.mark.usefixtures("made")
+def test_progress_is_told_for_each_article(library: Library) -> None:
+    """Which one of how many is read, and which one is written on."""
+    chosen = [making.take_in(library, Given(f"{TEXT} {n}", f"Day {n}"), now=NOW) for n in (1, 2)]
+    steps: list[str] = []
+    making.make(
+        library, chosen, READER, Settings(), now=NOW, tell=lambda _, words: steps.append(words)
+    )
+    assert steps[:2] == ["Reading Day 1 (1 of 2)", "Reading Day 2 (2 of 2)"]
+    assert steps[2:4] == [
+        f"Writing questions and checking each one: Day {n} ({n} of 2)" for n in (1, 2)
+    ]
 
 
 def test_the_review_goes_round() -> None:
@@ -226,7 +245,7 @@ def test_every_reason_is_of_a_trait_that_counts() -> None:
     from quizgen.ranking.scoring import weights
 
     named = {row["trait"] for row in rows("reason_words.tsv")}
-    assert named - {"options"} <= weights().keys()
+    assert named - {"options", "topic", "difficulty"} <= weights().keys()
 
 
 def test_every_text_is_escaped() -> None:
@@ -425,3 +444,44 @@ def test_the_picture_is_a_png() -> None:
     link = "https://quiz.school.example/?code=BCDFGH"
     assert handing_out.picture(link).startswith(b"\x89PNG")
     assert handing_out.picture(link) == handing_out.picture(link)
+
+
+def test_answers_of_many_parts_are_told_in_short() -> None:
+    """How many fit, in the chart; each in its place, in the table."""
+    match = question("matching", answer="x", pairs=(("Lima", "Peru"), ("Quito", "Ecuador")))
+    assert outcomes.in_short(match, "Peru\nPeru") == "1 of 2 in their place"
+    assert outcomes.given_text(match, "Peru") == "Lima: Peru; Quito: –"
+    assert outcomes.in_short(match, "") == "nothing"
+    assert outcomes.in_short(CARS, "12") == outcomes.given_text(CARS, "12") == "12"
+
+
+def test_every_sentence_of_a_match_is_shown() -> None:
+    """On a ground in its paragraph; what lies between is folded; other articles are quoted."""
+    text = "\n\n".join(f"Paragraph {n} <b> is here." for n in range(12))
+    article = replace(ARTICLE, text=text)
+
+    def at(number: int, id_: str = ARTICLE.id) -> Evidence:
+        told_ = f"Paragraph {number} <b> is here."
+        start = text.index(told_)
+        return Evidence(id_, start, start + len(told_), told_)
+
+    other = replace(ARTICLE, title="Floods <i>", given_id="a-other")
+    match = question(
+        "matching", pairs=(("a", "b"),), evidence=at(1), further=(at(9), at(5, "a-other"))
+    )
+    shown = showing.article(article, Marks(), match)
+    assert shown.count('<mark class="qg-sentence">') == 2
+    assert "Between: 5 paragraphs" in shown
+    assert "Further down: 1 paragraph<" in shown
+    quoted = showing.elsewhere(match, article, (article, other))
+    assert "Paragraph 5 &lt;b&gt; is here." in quoted
+    assert "Floods &lt;i&gt;" in quoted
+    assert showing.elsewhere(WTO, article, (article,)) == ""
+
+
+def test_equal_labels_are_told_apart() -> None:
+    """By a number, which stays whatever else is listed; another title is another label."""
+    first = told.apart({"a": "Curbs", "b": "Cars", "c": "Curbs"}, {})
+    assert first == {"a": "Curbs", "b": "Cars", "c": "Curbs (2)"}
+    assert told.apart({"c": "Curbs", "d": "Curbs"}, first) == first | {"d": "Curbs (3)"}
+    assert told.apart({"a": "Cars", "c": "Curbs"}, first)["a"] == "Cars (2)"

@@ -3,18 +3,20 @@
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from classroom import CARS, QUIZ, kept_quiz
-from conftest import TEXT, WTO, FakePipeline
+from conftest import ARTICLE, TEXT, WTO, FakePipeline, question
 from pages import (
     MARKS,
     NOW,
     SCRIPT,
     answered,
     fake_candidates,
+    fake_collect,
     fake_make,
     page,
     press,
@@ -22,9 +24,11 @@ from pages import (
     stored,
     texts,
 )
+from streamlit.util import calc_hash
 
 from quizgen.app import access, kept
 from quizgen.app.student import ways
+from quizgen.errors import InputError
 from quizgen.library import (
     Library,
     answering,
@@ -55,6 +59,7 @@ def held(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Library]:
     monkeypatch.setattr(kept, "now", lambda: NOW)
     monkeypatch.setattr("quizgen.quiz.candidates", fake_candidates)
     monkeypatch.setattr("quizgen.quiz.make", fake_make)
+    monkeypatch.setattr("quizgen.news.collect", fake_collect)
     yield opened
     opened.close()
 
@@ -144,9 +149,36 @@ def test_settings_are_folded_and_heard(held: Library, monkeypatch: pytest.Monkey
     shown.text_area(key="new-text").set_value(TEXT)
     shown.number_input(key="new-count").set_value(4)
     shown.slider(key="new-grades").set_value((3, 8))
+    shown.text_input(key="new-topics").set_value("trade, Seoul")
+    shown.session_state["new-level"] = "Hard"
+    shown.session_state["new-kinds"] = ["matching", "ordering"]
     press(shown, "new-make")
     assert asked[0]["settings"].count == 4
     assert asked[0]["settings"].reading_level == (3, 8)
+    assert asked[0]["settings"].topics == ("trade", "Seoul")
+    assert asked[0]["settings"].difficulty == "hard"
+    assert asked[0]["settings"].types == ("matching", "ordering")
+
+
+def test_topics_without_bounds_are_refused(held: Library) -> None:
+    """In words, and nothing is made with them."""
+    shown = page("new")
+    sound(shown.text_input(key="new-topics").set_value("x" * 61).run())
+    assert "give 1 to 60 characters" in shown.error[0].value
+    assert shown.button(key="new-make").disabled
+
+
+def test_an_article_is_looked_at_first(held: Library) -> None:
+    """Names underlined, events in order; what is no article is said to be none."""
+    shown = page("new")
+    shown.text_area(key="new-text").set_value(TEXT)
+    sound(shown.run())
+    sound(shown.toggle(key="new-look").set_value(True).run())
+    assert "Seoul &lt;i&gt;hit&lt;/i&gt; back." in texts(shown)
+    assert '<span class="qg-place" title="Seoul: a place">Seoul</span>' in texts(shown)
+    german = "Die Regierung hat das nicht und der Minister ist auch nicht da. " * 3
+    sound(shown.text_area(key="new-text").set_value(german).run())
+    assert "seems to be German" in texts(shown)
 
 
 def test_a_text_file_is_read_in(held: Library) -> None:
@@ -183,12 +215,41 @@ def test_a_weekly_quiz_is_made_from_the_library(held: Library) -> None:
     shown.session_state["new-way"] = "From the library"
     sound(shown.run())
     ids = [each.id for each in articles.listed(held)]
-    shown.multiselect(key="new-articles").set_value(ids)
+    sound(shown.multiselect(key="new-articles").set_value(ids).run())
     shown.text_input(key="new-quiz-title").set_value("This week")
     sound(shown.run())
     press(shown, "new-make")
     assert only(held).title == "This week"
     assert len(only(held).articles) == 2
+
+
+def test_articles_of_a_week_are_taken_at_once(held: Library) -> None:
+    """What was chosen before stays chosen."""
+    for number, day in enumerate((date(2026, 7, 6), date(2026, 7, 12), date(2026, 7, 13))):
+        article = replace(ARTICLE, text=f"{TEXT}{number}", url="", published=day)
+        articles.add(held, replace(article, title=f"Day {number}"), now=NOW)
+    shown = page("new")
+    shown.session_state["new-way"] = "From the library"
+    sound(shown.run())
+    sound(shown.selectbox(key="new-week").set_value(date(2026, 7, 6)).run())
+    press(shown, "new-take-all")
+    assert len(shown.session_state["new-articles"]) == 2
+    sound(shown.selectbox(key="new-week").set_value(date(2026, 7, 13)).run())
+    press(shown, "new-take-all")
+    sound(shown.text_input(key="new-search").set_value("volcano").run())
+    assert len(shown.session_state["new-articles"]) == 3
+    press(shown, "new-make")
+    assert [each.title for each in only(held).articles] == ["Day 0", "Day 1", "Day 2"]
+
+
+def test_a_search_without_articles_says_so(held: Library) -> None:
+    """Other than an empty library."""
+    articles.add(held, ARTICLE, now=NOW)
+    shown = page("new")
+    shown.session_state["new-way"] = "From the library"
+    sound(shown.run())
+    sound(shown.text_input(key="new-search").set_value("volcano").run())
+    assert "No article fits" in texts(shown)
 
 
 def test_an_empty_library_of_articles_says_so(held: Library) -> None:
@@ -502,7 +563,7 @@ def test_no_teacher_page_for_others(held: Library, monkeypatch: pytest.MonkeyPat
     """By no address: they are not there at all."""
     quiz = stored(held)
     monkeypatch.setattr("quizgen.app.access.teacher", lambda: False)
-    for name in ("library", "new", "review", "publish", "results"):
+    for name in ("library", "new", "bank", "review", "publish", "results"):
         shown = page(name, quiz=quiz)
         assert "left to read" not in texts(shown)
         assert WTO.stem not in texts(shown)
@@ -561,3 +622,159 @@ def test_a_question_without_an_answer_is_not_kept(held: Library) -> None:
     sound(shown.text_input(key="write-answer").set_value("").run())
     assert "Not kept yet" in shown.warning[0].value
     assert only(held).questions[1].question.answer == CARS.answer
+
+
+def matched(held: Library) -> str:
+    """The id of a quiz with one match and one order."""
+    lima, asked = ("Lima", "Peru"), {"answer": "x", "accepted": (), "spares": ()}
+    match = question("matching", pairs=(lima, ("Quito", "Ecuador"), ("Accra", "Ghana")), **asked)
+    order = question("ordering", items=("one", "two", "three"), **asked)
+    return quizzes.add(held, replace(QUIZ, questions=(match, order)), now=NOW)
+
+
+def test_pairs_and_orders_are_written_anew(held: Library) -> None:
+    """Each row by itself; an emptied one goes, a new one comes; what can't be is said."""
+    quiz = matched(held)
+    shown = page("review", quiz=quiz)
+    sound(shown.text_input(key="write-right-0").set_value("Republic of Peru").run())
+    found = only(held).questions[0].question
+    assert found.pairs[0] == ("Lima", "Republic of Peru")
+    assert found.answer.startswith("Lima – Republic of Peru; Quito")
+    sound(shown.text_input(key="write-right-1").set_value("").run())
+    assert "lacks one of its sides" in shown.warning[0].value
+    sound(shown.text_input(key="write-left-1").set_value("").run())
+    assert [left for left, _ in only(held).questions[0].question.pairs] == ["Lima", "Accra"]
+    sound(shown.text_input(key="write-left-1").set_value("Lima").run())
+    assert "two rows say the same" in shown.warning[0].value
+
+
+def test_an_order_is_changed(held: Library) -> None:
+    """By a button; and undone."""
+    quiz = matched(held)
+    shown = page("review", quiz=quiz, q="q-ordering")
+    press(shown, "earlier-2")
+    assert only(held).questions[1].question.items == ("one", "three", "two")
+    assert only(held).questions[1].question.answer == "one; three; two"
+    sound(shown.text_input(key="write-item-3").set_value("four").run())
+    assert only(held).questions[1].question.items[-1] == "four"
+    press(shown, "undo")
+    press(shown, "undo")
+    assert only(held).questions[1].question.items == ("one", "two", "three")
+    press(shown, "keep")
+    press(shown, "reject")
+    assert sorted(states(held)) == ["kept", "rejected"]
+
+
+def test_one_wrong_answer_is_swapped(held: Library) -> None:
+    """The one that the teacher points at."""
+    shown = page("review", quiz=stored(held))
+    press(shown, "swap-2")
+    options = only(held).questions[0].question.options
+    assert options == (*(WTO.options or ())[:3], "World Bank")
+
+
+def test_an_empty_bank_says_what_will_be_there(held: Library) -> None:
+    """And leads to a new quiz."""
+    shown = page("bank")
+    assert "can be found here again" in shown.info[0].value
+    next(b for b in shown.button if b.label == "New quiz").click()
+    assert sound(shown.run()).title[0].value == "New quiz"
+
+
+def test_the_bank_finds_questions_for_a_new_quiz(held: Library) -> None:
+    """By words and conditions, each with its sentence; what is ticked outlives a search."""
+    kept_quiz(held)
+    shown = page("bank")
+    assert "3 questions found" in texts(shown)
+    assert "<mark>12 million</mark>" in texts(shown)
+    assert "Tick questions" in texts(shown)
+    sound(shown.checkbox(key="bank-tick-q-cars").check().run())
+    sound(shown.text_input(key="bank-text").set_value("refer").run())
+    sound(shown.selectbox(key="bank-kind").set_value("cloze").run())
+    assert "1 question found" in texts(shown)
+    sound(shown.checkbox(key="bank-tick-q-cloze").check().run())
+    sound(shown.text_input(key="bank-text").set_value("volcano").run())
+    assert "No question fits" in texts(shown)
+    shown.text_input(key="bank-title").set_value("Again <b>")
+    press(shown, "bank-new")
+    assert shown.title[0].value == "Again \\<b\\>"
+    newest = quizzes.listed(held, now=NOW)
+    (made,) = (quizzes.get(held, each.id) for each in newest if each.title == "Again <b>")
+    assert [s.question.id for s in made.questions] == ["q-cars", "q-cloze"]
+
+
+def test_the_bank_gives_questions_to_a_quiz(held: Library) -> None:
+    """That is there; one ticked by mistake is left out."""
+    kept_quiz(held)
+    other = quizzes.add(held, replace(QUIZ, id="quiz-2", title="Cars", questions=()), now=NOW)
+    shown = page("bank")
+    sound(shown.checkbox(key="bank-tick-q-cars").check().run())
+    sound(shown.checkbox(key="bank-tick-q-wto").check().run())
+    press(shown, "bank-out-q-wto")
+    assert shown.button(key="bank-into").disabled
+    sound(shown.selectbox(key="bank-quiz").set_value(other).run())
+    press(shown, "bank-into")
+    assert shown.query_params["quiz"] == other
+    assert [s.question.id for s in quizzes.get(held, other).questions] == ["q-cars"]
+
+
+def test_the_bank_is_turned(held: Library) -> None:
+    """Twenty at a time; another search begins at its first page."""
+    many = tuple(replace(CARS, id=f"q-{n:02}", stem=f"Question {n:02}?") for n in range(25))
+    kept_quiz(held, replace(QUIZ, questions=many))
+    shown = page("bank")
+    assert len([box for box in shown.checkbox if "Question" in box.label]) == 20
+    shown.session_state["bank-page"] = 2
+    sound(shown.run())
+    assert [box.label for box in shown.checkbox] == [f"Question {n}?" for n in range(20, 25)]
+    sound(shown.text_input(key="bank-text").set_value("sold").run())
+    assert len(shown.checkbox) == 20
+
+
+def test_an_edit_outlives_page_and_reload(held: Library) -> None:
+    """And the way back leads to the same question."""
+    quiz = stored(held)
+    shown = press(page("review", quiz=quiz), "next")
+    sound(shown.text_input(key="write-stem").set_value("How many cars were sold?").run())
+    press(shown, "keep")
+    sound(shown.button(key="to-publish").click().run())
+    shown.query_params.clear()
+    shown.query_params["quiz"] = quiz
+    shown._page_hash = calc_hash("review")
+    sound(shown.run())
+    assert shown.query_params["q"] == "q-cloze"
+    again = page("review", quiz=quiz, q=CARS.id)
+    assert again.text_input(key="write-stem").value == "How many cars were sold?"
+    assert "How many cars were sold?" in texts(again)
+
+
+def test_a_deleted_article_is_forgotten(held: Library) -> None:
+    """By those chosen for a quiz."""
+    id_ = articles.add(held, ARTICLE, now=NOW)
+    other = articles.add(held, replace(ARTICLE, text=f"{TEXT}2", url=""), now=NOW)
+    shown = page("new")
+    shown.session_state["new-way"] = "From the library"
+    sound(shown.run())
+    sound(shown.multiselect(key="new-articles").set_value([id_, other]).run())
+    articles.delete(held, id_)
+    sound(shown.run())
+    assert shown.session_state["new-articles"] == [other]
+
+
+def test_questions_that_are_gone_are_not_put_anywhere(
+    held: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Deleted meanwhile, in another window; the page says so and keeps what is ticked."""
+    kept_quiz(held)
+    shown = page("bank")
+    sound(shown.checkbox(key="bank-tick-q-cars").check().run())
+    monkeypatch.setattr("quizgen.library.collecting._found", gone)
+    press(shown, "bank-new")
+    assert "Search again." in shown.error[0].value
+    assert shown.session_state["bank-ticked"] == ["q-cars"]
+
+
+def gone(*_: object) -> Any:
+    """Refuse, as when nothing is left."""
+    msg = "search again"
+    raise InputError(msg)

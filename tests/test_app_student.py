@@ -166,7 +166,7 @@ def test_an_empty_answer_is_not_kept(served: Library) -> None:
     """The question stays."""
     app = joined(handed_out(served, CARS))
     press(app, "Check")
-    assert "Write an answer first" in text_of(app)
+    assert "Give the whole answer first" in text_of(app)
     assert "1 of 1" in text_of(app)
 
 
@@ -197,11 +197,28 @@ def test_pairs_are_matched(served: Library) -> None:
     app = joined(handed_out(served, MATCH))
     app.selectbox[0].set_value("Kenya")
     press(app, "Check")
-    assert "Write an answer first" in text_of(app)
+    assert "Give the whole answer first" in text_of(app)
     app.selectbox[0].set_value("Kenya")
     app.selectbox[1].set_value("South Korea")
     press(app, "Check")
     assert "everything is in its place" in text_of(app)
+
+
+def test_a_half_right_match_says_which_parts_are_right(served: Library) -> None:
+    """Each pair by itself, every sentence at hand; the result counts it as wrong."""
+    asked = replace(MATCH, further=(replace(MATCH.evidence, text="Lee <b>lives</b> in Seoul."),))
+    course = handed_out(served, asked)
+    app = joined(course)
+    app.selectbox[0].set_value("Kenya")
+    app.selectbox[1].set_value("Kenya")
+    press(app, "Check")
+    told = text_of(app)
+    assert "1 of 2 are in their place" in told
+    assert "<span>Maria Santos</span> <strong>Kenya</strong> <em>✓ right</em>" in told
+    assert "<strong>South Korea</strong> <em>✗ your answer: Kenya</em>" in told
+    assert "Lee &lt;b&gt;lives&lt;/b&gt; in Seoul." in told
+    (row,) = results.of_publication(served, course.publication.id, now=NOW).rows
+    assert row.score == 0
 
 
 def test_events_are_put_in_order(served: Library) -> None:
@@ -364,3 +381,17 @@ def test_an_attempt_can_be_let_in_again(served: Library) -> None:
     attempts.let_in(served, attempts.resume(served, token_of(app)).id)
     joined(course)
     assert "no longer valid" in text_of(opened(attempt=token_of(app)))
+
+
+def test_a_match_is_a_card_too(served: Library) -> None:
+    """What is to be matched on its front, the pairs on its back."""
+    app = joined(handed_out(served, MATCH))
+    app.selectbox[0].set_value("Kenya")
+    app.selectbox[1].set_value("South Korea")
+    press(app, "Check")
+    press(app, "See the result")
+    press(app, "Get the cards")
+    assert "<li>Maria Santos</li>" in text_of(app)
+    assert "South Korea" not in text_of(app)
+    press(app, "Turn")
+    assert "<li>Lee Ho-hyeon: South Korea</li>" in text_of(app)

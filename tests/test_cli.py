@@ -191,7 +191,7 @@ def test_a_signal_while_starting_is_130() -> None:
     code = (
         "import os, signal, sys; from quizgen import cli\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # shells ignore it for jobs
-        "cli.making.options.settings = lambda *_: os.kill(os.getpid(), signal.SIGINT)\n"
+        "cli.making.options.settings = lambda *_, **__: os.kill(os.getpid(), signal.SIGINT)\n"
         "sys.exit(cli.run(['generate', 'x']))"
     )
     done = python(code)

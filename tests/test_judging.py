@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.practice.folding import folded, same
-from quizgen.practice.judging import PARTED, Judgement, judge
+from quizgen.practice.judging import MAX_TYPED, PARTED, Judgement, bounded, judge, placed
 from quizgen.question import Question, QuestionType
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=5, max_size=9)
@@ -180,6 +180,32 @@ def test_matching_and_ordering_are_scored_by_place() -> None:
     assert judge(order, "first\nsecond").verdict == "right"
     assert judge(order, "second\nfirst").score == 0
     assert judge(order, "first\nsecond\nsecond").score == pytest.approx(2 / 3)
+
+
+def test_each_place_has_its_own_verdict() -> None:
+    """With what was put there; too few and too many are no fault of the others."""
+    pairs = (("Seoul", "South Korea"), ("Tokyo", "Japan"))
+    match = question("matching", answer="", pairs=pairs)
+    assert [(p.place, p.given, p.right) for p in placed(match, "South Korea")] == [
+        ("Seoul", "South Korea", True),
+        ("Tokyo", "", False),
+    ]
+    order = question("ordering", answer="", items=("first", "second"))
+    assert [(p.place, p.right) for p in placed(order, "second\nfirst\nthird")] == [
+        ("1", False),
+        ("2", False),
+    ]
+    assert placed(WTO, "x") == ()
+
+
+def test_a_long_answer_of_many_parts_is_kept_whole() -> None:
+    """While a typed one is cut where none can be right any more."""
+    items = tuple(f"{n}{'x' * 150}" for n in range(6))
+    order = question("ordering", answer="", items=items)
+    given = PARTED.join(items)
+    assert bounded(order, given) == given
+    assert judge(order, given).verdict == "right"
+    assert len(bounded(WTO, given)) == MAX_TYPED
 
 
 @given(st.text(max_size=30))

@@ -2,24 +2,29 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from classroom import CARS, CLOZE, MINUTE, NOW, QUIZ, ids, kept_quiz, reworded
 from conftest import ARTICLE, WTO, evidence, question
 
+from quizgen.analysis.names import Name
 from quizgen.contract import to_json
 from quizgen.errors import InputError
 from quizgen.library import (
     Library,
     RefusedError,
+    article_names,
     articles,
     bank,
+    collecting,
     editing,
     publishing,
     quizzes,
     revisions,
 )
 from quizgen.library.bank import Wanted
+from quizgen.news import NewsArticle, NewsName, NewsNames
 
 OTHER = replace(ARTICLE, text="Lima floods.\n", title="Floods in Lima", url="", source="Sur")
 FLOODS = question(
@@ -270,3 +275,127 @@ def test_a_question_of_two_quizzes_is_found_once(library: Library) -> None:
     assert len(bank.search(library, Wanted(text="whom turn"))) == 1
     revisions.undo(library, "quiz-1", now=NOW)
     assert bank.search(library, Wanted(text="whom turn")) == []
+
+
+def test_names_of_articles_are_kept_once(library: Library) -> None:
+    """Those nearest to a day are given; what is not read yet is told apart, the nearest first."""
+    days = (None, date(2019, 7, 1), date(2019, 7, 12), date(2019, 8, 1))
+    for number, day in enumerate(days):
+        each = replace(ARTICLE, text=f"{ARTICLE.text}{number}", published=day, url="")
+        articles.add(library, replace(each, given_id=f"a-{number}"), now=NOW)
+    day = date(2019, 7, 13)
+    assert article_names.unread(library, day, limit=2) == ["a-2", "a-1"]
+    lima = NewsName(Name("Lima", "city", ("Ciudad",)), "PE", ("port",))
+    told = [NewsArticle(f"a-{n}", None, (lima,)) for n in (0, 1, 2, 3, 9)]
+    article_names.keep(library, NewsNames(tuple(told)))
+    article_names.keep(library, NewsNames(tuple(told)))
+    near = article_names.near(library, day, limit=1)
+    assert [(each.id, each.published) for each in near.articles] == [
+        ("a-0", None), ("a-2", days[2]), ("a-3", days[3]),
+    ]  # fmt: skip
+    assert near.articles[0].names == (lima,)
+    assert [a.id for a in article_names.near(library, None, limit=1).articles] == ["a-0", "a-3"]
+    assert article_names.unread(library, None, limit=9) == []
+    articles.delete(library, "a-0")
+    assert len(article_names.near(library, day).articles) == 3
+
+
+def test_articles_are_found_by_week(library: Library) -> None:
+    """By the Monday, the latest first; and within days, both counted."""
+    for number, day in enumerate((date(2019, 7, 8), date(2019, 7, 14), date(2019, 7, 15), None)):
+        each = replace(ARTICLE, text=f"{ARTICLE.text}{number}", published=day, url="")
+        articles.add(library, replace(each, given_id=f"a-{number}"), now=NOW)
+    assert articles.weeks(library) == [date(2019, 7, 15), date(2019, 7, 8)]
+    found = articles.listed(library, since=date(2019, 7, 8), until=date(2019, 7, 14))
+    assert [each.id for each in found] == ["a-0", "a-1"]
+
+
+def test_sentences_of_a_match_follow_their_articles(library: Library) -> None:
+    """When one is kept under another id, since its own is taken by another text."""
+    articles.add(library, replace(OTHER, text="Another text.", given_id=OTHER.id), now=NOW)
+    match = question("matching", pairs=(("a", "b"),), further=(FLOODS.evidence,))
+    made = replace(QUIZ, articles=(ARTICLE, OTHER), questions=(match,))
+    held = quizzes.get(library, quizzes.add(library, made, now=NOW))
+    (further,) = held.questions[0].question.further
+    assert further.article == f"{OTHER.id}-2"
+    assert further.article in {each.id for each in held.articles}
+    assert bank.search(library, Wanted(text="floods")) != []
+
+
+def test_the_bank_is_turned_page_by_page(library: Library) -> None:
+    """Counted once, in the same order; by source and by kinds that there are."""
+    kept_quiz(library)
+    made = replace(QUIZ, id="quiz-2", title="Water", articles=(OTHER,), questions=(FLOODS,))
+    quizzes.add(library, made, now=NOW + MINUTE)
+    quizzes.add(library, QUIZ, now=NOW + MINUTE)
+    assert bank.count(library, Wanted()) == 4
+    pages = [bank.search(library, Wanted(), limit=3, offset=at) for at in (0, 3, 6)]
+    assert [[hit.question.id for hit in page] for page in pages] == [
+        ["q-lima", "q-wto", "q-cars"], ["q-cloze"], [],
+    ]  # fmt: skip
+    assert bank.sources(library) == ["Example News", "Sur"]
+    assert bank.answer_kinds(library) == ["body", "city", "count"]
+    assert [hit.question.id for hit in bank.search(library, Wanted(source="Sur"))] == ["q-lima"]
+    found = bank.chosen(library, ["q-lima", "q-gone", "q-wto", "q-lima"])
+    assert [hit.question.id for hit in found] == ["q-lima", "q-wto"]
+
+
+def test_questions_are_collected_into_a_new_quiz(library: Library) -> None:
+    """With their articles, kept, in the order chosen; never from nothing."""
+    kept_quiz(library)
+    made = replace(QUIZ, id="quiz-2", title="Water", articles=(OTHER,), questions=(FLOODS,))
+    quizzes.add(library, made, now=NOW + MINUTE)
+    new = collecting.into_new(library, "Week 30", ["q-lima", "q-cars"], now=NOW)
+    held = quizzes.get(library, new)
+    assert [(s.question.id, s.state) for s in held.questions] == [
+        ("q-lima", "kept"), ("q-cars", "kept"),
+    ]  # fmt: skip
+    assert held.title == "Week 30"
+    assert {each.id for each in held.articles} == {ARTICLE.id, OTHER.id}
+    for none in ([], ["q-gone"]):
+        with pytest.raises(InputError, match=r"choose|no longer"):
+            collecting.into_new(library, "x", none, now=NOW)
+
+
+def test_questions_are_collected_into_a_quiz_that_is_there(library: Library) -> None:
+    """By one step that undo takes back; one that it has is kept in its place."""
+    quizzes.add(library, QUIZ, now=NOW)
+    made = replace(QUIZ, id="quiz-2", title="Water", articles=(OTHER,), questions=(FLOODS,))
+    quizzes.add(library, made, now=NOW + MINUTE)
+    assert collecting.into(library, "quiz-1", ["q-lima", "q-wto"], now=NOW + MINUTE) == 2
+    held = quizzes.get(library, "quiz-1")
+    assert [(s.question.id, s.state) for s in held.questions] == [
+        ("q-wto", "kept"), ("q-cars", "offered"), ("q-cloze", "offered"), ("q-lima", "kept"),
+    ]  # fmt: skip
+    assert [each.id for each in held.articles] == [ARTICLE.id, OTHER.id]
+    assert collecting.into(library, "quiz-1", ["q-lima"], now=NOW + MINUTE) == 0
+    assert revisions.undo(library, "quiz-1", now=NOW) == "2 questions added"
+    assert len(quizzes.get(library, "quiz-1").questions) == 3
+
+
+def test_the_bank_follows_a_corrected_article(library: Library) -> None:
+    """Its day and its title."""
+    kept_quiz(library)
+    day = date(2020, 1, 2)
+    articles.correct(library, ARTICLE.id, title="Zebras", published=day, source="Sur", url="")
+    assert bank.count(library, Wanted(since=day, topic="zebras", source="Sur")) == 3
+
+
+@pytest.mark.parametrize(
+    ("parts", "complaint"),
+    [
+        ({"pairs": (("Lima", "Peru"), ("Quito", ""))}, "lacks one of its sides"),
+        ({"pairs": (("Lima", "Peru"),)}, "at least 2 rows"),
+        ({"pairs": (("Lima", "Peru"), ("Lima", "Chile"))}, "say the same"),
+        ({"pairs": (("Lima", "x" * 3000), ("Quito", "y" * 3000))}, "longer than"),
+    ],
+)
+def test_parts_that_nobody_can_place_are_refused(
+    library: Library, parts: dict[str, Any], complaint: str
+) -> None:
+    """The question stays as it was."""
+    match = question("matching", pairs=(("Lima", "Peru"), ("Quito", "Ecuador")))
+    id_ = quizzes.add(library, replace(QUIZ, questions=(match,)), now=NOW)
+    with pytest.raises(InputError, match=complaint):
+        editing.edit(library, id_, replace(match, **parts), now=NOW)
+    assert quizzes.get(library, id_).questions[0].question == match

@@ -1,5 +1,6 @@
 """Names of other news as wrong answers: which, in what order, and what is kept of them."""
 
+import json
 from dataclasses import replace
 from datetime import date
 
@@ -12,7 +13,17 @@ from quizgen.contract import from_json as quiz_from_json
 from quizgen.contract import to_json as quiz_to_json
 from quizgen.distractors import distractors
 from quizgen.errors import ContractError
-from quizgen.news import NewsArticle, NewsName, NewsNames, collect, from_json, joined, to_json
+from quizgen.news import (
+    NewsArticle,
+    NewsName,
+    NewsNames,
+    collect,
+    from_json,
+    joined,
+    names_of,
+    plain_names,
+    to_json,
+)
 from quizgen.quiz import Settings, make
 from quizgen.rules.loading import load_rules
 
@@ -127,3 +138,11 @@ def test_the_articles_of_a_quiz_serve_each_other() -> None:
     ]
     assert quizzes[0] == quizzes[1]
     assert quiz_from_json(quiz_to_json(quizzes[0])) == quizzes[0]
+
+
+def test_names_of_one_article_come_back_as_they_went() -> None:
+    """For the library; what is none is refused."""
+    told = NewsArticle("a", None, (NewsName(Name("Lima", "city", ("Ciudad",)), "PE", ("port",)),))
+    assert names_of(json.loads(json.dumps(plain_names(told)))) == told.names
+    with pytest.raises(ContractError, match="collected anew"):
+        names_of([{"name": 3}])

@@ -10,18 +10,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from importlib.resources import files
 
+from quizgen import news
 from quizgen import quiz as quizzes_made
 from quizgen.analysis.pipeline import Analysis
 from quizgen.article import Article
 from quizgen.ingest.sources import article_text, headline, require_usable
-from quizgen.library import Library, articles, quizzes
-from quizgen.question import Difficulty, Question
+from quizgen.library import Library, article_names, articles, quizzes
+from quizgen.question import Question
 from quizgen.quiz import Quiz, Settings
 from quizgen.rules.loading import Rule, load_rules
 
 RESERVE = "sound, but others were chosen first"
 """The reason why a sound question is not offered; such ones are given on demand."""
-POOL = 3  # times as many questions are made as are wanted when one difficulty is preferred
+AT_ONCE = 5  # articles of the library read for their names while a quiz is made
 
 Tell = Callable[[float, str], None]
 """Takes how much is done, in 0..1, and what is being done."""
@@ -84,43 +85,62 @@ def make(
     *,
     now: datetime,
     title: str = "",
-    difficulty: Difficulty | None = None,
     tell: Tell = lambda _done, _words: None,
 ) -> str:
-    """The id of the new quiz on the articles, which the library holds from now on."""
+    """The id of the new quiz on the articles, which the library holds from now on.
+
+    Names of the library's other articles serve as wrong answers.
+    """
     rules = load_rules()
     analyses = list(_read(chosen, reader, tell))
-    tell(0.6, "Writing questions and checking each one")
-    pool = _pool(analyses, rules, settings)
-    tell(0.8, "Choosing the best")
-    more = settings.count * POOL if settings.count and difficulty else settings.count
-    wide = replace(settings, count=more)
-    made = quizzes_made.make(analyses, rules=rules, settings=wide, model=reader.model, title=title)
-    quiz = replace(made, settings=settings, questions=preferring(made, settings.count, difficulty))
+    others = _names(library, analyses, reader, tell)
+    pool = list(_pool(analyses, rules, settings, others, tell))
+    tell(0.85, "Choosing the best")
+    quiz = quizzes_made.make(
+        analyses, rules=rules, settings=settings, model=reader.model, title=title, news=others
+    )
     tell(0.95, "Putting the quiz into your library")
     return quizzes.add(library, quiz, now=now, refused=list(_others(quiz, pool)))
 
 
 def _read(chosen: Sequence[Article], reader: Reader, tell: Tell) -> Iterable[Analysis]:
     for number, article in enumerate(chosen):
-        tell(0.6 * number / len(chosen), f"Reading {article.title or 'the article'}")
+        tell(0.5 * number / len(chosen), f"Reading {_which(chosen, number)}")
         yield reader.analyse(article)
 
 
+def _which(chosen: Sequence[Article], number: int) -> str:
+    """The title of an article and, of several, which one it is."""
+    title = chosen[number].title or "the article"
+    return title if len(chosen) == 1 else f"{title} ({number + 1} of {len(chosen)})"
+
+
+def _names(
+    library: Library, analyses: Sequence[Analysis], reader: Reader, tell: Tell
+) -> news.NewsNames:
+    """The names that the library's articles tell; a few not read before are read now."""
+    article_names.keep(library, news.collect(analyses))
+    day = next((each.article.published for each in analyses if each.article.published), None)
+    for id_ in article_names.unread(library, day, limit=AT_ONCE):
+        article = articles.get(library, id_)
+        tell(0.5, f"Looking for names in {article.title or 'another article'}")
+        article_names.keep(library, news.collect([reader.analyse(article)]))
+    return article_names.near(library, day)
+
+
 def _pool(
-    analyses: Iterable[Analysis], rules: tuple[Rule, ...], settings: Settings
-) -> list[quizzes_made.Candidates]:
-    every = replace(settings, count=None)
-    return [quizzes_made.candidates(analysis, rules, every) for analysis in analyses]
-
-
-def preferring(
-    quiz: Quiz, count: int | None, difficulty: Difficulty | None
-) -> tuple[Question, ...]:
-    """At most `count` questions of the quiz, those of the difficulty before others."""
-    asked = quiz.questions
-    ordered = sorted(asked, key=lambda q: q.difficulty != difficulty) if difficulty else asked
-    return tuple(ordered[:count])
+    analyses: Sequence[Analysis],
+    rules: tuple[Rule, ...],
+    settings: Settings,
+    others: news.NewsNames,
+    tell: Tell,
+) -> Iterable[quizzes_made.Candidates]:
+    """All that becomes of each article, whatever the number of questions wanted."""
+    every, chosen = replace(settings, count=None), [analysis.article for analysis in analyses]
+    for number, analysis in enumerate(analyses):
+        done = 0.6 + 0.25 * number / len(analyses)
+        tell(done, f"Writing questions and checking each one: {_which(chosen, number)}")
+        yield quizzes_made.candidates(analysis, rules, every, others)
 
 
 def _others(quiz: Quiz, pool: Iterable[quizzes_made.Candidates]) -> Iterable[tuple[Question, str]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from quizgen.app.markup import element, plain
 from quizgen.library.results import Results, Row
 from quizgen.practice.item_analysis import Item
+from quizgen.practice.judging import PLACED, placed
 from quizgen.question import Question
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -43,7 +44,7 @@ def sheet(results: Results) -> bytes:
 def _cells(row: Row, results: Results) -> Iterator[str]:
     for question in results.questions:
         answer = row.answers.get(question.id)
-        yield safe(answer.given) if answer else ""
+        yield safe(given_text(question, answer.given)) if answer else ""
         yield f"{answer.score:g}" if answer else ""
 
 
@@ -69,7 +70,7 @@ def _cell(row: Row, question: Question) -> str:
         return element("td", "–", "qg-none", "not reached")
     if answer.score >= 1:
         return element("td", "✓", "qg-yes", "right")
-    told = f"wrong: {answer.given}" if answer.given else "nothing given"
+    told = f"wrong: {given_text(question, answer.given)}" if answer.given else "nothing given"
     if question.id in row.retried:
         return element("td", "✗✓", "qg-no", f"{told}; right at a later try")
     return element("td", "✗", "qg-no", told)
@@ -95,10 +96,25 @@ def _bars(place: int, question: Question, results: Results) -> Iterator[Bar]:
     title = f"{place}. {shortened(question.stem)}"
     given = [row.answers[question.id] for row in results.rows if question.id in row.answers]
     right = sum(answer.score >= 1 for answer in given)
-    yield Bar(place, title, question.answer, right, right=True)
-    wrong = Counter(answer.given or "nothing" for answer in given if answer.score < 1)
+    key = question.answer if question.type not in PLACED else "all in their place"
+    yield Bar(place, title, key, right, right=True)
+    wrong = Counter(in_short(question, answer.given) for answer in given if answer.score < 1)
     for text, number in wrong.most_common():
         yield Bar(place, title, text, number, right=False)
+
+
+def given_text(question: Question, given: str) -> str:
+    """What was given in one line; of matching and ordering each part in its place."""
+    parts = placed(question, given)
+    return "; ".join(f"{part.place}: {part.given or '–'}" for part in parts) if parts else given
+
+
+def in_short(question: Question, given: str) -> str:
+    """A wrong answer in a few words: of matching and ordering, how many parts were in place."""
+    parts = placed(question, given)
+    if parts and given:
+        return f"{sum(part.right for part in parts)} of {len(parts)} in their place"
+    return given or "nothing"
 
 
 def shortened(text: str) -> str:

@@ -25,6 +25,7 @@ class Place:
 TEACHER = {
     "library": Place("quizgen.app.teacher.home", "show", "Library", shown=True),
     "new": Place("quizgen.app.teacher.new", "show", "New quiz", shown=True),
+    "bank": Place("quizgen.app.teacher.bank", "show", "Question bank", shown=True),
     "review": Place("quizgen.app.teacher.review", "show", "Review"),
     "publish": Place("quizgen.app.teacher.publish", "show", "Publish"),
     "results": Place("quizgen.app.teacher.results", "show", "Results"),

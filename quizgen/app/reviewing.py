@@ -8,6 +8,7 @@ from quizgen.app.making import RESERVE
 from quizgen.article import Article
 from quizgen.library.quizzes import StoredQuestion, StoredQuiz
 from quizgen.library.tables import State
+from quizgen.practice.judging import PLACED
 from quizgen.question import Question
 
 SIGNS: dict[State, str] = {"kept": "✓", "rejected": "✗", "offered": "·", "refused": "–"}
@@ -92,20 +93,28 @@ def article_of(held: StoredQuiz, question: Question) -> Article:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What a teacher can write in a question; `wrong` are the wrong answers, "" for none."""
+    """What a teacher can write in a question; `wrong` are the wrong answers, "" for none.
+
+    `pairs` (matching) and `items` (ordering, in the right order) are the rows, empty ones too.
+    """
 
     stem: str
     answer: str
     accepted: tuple[str, ...]
     wrong: tuple[str, ...]
     explanation: str
+    pairs: tuple[tuple[str, str], ...] = ()
+    items: tuple[str, ...] = ()
 
 
 def form_of(question: Question) -> Form:
     """The question as a form shows it."""
     options = question.options if question.type == "multiple_choice" else ()
     wrong = tuple(option for option in options or () if option != question.answer)
-    return Form(question.stem, question.answer, question.accepted, wrong, question.explanation)
+    return Form(
+        question.stem, question.answer, question.accepted, wrong, question.explanation,
+        question.pairs, question.items,
+    )  # fmt: skip
 
 
 def written(question: Question, form: Form) -> Question:
@@ -119,6 +128,8 @@ def written(question: Question, form: Form) -> Question:
         question, stem=" ".join(form.stem.split()), answer=form.answer.strip(), accepted=accepted,
         explanation=form.explanation.strip(),
     )  # fmt: skip
+    if question.type in PLACED:
+        return _with_parts(changed, form)
     wrong = tuple(text.strip() for text in form.wrong)
     if question.type == "multiple_choice":
         return _with_options(changed, question, wrong)
@@ -126,6 +137,26 @@ def written(question: Question, form: Form) -> Question:
     if question.type == "short_answer" and given:
         return replace(changed, type="multiple_choice", options=(changed.answer, *given))
     return changed
+
+
+def _with_parts(changed: Question, form: Form) -> Question:
+    """The question with the rows of the form, the empty ones gone, and the answer they make."""
+    rows = ((_one_line(left), _one_line(right)) for left, right in form.pairs)
+    pairs = tuple(row for row in rows if any(row))
+    items = tuple(filter(None, map(_one_line, form.items)))
+    answer = "; ".join([" – ".join(pair) for pair in pairs] or items)
+    return replace(changed, pairs=pairs, items=items, answer=answer)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def earlier(question: Question, place: int) -> Question:
+    """The question of an order with the item of that place (from 0) one place earlier."""
+    items = list(question.items)
+    items.insert(max(0, place - 1), items.pop(place))
+    return written(question, replace(form_of(question), items=tuple(items)))
 
 
 def _with_options(changed: Question, before: Question, wrong: Sequence[str]) -> Question:

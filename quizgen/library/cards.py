@@ -21,20 +21,24 @@ from quizgen.library.tables import RevisionRow
 from quizgen.practice import scheduling
 from quizgen.practice.judging import Judgement
 from quizgen.practice.scheduling import CardState, Grade
-from quizgen.practice.view import Feedback, feedback
+from quizgen.practice.view import Feedback, feedback, student_view
 
 STATE = ("due", "state", "step", "stability", "difficulty", "last_review")
 
 
 @dataclass(frozen=True, slots=True)
 class Flashcard:
-    """A card to study: the front, the back with its sentence, and when it comes back by grade."""
+    """A card to study: the front, the back with its sentence, and when it comes back by grade.
+
+    `listed` are what is to be matched or put in order, the order mixed; of other questions none.
+    """
 
     state: CardState
     context: str
     stem: str
     back: Feedback
     next_due: dict[Grade, datetime]
+    listed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +123,9 @@ def _card(
     article = next(a for a in stood.articles if a.id == question.evidence.article)
     back = feedback(question, article, "", Judgement("right", "", 1.0))
     next_due = scheduling.previews(state, now, end)
-    return Flashcard(state, question.context, question.stem, back, next_due)
+    front = student_view(question, number=1, total=1, seed=question.id)
+    listed = front.left or front.items
+    return Flashcard(state, question.context, question.stem, back, next_due, listed)
 
 
 def grade(

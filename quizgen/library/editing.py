@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizgen.errors import InputError
@@ -16,11 +17,14 @@ from quizgen.library.library import Library
 from quizgen.library.quizzes import StoredQuiz
 from quizgen.library.refusals import missing
 from quizgen.library.tables import QuizArticleRow, State
+from quizgen.practice.judging import MAX_PARTED, PARTED, PLACED
 from quizgen.question import Question
 
 VERBS: dict[State, str] = {
     "kept": "kept", "rejected": "rejected", "offered": "taken back", "refused": "refused",
 }  # fmt: skip
+
+FEWEST_PARTS = 2  # pairs or items
 
 Change = Callable[[list[Entry]], list[Entry]]
 
@@ -59,9 +63,31 @@ def _require_whole(question: Question) -> None:
     if not question.stem.strip() or not (question.answer or question.pairs or question.items):
         msg = "a question needs its words and its answer; fill in both"
         raise InputError(msg)
+    _require_parts(question)
     if question.options is not None and question.answer not in question.options:
         msg = f"the right answer {question.answer!r} is not among the options; add it or pick one"
         raise InputError(msg)
+
+
+def _require_parts(question: Question) -> None:
+    """Raise InputError for pairs or items that nobody could put in their place."""
+    places = [left for left, _ in question.pairs] or list(question.items)
+    if not all(left and right for left, right in question.pairs):
+        msg = "a pair lacks one of its sides; fill in both, or empty both"
+        raise InputError(msg)
+    if question.type in PLACED and len(places) < FEWEST_PARTS:
+        msg = f"this question needs at least {FEWEST_PARTS} rows; fill them in"
+        raise InputError(msg)
+    if len(set(places)) < len(places):
+        msg = "two rows say the same; make them differ"
+        raise InputError(msg)
+    if len(PARTED.join(_places(question))) > MAX_PARTED:
+        msg = f"the rows are longer than {MAX_PARTED} characters together; shorten them"
+        raise InputError(msg)
+
+
+def _places(question: Question) -> list[str]:
+    return [right for _, right in question.pairs] or list(question.items)
 
 
 def swap_option(
@@ -102,17 +128,35 @@ def add_question(
     words it has there. Its article must be in the library; the quiz then asks about that one, too.
     """
     with library.work() as session:
-        held = quizzes.load(session, quiz)
-        known = any(stored.question.id == question.id for stored in held.questions)
-        if not known:
-            _link(session, held, question.evidence.article)
-        digest = "" if known else bodies.keep(session, quiz, question)
+        entry = _brought(session, quiz, question, state)
+        note = "a question added" if entry[1] else f"1 question {VERBS[state]}"
+        return _changed(library, quiz, lambda e: _placed(e, entry, after), note=note, now=now)
+
+
+def add_questions(
+    library: Library, quiz: str, questions: Sequence[Question], *, now: datetime, state: State
+) -> StoredQuiz:
+    """The quiz with these questions at its end, by one revision; known ones as `add_question`."""
+    with library.work() as session:
+        brought = [_brought(session, quiz, question, state) for question in questions]
 
         def change(entries: list[Entry]) -> list[Entry]:
-            return _placed(entries, (question.id, digest, state, ""), after)
+            for entry in brought:
+                entries = _placed(entries, entry, "")
+            return entries
 
-        note = f"1 question {VERBS[state]}" if known else "a question added"
-        return _changed(library, quiz, change, note=note, now=now)
+        number = "a question" if len(brought) == 1 else f"{len(brought)} questions"
+        return _changed(library, quiz, change, note=f"{number} added", now=now)
+
+
+def _brought(session: Session, quiz: str, question: Question, state: State) -> Entry:
+    """The entry of a question that comes to a quiz; without a digest when the quiz knows it."""
+    held = quizzes.load(session, quiz)
+    if any(stored.question.id == question.id for stored in held.questions):
+        return (question.id, "", state, "")
+    for evidence in (question.evidence, *question.further):
+        _link(session, quiz, evidence.article)
+    return (question.id, bodies.keep(session, quiz, question), state, "")
 
 
 def _placed(entries: list[Entry], new: Entry, after: str) -> list[Entry]:
@@ -132,11 +176,13 @@ def _placed(entries: list[Entry], new: Entry, after: str) -> list[Entry]:
     return [*others[:place], (id_, digest, state, reason), *others[place:]]
 
 
-def _link(session: Session, held: StoredQuiz, article: str) -> None:
+def _link(session: Session, quiz: str, article: str) -> None:
     """Let the quiz ask about an article of the library. Raises RefusedError when there is none."""
-    if article not in {each.id for each in held.articles}:
+    if session.get(QuizArticleRow, (quiz, article)) is None:
         articles.load(session, article)
-        session.add(QuizArticleRow(quiz=held.id, article=article, place=len(held.articles)))
+        held = select(func.count()).where(QuizArticleRow.quiz == quiz)
+        place = session.scalar(held) or 0
+        session.add(QuizArticleRow(quiz=quiz, article=article, place=place))
         session.flush()
 
 

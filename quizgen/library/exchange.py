@@ -24,8 +24,12 @@ from quizgen.library.options import PRIVATE
 from quizgen.library.tables import HeadRow, QuizRow, RevisionRow, VersionRow
 
 SCHEMA = "quizgen/library/1"
-DERIVED = {tables.QuestionRow.__tablename__, class_tables.GuessRow.__tablename__}
-"""Tables left out: the question bank follows from the rest, guesses are of the moment."""
+DERIVED = {
+    tables.ArticleNamesRow.__tablename__,
+    tables.QuestionRow.__tablename__,
+    class_tables.GuessRow.__tablename__,
+}
+"""Tables left out: names and the question bank follow from the rest, guesses are of the moment."""
 SHAPES: Mapping[tuple[str, str], TypeAdapter[Any]] = {
     ("quizzes", "made_with"): TypeAdapter(CreatedWith),
     ("question_versions", "body"): TypeAdapter(QuestionDocument),

@@ -27,8 +27,8 @@ from quizgen.library.tables import (
     RevisionRow,
     State,
 )
-from quizgen.question import Question
-from quizgen.quiz import Quiz, Settings
+from quizgen.question import Evidence, Question
+from quizgen.quiz import Quiz
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,9 @@ class StoredQuiz:
     def quiz(self, *states: State) -> Quiz:
         """The quiz for exports, by default with the kept questions only."""
         made = CreatedWith.model_validate(self.made_with)
-        settings = Settings(made.count, made.types, made.seed, made.reading_level)
         chosen = self.of_state(*(states or ("kept",)))
         parts = (made.quizgen, made.model, made.seed, made.rules)
-        return Quiz(self.id, self.title, self.articles, chosen, *parts, settings)
+        return Quiz(self.id, self.title, self.articles, chosen, *parts, made.settings())
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +117,18 @@ def _entries(
         question = stored.question
         if question.id not in known:
             known.add(question.id)
-            evidence = question.evidence
-            moved = replace(evidence, article=kept.get(evidence.article, evidence.article))
-            digest = bodies.keep(session, quiz, replace(question, evidence=moved))
+            digest = bodies.keep(session, quiz, _moved(question, kept))
             yield (question.id, digest, stored.state, stored.reason)
+
+
+def _moved(question: Question, kept: Mapping[str, str]) -> Question:
+    """The question with its sentences in the articles as they are kept."""
+
+    def moved(evidence: Evidence) -> Evidence:
+        return replace(evidence, article=kept.get(evidence.article, evidence.article))
+
+    further = tuple(map(moved, question.further))
+    return replace(question, evidence=moved(question.evidence), further=further)
 
 
 def _free_id(session: Session, wanted: str) -> str:

@@ -99,7 +99,8 @@ def _answers(session: Session, publication: str) -> dict[str, list[AnswerRow]]:
 
 
 def _response(row: AnswerRow) -> Response:
-    return Response(row.given, 1.0 if row.contest == "granted" else row.score)
+    """The answer as right or wrong: of several parts, all must be right, as for the student."""
+    return Response(row.given, 1.0 if counts(row) else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,9 @@ def _sources(session: Session, questions: Iterable[Question]) -> dict[str, Artic
 
 def _words(question: Question) -> str:
     texts = (question.context, question.stem, question.answer, *question.accepted)
-    return _folded(*texts, *(question.options or ()), question.evidence.text)
+    parts = (*(text for pair in question.pairs for text in pair), *question.items)
+    sentences = (question.evidence.text, *(evidence.text for evidence in question.further))
+    return _folded(*texts, *(question.options or ()), *parts, *sentences)
 
 
 def _folded(*texts: str) -> str:

@@ -56,7 +56,7 @@ class ArticleRow(Table):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     title: Mapped[str]
-    published: Mapped[date | None]
+    published: Mapped[date | None] = mapped_column(index=True)
     url: Mapped[str]
     source: Mapped[str]
     byline: Mapped[str]
@@ -64,6 +64,21 @@ class ArticleRow(Table):
     text: Mapped[str]
     added_at: Mapped[datetime] = mapped_column(index=True)
     invented: Mapped[bool]
+
+
+class ArticleNamesRow(Table):
+    """What an article names, collected once from its analysis; found anew, so never exported.
+
+    `format` is that of `quizgen.news`; names of another are collected anew.
+    """
+
+    __tablename__ = "article_names"
+
+    article: Mapped[str] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True
+    )
+    format: Mapped[str]
+    names: Mapped[list[Any]]
 
 
 class QuizRow(Table):

@@ -6,6 +6,7 @@ is wrong and the student may say "I was right" for the teacher to settle.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
 from quizgen.practice import days, names
@@ -18,7 +19,9 @@ Verdict = Literal["right", "nearly", "wrong"]
 
 PARTED = "\n"  # between the parts of an answer to matching or ordering
 CHOSEN = frozenset({"multiple_choice", "true_false"})
+PLACED = frozenset({"matching", "ordering"})
 MAX_TYPED = 500  # characters; the longest keys hold about 200
+MAX_PARTED = 4000  # characters of all parts together: six of some 100 are usual
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +46,39 @@ def judge(question: Question, given: str, *, text: str = "") -> Judgement:
     """
     if not given.strip():
         return wrong("nothing was answered")
-    if question.type in {"matching", "ordering"}:
-        return _in_places(_places(question), tuple(given.split(PARTED)))
+    if question.type in PLACED:
+        return _in_places(_places(question), tuple(bounded(question, given).split(PARTED)))
     if question.type in CHOSEN:
         chosen = given.strip() == question.answer.strip()
         return right("the right choice") if chosen else wrong("another choice")
     return _typed(question, given[:MAX_TYPED], text)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place of matching (the left side) or ordering ("1", "2"): what was put there, what fits."""
+
+    place: str
+    given: str
+    fitting: str
+
+    @property
+    def right(self) -> bool:
+        """Whether what was put there fits."""
+        return self.given == self.fitting
+
+
+def placed(question: Question, given: str) -> tuple[Placed, ...]:
+    """The places of matching or ordering with what an answer put there; of others, none."""
+    lefts = [left for left, _ in question.pairs] or map(str, range(1, len(question.items) + 1))
+    put = given.split(PARTED) if given else []
+    rows = zip_longest(lefts, _places(question), put[: len(_places(question))], fillvalue="")
+    return tuple(Placed(left, text, fitting) for left, fitting, text in rows)
+
+
+def bounded(question: Question, given: str) -> str:
+    """What is kept of an answer: as much as any right one can hold."""
+    return given[: MAX_PARTED if question.type in PLACED else MAX_TYPED]
 
 
 def right(reason: str) -> Judgement:

@@ -5,7 +5,7 @@ from datetime import date
 
 from quizgen.article import Article
 from quizgen.exports.evidence import safe_url
-from quizgen.practice.judging import Judgement, Verdict
+from quizgen.practice.judging import Judgement, Placed, Verdict, placed
 from quizgen.practice.order import shuffled
 from quizgen.question import Question, QuestionType
 
@@ -37,7 +37,8 @@ class Feedback:
 
     `options` stand as the student had them; they are empty where the answer was typed. `start` and
     `end` (exclusive) are the evidence's place in `paragraph`. `url` is "" unless a browser may
-    follow it.
+    follow it. `parts` are the places of matching and ordering, `further` the other sentences that
+    tell them.
     """
 
     question: str
@@ -59,6 +60,8 @@ class Feedback:
     context: str
     stem: str
     options: tuple[str, ...] = ()
+    parts: tuple[Placed, ...] = ()
+    further: tuple[str, ...] = ()
 
 
 def student_view(question: Question, *, number: int, total: int, seed: str) -> StudentView:
@@ -101,6 +104,8 @@ def feedback(question: Question, article: Article, given: str, judged: Judgement
         context=question.context,
         stem=question.stem,
         options=question.options or (),
+        parts=placed(question, given),
+        further=tuple(evidence.text for evidence in question.further),
     )
 
 

@@ -2,6 +2,7 @@
 
 from quizgen.ranking.choosing import SHORT_QUIZ, select
 from quizgen.ranking.levels import to_level
+from quizgen.ranking.preferences import preferring
 from quizgen.ranking.scoring import Ranked, rank
 
-__all__ = ["SHORT_QUIZ", "Ranked", "rank", "select", "to_level"]
+__all__ = ["SHORT_QUIZ", "Ranked", "preferring", "rank", "select", "to_level"]

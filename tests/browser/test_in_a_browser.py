@@ -11,6 +11,8 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.resources import files
 from pathlib import Path
@@ -18,7 +20,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 import servers
-from classroom import PLAIN, kept_quiz
+from classroom import PLAIN, QUIZ, kept_quiz
+from conftest import question
 
 from quizgen.library import Library, publishing, quizzes
 
@@ -234,7 +237,12 @@ def test_every_page_of_a_term_fits(
 ) -> None:
     """Without an error, without a bar to scroll sideways, and without a blocked script."""
     taken = _most_taken(demonstrated / "library.sqlite3")
-    places = ["", "new", *(f"{place}?quiz={taken}" for place in ("review", "publish", "results"))]
+    places = [
+        "",
+        "new",
+        "bank",
+        *(f"{place}?quiz={taken}" for place in ("review", "publish", "results")),
+    ]
     with servers.app(demonstrated) as app:
         for place in places:
             page = opened(f"{app}/{place}", width, scheme)
@@ -252,6 +260,64 @@ def _most_taken(path: Path) -> str:
     found = max(quizzes.listed(library, now=datetime.now(UTC)), key=lambda quiz: quiz.attempts)
     library.close()
     return found.id
+
+
+def test_pairs_and_orders_are_practised_on_a_phone(tmp_path: Path, opened: Open) -> None:
+    """By keyboard: one choice a row, events one after the other; each part has its verdict."""
+    from playwright.sync_api import expect
+
+    pairs = (("Maria Santos", "mayor of Recife"), ("Kenji Sato", "journalist in Tokyo"))
+    match = question("matching", stem="Match each person.", answer="x", pairs=pairs)
+    items = ("The curbs began", "The complaint was made", "The talks failed")
+    order = question("ordering", stem="Put the events in order.", answer="x", items=items)
+    with closing(Library.open(str(tmp_path / "library.sqlite3"))) as library:
+        id_ = kept_quiz(library, replace(QUIZ, questions=(match, order)))
+        code = publishing.publish(library, id_, now=datetime.now(UTC), terms=PLAIN).code
+    with servers.app(tmp_path) as app:
+        page = opened(f"{app}/?code={code}", "390")
+        join(page, "Ana Lim")
+        picture(page, "match")
+        for row, (_, right) in enumerate(pairs):
+            page.get_by_role("combobox").nth(row).focus()
+            page.keyboard.type(right)
+            page.keyboard.press("Enter")
+        button(page, "Check")
+        page.locator(".qz-verdict.qz-right").wait_for()
+        assert page.locator(".qz-parts li.qz-right").count() == len(pairs)
+        picture(page, "match-told")
+        go_on(page)
+        page.get_by_text("What comes first?").wait_for()
+        picture(page, "order")
+        for left in range(len(items), 0, -1):
+            expect(page.locator("[class*='st-key-rows-'] button")).to_have_count(left)
+            page.keyboard.press("1")
+        page.get_by_role("button", name="Check").wait_for()
+        page.keyboard.press("Enter")
+        page.locator(".qz-verdict").wait_for()
+        picture(page, "order-told")
+        assert page.locator(".qz-parts li").count() == len(items)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_quiz_is_gathered_from_the_bank_on_a_phone(tmp_path: Path, opened: Open) -> None:
+    """Questions ticked under two searches; a reload of the quiz shows them kept."""
+    with closing(Library.open(str(tmp_path / "library.sqlite3"))) as library:
+        kept_quiz(library)
+    with servers.app(tmp_path) as app:
+        page = opened(f"{app}/bank", "390")
+        for words, stem in (("sold", "How many cars did Seoul sell?"), ("OECD", "Which body did")):
+            page.get_by_role("searchbox").fill(words)
+            page.get_by_text("1 question found").wait_for()
+            page.get_by_text(stem).first.click()
+        page.get_by_text("2 questions ticked").click()
+        picture(page, "bank-ticked")
+        page.get_by_label("Title of a new quiz").fill("Again")
+        page.keyboard.press("Tab")
+        button(page, "Make a new quiz")
+        page.get_by_text("2 kept").first.wait_for()
+        page.reload()
+        page.get_by_text("2 kept").first.wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_a_class_is_served_behind_a_passcode(tmp_path: Path, opened: Open) -> None:

@@ -100,7 +100,7 @@ def _ask(view: StudentView, at: Situation) -> None:
 def _answer(question: str, round_: int, given: str) -> None:
     """Keep the answer; what it says stands in the address, so that a reload shows it again."""
     if not given.strip():
-        st.session_state["practice-refused"] = "Write an answer first, or choose Later."
+        st.session_state["practice-refused"] = "Give the whole answer first, or choose Later."
         return
     try:
         receipt = answering.answer(

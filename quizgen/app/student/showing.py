@@ -4,7 +4,7 @@ from datetime import date
 from html import escape
 from importlib.resources import files
 
-from quizgen.practice.judging import PARTED, Verdict
+from quizgen.practice.judging import PLACED, Placed, Verdict
 from quizgen.practice.view import Feedback
 
 WORDS: dict[Verdict, tuple[str, str]] = {
@@ -53,7 +53,7 @@ def verdict(told: Feedback) -> str:
 
 
 def _reason(told: Feedback) -> str:
-    parted = told.type in {"matching", "ordering"}
+    parted = told.type in PLACED
     worth = (told.type in TYPED and told.reason not in SAYS_NOTHING) or parted
     return f"<span>{escape(told.reason)}</span>" if worth and told.reason else ""
 
@@ -63,11 +63,35 @@ def answers(told: Feedback) -> str:
     if told.options:
         rows = "".join(_option(told, option) for option in told.options)
         return f'<ol class="qz-options">{rows}</ol>'
-    given = "; ".join(part for part in told.given.split(PARTED) if part)
+    if told.parts:
+        return _parts(told)
+    given = told.given
     rows = f"<dt>Your answer</dt><dd>{escape(given) or '–'}</dd>"
     if told.answer != given:
         rows += f"<dt>The answer</dt><dd><strong>{escape(told.answer)}</strong></dd>"
     return f'<dl class="qz-given">{rows}</dl>'
+
+
+def _parts(told: Feedback) -> str:
+    """Each place with what was put there, whether that fits, and what does."""
+    rows = "".join(_part(part) for part in told.parts)
+    head = "<p>The right order:</p>" if told.type == "ordering" else ""
+    return f'{head}<ol class="qz-parts">{rows}</ol>'
+
+
+def _part(part: Placed) -> str:
+    place = f"<span>{escape(part.place)}</span>" if not part.place.isdigit() else ""
+    fitting = f"<strong>{escape(part.fitting)}</strong>"
+    if part.right:
+        return f'<li class="qz-right">{place} {fitting} <em>✓ right</em></li>'
+    yours = f"✗ your answer: {escape(part.given)}" if part.given else "✗ not answered"
+    return f'<li class="qz-wrong">{place} {fitting} <em>{yours}</em></li>'
+
+
+def listed(texts: tuple[str, ...]) -> str:
+    """What is to be matched or put in order, on the front of a card."""
+    rows = "".join(f"<li>{escape(text)}</li>" for text in texts)
+    return f'<ul class="qz-listed">{rows}</ul>' if rows else ""
 
 
 def _option(told: Feedback, option: str) -> str:
@@ -86,8 +110,16 @@ def source(told: Feedback) -> str:
     sentence = told.paragraph[told.start : told.end]
     return (
         f'<figure class="qz-source"><blockquote>{escape(before)}<mark>{escape(sentence)}</mark>'
-        f"{escape(after)}</blockquote><figcaption>{_named(told)}</figcaption></figure>"
+        f"{escape(after)}</blockquote><figcaption>{_named(told)}</figcaption>{_further(told)}</figure>"
     )
+
+
+def _further(told: Feedback) -> str:
+    """The other sentences that tell the parts of an answer."""
+    quoted = "".join(
+        f"<blockquote><mark>{escape(text)}</mark></blockquote>" for text in told.further
+    )
+    return f"<details><summary>The other sentences</summary>{quoted}</details>" if quoted else ""
 
 
 def _named(told: Feedback) -> str:
@@ -106,7 +138,15 @@ def day(when: date | None) -> str:
 
 def key(told: Feedback) -> str:
     """The answer on the back of a flashcard; its sentence comes below the grades."""
+    if told.parts:
+        rows = (f"<li>{_placed(part)}</li>" for part in told.parts)
+        return f'<ol class="qz-answer qz-parts">{"".join(rows)}</ol>'
     return f'<p class="qz-answer">{escape(told.answer)}</p>'
+
+
+def _placed(part: Placed) -> str:
+    left = "" if part.place.isdigit() else f"{escape(part.place)}: "
+    return f"{left}{escape(part.fitting)}"
 
 
 def explanation(told: Feedback) -> str:

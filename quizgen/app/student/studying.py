@@ -65,7 +65,7 @@ def _left(number: int) -> str:
 def _show_card(student: str, card: Flashcard) -> None:
     number = cards.next_number(kept.library(), student, card.state.card)
     turned = f"{card.state.card}-{number}"
-    st.html(showing.asked(card.context, card.stem))
+    st.html(showing.asked(card.context, card.stem) + showing.listed(card.listed))
     if st.session_state.get("cards-turned") != turned:
         st.button("Turn", type="primary", shortcut="Space", width="stretch", on_click=_turn,
                   args=(turned,))  # fmt: skip

@@ -14,6 +14,17 @@ COMPLAINT = "review-complaint"
 AT = "q"  # in the address: the question that is looked at
 
 
+def wanted(quiz: str) -> str:
+    """The question to look at: that in the address, else the one looked at before in this visit."""
+    return st.query_params.get(AT, "") or st.session_state.get(f"review-at-{quiz}", "")
+
+
+def remember(quiz: str, question: str) -> None:
+    """Let a reload, and a way back from another page, come to this question."""
+    st.session_state[f"review-at-{quiz}"] = question
+    stand_at(question)
+
+
 def stand_at(question: str) -> None:
     """Name the question in the address, so that a reload comes back to it."""
     if question and st.query_params.get(AT) != question:
@@ -97,12 +108,21 @@ def swap(quiz: str, question: str) -> None:
     turn = f"swap-turn-{question}"
     place = st.session_state.get(turn, 0)
     st.session_state[turn] = place + 1
+    swap_one(quiz, question, wrong[place % len(wrong)])
+
+
+def swap_one(quiz: str, question: str, wrong: str) -> None:
+    """Exchange this wrong answer for the next at hand."""
     try:
-        editing.swap_option(
-            access.library(), quiz, question, wrong[place % len(wrong)], now=kept.now()
-        )
+        editing.swap_option(access.library(), quiz, question, wrong, now=kept.now())
     except InputError as error:
         st.session_state[COMPLAINT] = str(error)
+
+
+def earlier(quiz: str, question: str, place: int) -> None:
+    """Put an item of an order one place earlier."""
+    found = _question(_held(quiz), question)
+    editing.edit(access.library(), quiz, reviewing.earlier(found, place), now=kept.now())
 
 
 def another(quiz: str, question: str) -> None:

@@ -1,43 +1,21 @@
 """New quiz: an article pasted, uploaded or taken from the library becomes questions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 import streamlit as st
 
-from quizgen.app import access, kept, making, told
+from quizgen.app import access, kept, making
 from quizgen.app.markup import escape
 from quizgen.app.places import go
+from quizgen.app.teacher import choosing, looking, settings
 from quizgen.article import Article
 from quizgen.errors import QuizgenError
-from quizgen.library import articles
-from quizgen.question import Difficulty, QuestionType
 from quizgen.quiz import Settings
 
 FIRST_DAY = datetime(1900, 1, 1, tzinfo=UTC).date()
-KINDS: dict[QuestionType, str] = {
-    "multiple_choice": "Choose one of several",
-    "short_answer": "Type the answer",
-    "cloze": "Fill the gap",
-    "true_false": "True or false",
-}
-LEVELS: dict[Difficulty | None, str] = {
-    None: "Any",
-    "easy": "Easy",
-    "medium": "Medium",
-    "hard": "Hard",
-}
-GRADES = (1, 12)
+DEFAULT = Settings()
 UPLOAD = 4  # megabytes; the longest article that is read has fewer
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What kind of quiz is wanted, and the difficulty preferred (None: any)."""
-
-    settings: Settings = field(default_factory=Settings)
-    difficulty: Difficulty | None = None
 
 
 def show() -> None:
@@ -58,9 +36,11 @@ def paste() -> None:
         persist_state="session",
     )  # fmt: skip
     _described()
-    settings = _settings()
-    if st.button("Make questions", type="primary", key="new-make"):
-        make_of(_given(), settings)
+    wanted = settings.show()
+    if st.button("Make questions", type="primary", key="new-make", disabled=wanted is None):
+        make_of(_given(), wanted or DEFAULT)
+    if st.session_state.get("new-text"):
+        looking.offer(lambda: [making.article_of(_given())])
 
 
 def _described() -> None:
@@ -117,53 +97,19 @@ def _read_in(data: bytes, name: str, id_: str) -> None:
 
 
 def _from_library() -> None:
-    words = st.text_input("Search", key="new-search", type="search", live=True,
-                          placeholder="Words of the title, source or text")  # fmt: skip
-    found = {each.id: each for each in articles.listed(access.library(), words or "")}
-    if not found:
-        st.write("Articles that you paste or upload are kept here for the next quiz.")
+    choosing.show()
+    chosen = choosing.chosen()
+    if not chosen:
         return
-    wanted = st.multiselect(
-        "Articles (several for a weekly quiz)", list(found), key="new-articles",
-        format_func=lambda id_: _label(found[id_]) if id_ in found else id_,
-    )  # fmt: skip
     title = st.text_input("Title of the quiz", key="new-quiz-title",
                           placeholder="The title of the first article, if left empty")  # fmt: skip
-    settings = _settings()
-    if st.button("Make questions", type="primary", key="new-make", disabled=not wanted):
-        chosen = [articles.get(access.library(), id_) for id_ in wanted]
-        _make(chosen, settings, title or "")
+    wanted = settings.show()
+    if st.button("Make questions", type="primary", key="new-make", disabled=wanted is None):
+        _make(choosing.articles_of(chosen), wanted or DEFAULT, title or "")
+    looking.offer(lambda: choosing.articles_of(chosen))
 
 
-def _label(each: articles.ArticleSummary) -> str:
-    when = told.day(each.published)
-    return " · ".join(filter(None, (each.title or "Untitled article", each.source, when)))
-
-
-def _settings() -> Wanted:
-    """What is wanted, by the folded settings, which are drawn here."""
-    with st.expander("How many, which kinds, how difficult", key="new-settings"):
-        count = st.number_input("Questions, at most", 1, 50, 10, key="new-count",
-                                persist_state="session")  # fmt: skip
-        kinds = st.pills(
-            "Kinds", list(KINDS), selection_mode="multi", default=list(KINDS),
-            format_func=lambda kind: KINDS[kind], key="new-kinds", persist_state="session",
-        )  # fmt: skip
-        level = st.segmented_control(
-            "Preferred difficulty", list(LEVELS.values()), default=LEVELS[None], required=True,
-            key="new-level", persist_state="session",
-        )  # fmt: skip
-        grades = st.slider(
-            "Preferred reading level of the questions (school years)", *GRADES, value=GRADES,
-            key="new-grades", persist_state="session",
-        )  # fmt: skip
-    wanted = tuple(kind for kind in KINDS if kind in kinds) or tuple(KINDS)
-    limits = None if grades == GRADES else (int(grades[0]), int(grades[1]))
-    preferred = next((name for name, words in LEVELS.items() if words == level), None)
-    return Wanted(Settings(int(count), wanted, reading_level=limits), preferred)
-
-
-def make_of(given: making.Given, wanted: Wanted = Wanted()) -> None:
+def make_of(given: making.Given, wanted: Settings = DEFAULT) -> None:
     """Take the article in and make a quiz of it; says what is wrong when that can't be."""
     try:
         article = making.take_in(access.library(), given, now=kept.now())
@@ -173,12 +119,12 @@ def make_of(given: making.Given, wanted: Wanted = Wanted()) -> None:
     _make([article], wanted)
 
 
-def _make(chosen: Sequence[Article], wanted: Wanted, title: str = "") -> None:
+def _make(chosen: Sequence[Article], wanted: Settings, title: str = "") -> None:
     bar = st.progress(0.0, "Getting ready to read")
     try:
         made = making.make(
-            access.library(), chosen, kept.reader(), wanted.settings, now=kept.now(), title=title,
-            difficulty=wanted.difficulty, tell=lambda done, words: _tell(bar, done, words),
+            access.library(), chosen, kept.reader(), wanted, now=kept.now(), title=title,
+            tell=lambda done, words: _tell(bar, done, words),
         )  # fmt: skip
     except QuizgenError as error:
         bar.empty()

@@ -94,7 +94,8 @@ def _teach_again(found: Results) -> None:
 
 
 def _missed(missed: Missed, question: Question) -> None:
-    lures = ", ".join(f"{text} ({number})" for text, number in missed.lures)
+    told = ((outcomes.in_short(question, text), number) for text, number in missed.lures)
+    lures = ", ".join(f"{text} ({number})" for text, number in told)
     line = f"{missed.missed} of {missed.answered} had it wrong"
     line += f"; instead they answered {lures}" if lures else ""
     st.html(

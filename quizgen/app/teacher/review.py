@@ -18,13 +18,13 @@ def show() -> None:
     """Draw the page."""
     held = quiz.named()
     quiz.head(held, "review")
-    at = reviewing.question_at(held, st.query_params.get("q", ""))
+    at = reviewing.question_at(held, acting.wanted(held.id))
     _bar(held)
     if at is None:
         st.info(NOTHING)
         _refused(held)
         return
-    acting.stand_at(at.question.id)
+    acting.remember(held.id, at.question.id)
     _strip(held, at)
     with st.container(key="desk"):
         right, left = st.columns(2, gap="large")
@@ -128,7 +128,8 @@ def _why(at: StoredQuestion) -> None:
 def _article(held: StoredQuiz, at: StoredQuestion) -> None:
     article = reviewing.article_of(held, at.question)
     marks = kept.marks(article)
-    st.html(showing.article(article, marks, at.question))
+    others = showing.elsewhere(at.question, article, held.articles)
+    st.html(showing.article(article, marks, at.question) + others)
     st.html(showing.legend())
     if marks.events or marks.causes:
         with st.expander("What happened when, and why", key="events"):
