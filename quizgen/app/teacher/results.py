@@ -95,7 +95,7 @@ def _teach_again(found: Results) -> None:
 
 def _missed(missed: Missed, question: Question) -> None:
     lures = ", ".join(f"{text} ({number})" for text, number in missed.lures)
-    line = f"{missed.missed} of {missed.answered} had it wrong"
+    line = f"{missed.missed} of {told.number(missed.answered, 'student')} had it wrong"
     line += f"; instead they answered {lures}" if lures else ""
     st.html(
         element("p", showing.sentence(question), "qg-serif")
