@@ -370,24 +370,13 @@ def test_files_are_named_by_title_and_use(monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.fixture
 def outcome(library: Library) -> results.Results:
-    """Three students: one through, one who retried, one who looks like a formula."""
+    """Three students: one through, one who retried, one who has just joined."""
     taught = course(library)
-    taught.take("=Ada", "OECD", "12 million", "WTO")
+    taught.take("Ada", "OECD", "12 million", "WTO")
     ben = taught.take("Ben", "OECD", "no idea", "WTO")
     taught.answer(ben.token, "q-wto", "WTO", number=2)
     taught.take("Cleo")
     return results.of_publication(library, taught.publication.id, now=NOW)
-
-
-def test_a_sheet_holds_no_formula(outcome: results.Results) -> None:
-    """Names and answers that begin like one are shown as text."""
-    text = outcomes.sheet(outcome).decode("utf-8-sig")
-    lines = text.splitlines()
-    assert lines[0].startswith("Student,Version,Which body")
-    assert lines[1].startswith("'=Ada,A,OECD,0,12 million,1,")
-    assert outcomes.safe("-1") == "'-1"
-    assert outcomes.safe("1-2") == "1-2"
-    assert lines[3] == "Cleo,A,,,,,,,0"
 
 
 def test_the_grid_tells_right_from_wrong_in_signs(outcome: results.Results) -> None:

@@ -1,50 +1,16 @@
-"""Outcomes: results as tables, files and sentences; knows nothing of Streamlit."""
+"""Outcomes: results as tables and sentences; knows nothing of Streamlit."""
 
-import csv
-import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.app.markup import element, plain
+from quizgen.library.result_sheets import DISCRIMINATION, FACILITY
 from quizgen.library.results import Results, Row
 from quizgen.practice.item_analysis import Item
 from quizgen.question import Question
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""Openings that a spreadsheet takes for a formula."""
 LONGEST = 110  # characters of a stem in a chart
-FACILITY = {"easy": "easy", "aim": "about right", "hard": "hard"}
-DISCRIMINATION = {
-    "excellent": "tells very well who knows the story",
-    "good": "tells well who knows the story",
-    "fair": "tells a little",
-    "poor": "tells hardly anything",
-    "check the key": "those who know more get it wrong: check the right answer",
-}
-
-
-def safe(text: str) -> str:
-    """The text for a cell of a spreadsheet, that can't become a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
-def sheet(results: Results) -> bytes:
-    """The students' answers as CSV: a line a student, two columns a question, the total."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    heads = [part for q in results.questions for part in (q.stem, "Points")]
-    writer.writerow([safe(text) for text in ("Student", "Version", *heads, "Right")])
-    for row in results.rows:
-        writer.writerow([safe(row.name), row.version, *_cells(row, results), f"{row.score:g}"])
-    return out.getvalue().encode("utf-8-sig")  # spreadsheets read UTF-8 by this mark only
-
-
-def _cells(row: Row, results: Results) -> Iterator[str]:
-    for question in results.questions:
-        answer = row.answers.get(question.id)
-        yield safe(answer.given) if answer else ""
-        yield f"{answer.score:g}" if answer else ""
 
 
 def grid(results: Results) -> str:

@@ -9,8 +9,8 @@ from quizgen.app import access, kept, outcomes, showing, takehome, told
 from quizgen.app.markup import element, escape, plain
 from quizgen.app.places import go
 from quizgen.app.student.ways import here
-from quizgen.app.teacher import quiz, waiting
-from quizgen.library import publishing
+from quizgen.app.teacher import downloads, quiz, waiting
+from quizgen.library import publishing, result_sheets
 from quizgen.library import results as held_results
 from quizgen.library.publishing import Publication
 from quizgen.library.results import Results
@@ -109,11 +109,8 @@ def _grid(found: Results) -> None:
     st.caption("✓ right, ✗ wrong, ✗✓ right at a later try, – not reached. First answers count.")
     with st.expander("The questions by number"):
         st.markdown("\n".join(f"{n}. {escape(q.stem)}" for n, q in enumerate(found.questions, 1)))
-    name = takehome.file_name(found.publication.title)
-    st.download_button(
-        "For a spreadsheet (CSV)", data=outcomes.sheet(found), file_name=f"{name}-results.csv",
-        mime="text/csv", on_click="ignore",
-    )  # fmt: skip
+    name = f"{takehome.file_name(found.publication.title)}-results"
+    downloads.offer(name, result_sheets.answers(found), result_sheets.sheets(found))
 
 
 def _bars(found: Results) -> None:
