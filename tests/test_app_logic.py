@@ -414,3 +414,18 @@ def test_the_picture_is_a_png() -> None:
     link = "https://quiz.school.example/?code=BCDFGH"
     assert handing_out.picture(link).startswith(b"\x89PNG")
     assert handing_out.picture(link) == handing_out.picture(link)
+
+
+def test_what_the_form_does_not_change_stays() -> None:
+    """To the second, and for tries that it does not offer."""
+    zone = timezone(timedelta(hours=9))
+    opens = datetime(2026, 8, 31, 22, 5, 33, tzinfo=UTC)
+    given = Terms(opens, None, 5, shuffle_questions=True, shuffle_options=False, versions=2)
+    shown = handing_out.wish_of(given, zone)
+    assert shown.opens == (date(2026, 9, 1), time(7, 5))
+    assert handing_out.changed(given, shown, zone) == given
+    wished = replace(shown, closes=(date(2026, 9, 2), time(12)), tries="2", mix=False)
+    assert handing_out.changed(given, wished, zone) == replace(
+        given, closes_at=datetime(2026, 9, 2, 3, tzinfo=UTC), attempts_allowed=2,
+        shuffle_questions=False,
+    )  # fmt: skip

@@ -25,6 +25,7 @@ from pages import (
 
 from quizgen.app import access, kept
 from quizgen.app.student import ways
+from quizgen.app.teacher import publish
 from quizgen.library import (
     Library,
     answering,
@@ -561,3 +562,38 @@ def test_a_question_without_an_answer_is_not_kept(held: Library) -> None:
     sound(shown.text_input(key="write-answer").set_value("").run())
     assert "Not kept yet" in shown.warning[0].value
     assert only(held).questions[1].question.answer == CARS.answer
+
+
+def test_terms_are_changed_after_handing_out(held: Library) -> None:
+    """Answers stay; terms without sense are refused in place, and nothing changes."""
+    given = published(held)
+    answered(held, given, "Ada", WTO.answer)
+    shown = page("publish", quiz=given.quiz)
+    name = publish._fields(given)
+    shown.checkbox(key=f"{name}-limit").check()
+    shown.session_state[f"{name}-tries"] = "3"
+    shown.session_state[f"{name}-answers"] = "at_end"
+    sound(shown.run())
+    shown.date_input(key=f"{name}-closes").set_value(NOW.date().replace(day=4))
+    press(shown, f"change-{given.id}")
+    changed = publishing.get(held, given.id).terms
+    assert (changed.attempts_allowed, changed.show_answers) == (3, "at_end")
+    assert changed.closes_at == NOW.replace(day=4, hour=23, minute=59)
+    assert not changed.shuffle_questions
+    assert "3 tries, answers shown at the end" in texts(shown)
+    assert len(results.of_publication(held, given.id, now=NOW).rows[0].answers) == 1
+    name = publish._fields(publishing.get(held, given.id))
+    shown.checkbox(key=f"{name}-later").check()
+    sound(shown.run())
+    shown.date_input(key=f"{name}-opens").set_value(NOW.date().replace(month=12))
+    press(shown, f"change-{given.id}")
+    assert "close before it opens" in shown.error[0].value
+    assert publishing.get(held, given.id).terms == changed
+
+
+def test_a_quiz_closed_by_hand_is_closed_in_its_fields(held: Library) -> None:
+    """So that saving other changes does not open it again."""
+    given = published(held)
+    shown = press(page("publish", quiz=given.quiz), f"close-{given.id}")
+    press(shown, f"change-{given.id}")
+    assert publishing.get(held, given.id).status(NOW) == "closed"

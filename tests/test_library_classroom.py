@@ -158,6 +158,45 @@ def test_publications_open_and_close(library: Library) -> None:
     refused("unknown_token", lambda: attempts.resume(library, ticket.token))
 
 
+def test_terms_change_and_what_was_answered_stays(library: Library) -> None:
+    """Those under way keep their order; another try, another end and the answers' time count."""
+    mixed = replace(PLAIN, shuffle_questions=True, shuffle_options=True)
+    given = course(library, mixed)
+    ticket = given.join("Ana")
+    first = answering.situation(library, ticket.token).question
+    assert first is not None
+    given.answer(ticket.token, first.id, "no idea")
+    second = answering.situation(library, ticket.token).question
+    terms = replace(PLAIN, closes_at=NOW + MINUTE, attempts_allowed=2, show_answers="at_end")
+    changed = publishing.change(library, given.publication.id, terms)
+    assert changed == publishing.get(library, changed.id)
+    assert (changed.terms, changed.code) == (terms, given.publication.code)
+    assert answering.situation(library, ticket.token).question == second
+    assert answering.review(library, ticket.token) == ()  # shown at the end now
+    (row,) = results.of_publication(library, changed.id, now=NOW).rows
+    assert row.answers[first.id].given == "no idea"
+    again = attempts.begin_again(library, ticket.token, now=NOW)
+    shown = answering.situation(library, again.token).question
+    assert shown is not None
+    assert (shown.id, shown.options) == (WTO.id, WTO.options)
+
+
+def test_a_quiz_is_opened_again(library: Library) -> None:
+    """At once, and without an end that is past; an end to come stays."""
+    given = course(library)
+    ticket = given.take("Ana", WTO.answer)
+    id_ = given.publication.id
+    publishing.close(library, id_, now=NOW)
+    assert publishing.reopen(library, id_, now=NOW).terms == PLAIN
+    given.answer(ticket.token, "q-cars", "12 million")
+    later = replace(PLAIN, opens_at=NOW + MINUTE, closes_at=NOW + 2 * MINUTE)
+    publishing.change(library, id_, later)
+    opened = publishing.reopen(library, id_, now=NOW)
+    assert (opened.status(NOW), opened.terms.closes_at) == ("open", later.closes_at)
+    assert answering.situation(library, ticket.token).done == 2
+    refused("missing", lambda: publishing.reopen(library, "p-none", now=NOW))
+
+
 def test_a_listed_class_lets_only_its_students_in(library: Library) -> None:
     """Others are told so, and are not kept."""
     class_ = classes.add(library, "9b", now=NOW, students=["Ana"], listed_only=True)
