@@ -153,6 +153,30 @@ def test_a_typed_answer_can_be_defended(served: Library) -> None:
     assert [each.given for each in disputes.contested(served)] == ["quite a few"]
 
 
+@pytest.mark.parametrize(
+    ("outcome", "told"), [("granted", "counts as right"), ("refused", "it stays wrong")]
+)
+def test_a_defended_answer_keeps_its_state(
+    served: Library, outcome: disputes.Outcome, told: str
+) -> None:
+    """After a reload and at the end; the teacher's decision is told once it is made."""
+    app = joined(handed_out(served, CARS))
+    app.text_input[0].set_value("quite a few")
+    press(app, "Check")
+    press(app, "I was right")
+    token = token_of(app)
+    again = opened(attempt=token, after=CARS.id)
+    end = opened(attempt=token)
+    for shown in (again, end):
+        assert "Your teacher will look at your answer" in text_of(shown)
+        assert not _offers(shown, "I was right")
+    attempt = attempts.resume(served, token).id
+    disputes.settle(served, attempt, CARS.id, outcome, now=NOW)
+    for shown in (opened(attempt=token, after=CARS.id), opened(attempt=token)):
+        assert told in text_of(shown)
+        assert not _offers(shown, "I was right")
+
+
 def test_a_bad_question_is_told_to_the_teacher(served: Library) -> None:
     """With what is wrong."""
     app = joined(handed_out(served))

@@ -368,6 +368,8 @@ def test_i_was_right(library: Library) -> None:
         ("Ana", "q-cars", "13 million"),
         ("Ana", "q-cloze", "the Geneva body"),
     ]
+    review = answering.review(library, ticket.token)
+    assert [told.contest for told in review] == ["", "open", "open"]
     disputes.settle(library, ticket.attempt.id, "q-cloze", "granted", now=NOW)
     disputes.settle(library, ticket.attempt.id, "q-cars", "refused", now=NOW)
     assert disputes.contested(library) == []
@@ -375,6 +377,7 @@ def test_i_was_right(library: Library) -> None:
     assert disputes.contested(library) == []  # settled is settled
     told = {f.question: f for f in answering.review(library, ticket.token)}
     assert (told["q-cloze"].verdict, told["q-cloze"].reason) == ("right", "your teacher agrees")
+    assert (told["q-cloze"].contest, told["q-cars"].contest) == ("granted", "refused")
     (row,) = results.of_publication(library, given.publication.id, now=NOW).rows
     assert row.answers["q-cloze"].score == 1
     refused("missing", lambda: disputes.settle(library, "t-x", "q-wto", "granted", now=NOW))

@@ -158,7 +158,7 @@ def test_without_room_for_the_copy_nothing_is_changed(
 
     with monkeypatch.context() as patched:
         patched.setattr(copying, "copy", full)
-        with pytest.raises(InputError, match="No space left on device.*nothing was changed"):
+        with pytest.raises(InputError, match=r"No space left on device.*nothing was changed"):
             Library.open(str(place))
     assert not list(tmp_path.glob("*step*"))
     with closing(sqlite3.connect(place)) as found:

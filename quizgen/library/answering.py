@@ -206,7 +206,8 @@ def _feedback(at: Desk, asked: Question, kept: AnswerRow) -> Feedback | None:
     judged = Judgement("right", "your teacher agrees", 1.0)
     if not granted:
         judged = Judgement(_verdict(kept.verdict), kept.reason, kept.score)
-    return feedback(asked, at.article(asked), kept.given, judged)
+    told = feedback(asked, at.article(asked), kept.given, judged)
+    return replace(told, contest=kept.contest)
 
 
 def _verdict(text: str) -> Verdict:
