@@ -297,7 +297,7 @@ def test_who_can_not_join_is_told_why(served: Library) -> None:
     press(app, "Begin")
     assert "has begun this quiz already" in text_of(app)
     class_ = course.publication.class_
-    classes.change(served, class_, name="9b", listed_only=True, term_end=None)
+    classes.change(served, class_, name="9b", listed_only=True, term_end=None, now=NOW)
     app.text_input[0].set_value("Nobody")
     press(app, "Begin")
     assert "not on the list" in text_of(app)

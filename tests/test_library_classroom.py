@@ -46,7 +46,7 @@ def test_classes_and_their_students(library: Library) -> None:
     assert [s.name for s in classes.students(library, id_)] == ["Ana", "Bo"]
     assert all(student.listed for student in classes.students(library, id_))
     assert [(c.name, c.students) for c in classes.listed(library)] == [("9b", 2)]
-    changed = classes.change(library, id_, name="9c", listed_only=True, term_end=NOW)
+    changed = classes.change(library, id_, name="9c", listed_only=True, term_end=NOW, now=NOW)
     assert (changed.name, changed.listed_only, changed.term_end) == ("9c", True, NOW)
     ana, bo = classes.students(library, id_)
     refused("name_taken", lambda: classes.rename_student(library, bo.id, "aná"))
