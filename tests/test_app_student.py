@@ -304,6 +304,39 @@ def test_who_can_not_join_is_told_why(served: Library) -> None:
     assert "There is no quiz with this code" in text_of(opened(code="XXXXXX"))
 
 
+def test_a_name_is_picked_from_the_list(served: Library) -> None:
+    """With the code in the address, or typed; those who only joined before are not in it."""
+    class_ = classes.add(served, "9b", now=NOW, students=["Zoë", "Ana Lim"])
+    quiz = quizzes.add(served, QUIZ, now=NOW, state="kept")
+    given = publishing.publish(served, quiz, now=NOW, terms=PLAIN, class_=class_)
+    attempts.join(served, given.code, "Guest", source="x", now=NOW)
+    classes.change(served, class_, name="9b", listed_only=True, term_end=None, now=NOW)
+    app = opened(code=given.code)
+    assert app.selectbox[0].options == ["Ana Lim", "Zoë"]
+    press(app, "Begin")
+    assert "Write the code and your name" in text_of(app)
+    app.selectbox[0].set_value("Zoë")
+    press(app, "Begin")
+    assert attempts.resume(served, token_of(app)).student_name == "Zoë"
+
+
+@pytest.mark.parametrize("name", ["", "Ana"])
+def test_a_typed_code_leads_to_the_list(served: Library, name: str) -> None:
+    """Where the name is left out, or written otherwise; once it is open."""
+    class_ = classes.add(served, "9b", now=NOW, students=["Ana Lim"], listed_only=True)
+    quiz = quizzes.add(served, QUIZ, now=NOW, state="kept")
+    given = publishing.publish(served, quiz, now=NOW, terms=PLAIN, class_=class_)
+    app = opened(code="")
+    app.text_input[0].set_value(f" {given.code.lower()} ")
+    app.text_input[1].set_value(name)
+    press(app, "Begin")
+    app.selectbox[0].set_value("Ana Lim")
+    press(app, "Begin")
+    assert attempts.resume(served, token_of(app)).student_name == "Ana Lim"
+    publishing.close(served, given.id, now=NOW)
+    assert not opened(code=given.code).selectbox
+
+
 def test_a_wrong_code_in_the_address_counts_once(served: Library) -> None:
     """However often the page is drawn again."""
     course = handed_out(served)

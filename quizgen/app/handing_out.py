@@ -31,8 +31,8 @@ class Wish:
 def terms_of(wish: Wish, zone: tzinfo) -> Terms:
     """The terms as the library keeps them, of a wish in a time zone."""
     return Terms(
-        opens_at=_moment(wish.opens, zone),
-        closes_at=_moment(wish.closes, zone),
+        opens_at=moment(wish.opens, zone),
+        closes_at=moment(wish.closes, zone),
         attempts_allowed=TRIES[wish.tries] if wish.tries in TRIES else int(wish.tries),
         shuffle_questions=wish.mix,
         shuffle_options=wish.mix,
@@ -74,7 +74,8 @@ def changed(terms: Terms, wish: Wish, zone: tzinfo) -> Terms:
     )
 
 
-def _moment(given: tuple[date, time] | None, zone: tzinfo) -> datetime | None:
+def moment(given: tuple[date, time] | None, zone: tzinfo) -> datetime | None:
+    """The time in UTC of a day and a time on a clock."""
     return datetime.combine(*given, zone).astimezone(UTC) if given else None
 
 

@@ -1,10 +1,11 @@
 """Outcomes: results as tables and sentences; knows nothing of Streamlit."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.app.markup import element, plain
+from quizgen.library.class_results import ClassResults, Standing
 from quizgen.library.result_sheets import DISCRIMINATION, FACILITY
 from quizgen.library.results import Results, Row
 from quizgen.practice.item_analysis import Item
@@ -39,6 +40,34 @@ def _cell(row: Row, question: Question) -> str:
     if question.id in row.retried:
         return element("td", "✗✓", "qg-no", f"{told}; right at a later try")
     return element("td", "✗", "qg-no", told)
+
+
+def term_grid(found: ClassResults) -> str:
+    """How far everyone has come, as an HTML table: per cent by quiz, all, flashcards learnt."""
+    numbers = (str(number) for number in range(1, len(found.results) + 1))
+    heads = ("Student", *numbers, "All", "Cards learnt")
+    head = element("tr", "".join(element("th", plain(text)) for text in heads))
+    body = "".join(_term_line(standing, found.results) for standing in found.standings)
+    table = element("table", element("thead", head) + element("tbody", body), "qg-grid")
+    return element("div", table, "qg-scroll")
+
+
+def _term_line(standing: Standing, results: Sequence[Results]) -> str:
+    scores = [(standing.scores.get(each.publication.id), len(each.questions)) for each in results]
+    cells = [_per_cent(None if score is None else score / number) for score, number in scores]
+    learnt = f"{standing.learnt} of {standing.cards}" if standing.cards else "–"
+    told = element("td", _strong(standing.share), "qg-number") + element("td", learnt)
+    return element("tr", element("th", plain(standing.name)) + "".join(cells) + told)
+
+
+def _per_cent(share: float | None) -> str:
+    if share is None:
+        return element("td", "–", "qg-none", "not taken")
+    return element("td", f"{round(100 * share)} %", "qg-number")
+
+
+def _strong(share: float | None) -> str:
+    return "–" if share is None else element("strong", f"{round(100 * share)} %")
 
 
 @dataclass(frozen=True, slots=True)

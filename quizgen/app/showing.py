@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizgen.app import told
 from quizgen.app.marking import Marks, spoken
 from quizgen.app.markup import element, plain
 from quizgen.article import Article
 from quizgen.exports.evidence import date_line, marked, safe_url
 from quizgen.exports.page import lettered
+from quizgen.practice.teaching import Missed
 from quizgen.question import GAP, Evidence, Question
 
 NEAR = 1  # paragraphs around the one asked about; the others are folded away
@@ -143,6 +145,16 @@ def sentence(question: Question) -> str:
     found = marked(question)
     key = element("mark", plain(found.key)) if found.key else ""
     return plain(found.before) + key + plain(found.after)
+
+
+def missed(fact: Missed, question: Question) -> str:
+    """A fact that was missed: its sentence, the question, how many had it wrong, and how."""
+    lures = ", ".join(f"{text} ({number})" for text, number in fact.lures)
+    line = f"{fact.missed} of {told.number(fact.answered, 'student')} had it wrong"
+    line += f"; instead they answered {lures}" if lures else ""
+    return element("p", sentence(question), "qg-serif") + element(
+        "p", plain(f"{question.stem} {line}."), "qg-quiet"
+    )
 
 
 def events(marks: Marks) -> str:

@@ -167,6 +167,13 @@ def students(library: Library, class_: str) -> Sequence[Student]:
         return [Student(row.id, row.name, row.listed, row.added_at) for row in rows]
 
 
+def to_pick(library: Library, class_: str) -> tuple[str, ...]:
+    """The names to choose one's own from: those on the list, where nobody else may join."""
+    if not get(library, class_).listed_only:
+        return ()
+    return tuple(student.name for student in students(library, class_) if student.listed)
+
+
 def change(
     library: Library,
     class_: str,

@@ -233,8 +233,9 @@ def test_every_page_of_a_term_fits(
     demonstrated: Path, opened: Open, width: str, scheme: str
 ) -> None:
     """Without an error, without a bar to scroll sideways, and without a blocked script."""
-    taken = _most_taken(demonstrated / "library.sqlite3")
+    taken, class_ = _most_taken(demonstrated / "library.sqlite3")
     places = ["", "new", *(f"{place}?quiz={taken}" for place in ("review", "publish", "results"))]
+    places += ["classes", f"class?class={class_}", f"term?class={class_}"]
     with servers.app(demonstrated) as app:
         for place in places:
             page = opened(f"{app}/{place}", width, scheme)
@@ -246,12 +247,13 @@ def test_every_page_of_a_term_fits(
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), place
 
 
-def _most_taken(path: Path) -> str:
-    """The quiz that most students took."""
+def _most_taken(path: Path) -> tuple[str, str]:
+    """The quiz that most students took, and its class."""
     library = Library.open(str(path))
     found = max(quizzes.listed(library, now=datetime.now(UTC)), key=lambda quiz: quiz.attempts)
+    (given,) = publishing.listed(library, quiz=found.id)
     library.close()
-    return found.id
+    return found.id, given.class_
 
 
 def test_a_class_is_served_behind_a_passcode(tmp_path: Path, opened: Open) -> None:

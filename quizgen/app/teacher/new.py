@@ -110,7 +110,7 @@ def _read_in(data: bytes, name: str, id_: str) -> None:
     try:
         given = making.uploaded(data, name)
     except QuizgenError as error:
-        st.error(escape(_sentence(str(error))))
+        st.error(escape(told.sentence(error)))
         return
     state["new-file-read"] = id_
     state["new-text"], state["new-title"] = given.text, given.title
@@ -168,7 +168,7 @@ def make_of(given: making.Given, wanted: Wanted = Wanted()) -> None:
     try:
         article = making.take_in(access.library(), given, now=kept.now())
     except QuizgenError as error:
-        st.error(escape(f"{_sentence(str(error))} Your text is still here."))
+        st.error(escape(f"{told.sentence(error)} Your text is still here."))
         return
     _make([article], wanted)
 
@@ -182,7 +182,7 @@ def _make(chosen: Sequence[Article], wanted: Wanted, title: str = "") -> None:
         )  # fmt: skip
     except QuizgenError as error:
         bar.empty()
-        st.error(escape(f"{_sentence(str(error))} Your article is safe in the library."))
+        st.error(escape(f"{told.sentence(error)} Your article is safe in the library."))
         return
     _forget()
     go("review", made)
@@ -196,7 +196,3 @@ def _forget() -> None:
     """Empty the fields of the article, which is now in the library."""
     for name in ("text", "title", "published", "source", "url", "file-read"):
         st.session_state.pop(f"new-{name}", None)
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."

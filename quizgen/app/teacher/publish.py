@@ -11,7 +11,7 @@ from quizgen.app.places import go
 from quizgen.app.student.ways import here
 from quizgen.app.teacher import quiz, terms
 from quizgen.errors import InputError
-from quizgen.library import classes, publishing
+from quizgen.library import class_contents, publishing
 from quizgen.library.publishing import Publication
 from quizgen.library.quizzes import StoredQuiz
 
@@ -127,7 +127,8 @@ def _hand_out(held: StoredQuiz, number: int, *, again: bool) -> None:
 
 
 def _who() -> None:
-    names = {each.id: each.name for each in classes.listed(access.library())}
+    taught, _ = class_contents.taught(access.library())
+    names = {each.id: each.name for each in taught}
     st.selectbox(
         "Class", ["", *names], key="publish-class",
         format_func=lambda id_: names.get(id_, ANYONE),
@@ -166,8 +167,7 @@ def _change(publication: str) -> None:
 
 
 def _complain(where: str, error: InputError) -> None:
-    words = str(error)
-    st.session_state[COMPLAINT] = (where, f"{words[:1].upper()}{words[1:]}.")
+    st.session_state[COMPLAINT] = (where, told.sentence(error))
 
 
 def _complaint(where: str) -> None:

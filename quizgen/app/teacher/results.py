@@ -15,8 +15,6 @@ from quizgen.library import results as held_results
 from quizgen.library.publishing import Publication
 from quizgen.library.results import Results
 from quizgen.practice.item_analysis import FEW, Analysis
-from quizgen.practice.teaching import Missed
-from quizgen.question import Question
 
 BAR = 46  # pixels a question in the chart
 GREEN, REDS = "#2e7d4f", ("#a3322b", "#8a4a45", "#75555a")
@@ -90,17 +88,7 @@ def _teach_again(found: Results) -> None:
         return
     asked = {question.id: question for question in found.questions}
     for missed in found.teach_again:
-        _missed(missed, asked[missed.questions[0]])
-
-
-def _missed(missed: Missed, question: Question) -> None:
-    lures = ", ".join(f"{text} ({number})" for text, number in missed.lures)
-    line = f"{missed.missed} of {told.number(missed.answered, 'student')} had it wrong"
-    line += f"; instead they answered {lures}" if lures else ""
-    st.html(
-        element("p", showing.sentence(question), "qg-serif")
-        + element("p", plain(f"{question.stem} {line}."), "qg-quiet")
-    )
+        st.html(showing.missed(missed, asked[missed.questions[0]]))
 
 
 def _grid(found: Results) -> None:
