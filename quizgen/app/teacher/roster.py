@@ -25,17 +25,17 @@ def show() -> None:
     listing.show()
     students = classes.students(access.library(), found.id)
     held = class_contents.by_student(access.library(), found.id)
-    if not students:
-        st.info(
-            "Nobody is in this class yet. Paste the names below, or hand a quiz out to it: whoever "
-            "joins with the code will stand here."
-        )
-    for student in students:
-        _student(student, held[student.id])
     with st.expander("Add students", expanded=not students, key="class-add-open"):
         _add(found, [student.name for student in students if student.listed])
     with st.expander("Name, joining, end of term", key="class-settings"):
         _settings(found)
+    for student in students:
+        _student(student, held[student.id])
+    if not students:
+        st.info(
+            "Nobody is in this class yet. Paste the names above, or hand a quiz out to it: whoever "
+            "joins with the code will stand here."
+        )
     with st.expander("Delete this class", key="class-delete-open"):
         _delete(found, list(held.values()))
 

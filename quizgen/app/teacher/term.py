@@ -1,5 +1,7 @@
 """The whole term of a class: what is still not known, how far everyone has come, files."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from quizgen.app import access, kept, outcomes, showing, takehome
@@ -7,7 +9,9 @@ from quizgen.app.markup import escape
 from quizgen.app.places import go, page
 from quizgen.app.teacher import chosen_class, downloads
 from quizgen.library import class_results, class_sheets
-from quizgen.library.class_results import ClassResults
+from quizgen.library.class_results import ClassResults, Fact
+
+SHOWN = 4  # facts at once; the others are folded away
 
 
 def show() -> None:
@@ -39,12 +43,19 @@ def _missed(found: ClassResults) -> None:
     if not found.facts:
         st.write("Nothing stands out: more than 70 % knew every fact.")
         return
-    for fact in found.facts:
-        st.html(showing.missed(fact.missed, fact.question))
+    _facts(found.facts[:SHOWN])
+    if more := found.facts[SHOWN:]:
+        with st.expander(f"{len(more)} more", key="term-more"):
+            _facts(more)
     if st.button("Make a quiz of what was missed", type="primary", key="quiz-of-missed"):
         title = f"Once more: {found.class_.name}"
         id_ = class_results.quiz_of_missed(access.library(), found, title, now=kept.now())
         go("review", id_)
+
+
+def _facts(facts: Sequence[Fact]) -> None:
+    for fact in facts:
+        st.html(showing.missed(fact.missed, fact.question))
 
 
 def _progress(found: ClassResults) -> None:
