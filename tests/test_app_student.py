@@ -335,6 +335,12 @@ def test_a_typed_code_leads_to_the_list(served: Library, name: str) -> None:
     assert attempts.resume(served, token_of(app)).student_name == "Ana Lim"
     publishing.close(served, given.id, now=NOW)
     assert not opened(code=given.code).selectbox
+    app = opened(code="")
+    app.text_input[0].set_value(given.code)
+    app.text_input[1].set_value("Ana")
+    press(app, "Begin")
+    assert "closed" in text_of(app)
+    assert not app.selectbox
 
 
 def test_a_wrong_code_in_the_address_counts_once(served: Library) -> None:

@@ -240,6 +240,19 @@ def test_attempts_are_limited(library: Library) -> None:
     assert attempts.begin_again(library, first.token, now=NOW).attempt.number == 2
 
 
+def test_who_begins_anew_is_in_the_results(library: Library) -> None:
+    """Also after a second try, which goes with the first; those of others stay."""
+    given = course(library, replace(PLAIN, attempts_allowed=2))
+    first = given.take("Ana", "OECD")
+    given.take("Bo", "OECD")
+    attempts.begin_again(library, first.token, now=NOW)
+    attempts.delete(library, first.attempt.id)
+    attempts.delete(library, first.attempt.id)
+    given.take("Ana", WTO.answer)
+    rows = results.of_publication(library, given.publication.id, now=NOW).rows
+    assert [(row.name, row.score) for row in rows] == [("Ana", 1), ("Bo", 0)]
+
+
 def test_students_get_versions_in_turn(library: Library) -> None:
     """All of one version have one order; with one version each has an own that stays."""
     given = course(library, Terms(versions=2))

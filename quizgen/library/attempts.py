@@ -178,9 +178,16 @@ def let_in(library: Library, attempt: str) -> None:
 
 
 def delete(library: Library, attempt: str) -> None:
-    """Delete an attempt with its answers, so that the student can begin anew (for teachers)."""
+    """Delete an attempt with its answers, so that the student can begin anew (for teachers).
+
+    Later ones at the same quiz go too: the results are those of the first.
+    """
     with library.work() as session:
-        session.execute(deleting(AttemptRow).where(AttemptRow.id == attempt))
+        row = session.get(AttemptRow, attempt)
+        if row is not None:
+            later = AttemptRow.number >= row.number
+            same = (AttemptRow.publication == row.publication, AttemptRow.student == row.student)
+            session.execute(deleting(AttemptRow).where(*same, later))
 
 
 def _attempt(session: Session, row: AttemptRow, publication: Publication) -> Attempt:

@@ -1,5 +1,6 @@
 """Class lists: names as a teacher pastes them, one a line, and who of them is there already."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -29,19 +30,23 @@ def read(text: str, there: Iterable[str] = ()) -> NameList:
 
     Raises InputError for a list that is too long.
     """
+    names = _names(text)
+    fit = [name for name in names if len(name) <= MAX_NAME]
+    times = Counter(map(key_of, fit))
+    first = {key_of(name): name for name in reversed(fit)}
+    known = {key_of(name) for name in there}
+    return NameList(
+        new=tuple(first[key] for key in times if key not in known),
+        twice=tuple(first[key] for key in times if times[key] > 1),
+        there=tuple(first[key] for key in times if key in known),
+        unfit=tuple(name for name in names if len(name) > MAX_NAME),
+    )
+
+
+def _names(text: str) -> list[str]:
     lines = [" ".join(storable(line).split()) for line in text.splitlines()]
     names = [name for name in lines if name]
     if len(names) > MAX_NAMES:
         msg = f"the list has {len(names)} names; a class has at most {MAX_NAMES}"
         raise InputError(msg)
-    known = {key_of(name) for name in there}
-    fit = [name for name in names if len(name) <= MAX_NAME]
-    first = {key_of(name): name for name in reversed(fit)}
-    keys = [key_of(name) for name in fit]
-    once = [(key, first[key]) for key in dict.fromkeys(keys)]
-    return NameList(
-        new=tuple(name for key, name in once if key not in known),
-        twice=tuple(name for key, name in once if keys.count(key) > 1),
-        there=tuple(name for key, name in once if key in known),
-        unfit=tuple(name for name in names if len(name) > MAX_NAME),
-    )
+    return names

@@ -65,17 +65,15 @@ class ClassResults:
 
 def of_class(library: Library, class_: str, *, now: datetime) -> ClassResults:
     """The results of a class. A question met again counts where a student first met it."""
-    with library.reading():
-        given = reversed(publishing.listed(library, class_=class_))
-        found = tuple(results.of_publication(library, each.id, now=now) for each in given)
-        held = cards.of_class(library, class_)
-        standings = tuple(
-            _standing(student, found, held.get(student.id, []))
-            for student in classes.students(library, class_)
-        )
-        return ClassResults(
-            classes.get(library, class_), found, standings, tuple(_facts(library, found))
-        )
+    given = reversed(publishing.listed(library, class_=class_))
+    found = tuple(results.of_publication(library, each.id, now=now) for each in given)
+    held = cards.of_class(library, class_)
+    standings = tuple(
+        _standing(student, found, held.get(student.id, []))
+        for student in classes.students(library, class_)
+    )
+    of = classes.get(library, class_)
+    return ClassResults(of, found, standings, tuple(_facts(library, found)))
 
 
 def _standing(student: Student, found: Sequence[Results], held: Sequence[CardState]) -> Standing:
@@ -100,7 +98,7 @@ def _facts(library: Library, found: Sequence[Results]) -> Sequence[Fact]:
     questions: dict[str, Question] = {}
     rows: dict[str, dict[str, Response]] = {}
     for each in found:
-        questions = {question.id: question for question in each.questions} | questions
+        questions |= {q.id: q for q in each.questions if q.id not in questions}
         for row in each.rows:
             rows[row.student] = {**row.answers, **rows.get(row.student, {})}
     missed = teach_again(tuple(questions.values()), rows, FACTS)

@@ -48,22 +48,25 @@ def _named(code: str) -> Publication | None:
 
 
 def _name(found: Publication | None) -> str:
-    """The name chosen from the class's list, where only those on it may join, or typed."""
-    if found is not None and found.status(ways.now()) == "open":
-        names = classes.to_pick(kept.library(), found.class_)
-        if names:
-            chosen = st.selectbox("Your name", names, index=None, placeholder="Choose your name")
-            return chosen or ""
+    """The name, chosen from the class's list or typed."""
+    names = _names(found) if found else ()
+    if names:
+        chosen = st.selectbox("Your name", names, index=None, placeholder="Choose your name")
+        return chosen or ""
     return st.text_input("Your name", max_chars=MAX_NAME, placeholder="As your teacher knows it")
 
 
+def _names(found: Publication) -> tuple[str, ...]:
+    """The names on the class's list, where only those may join, once the quiz is open."""
+    is_open = found.status(ways.now()) == "open"
+    return classes.to_pick(kept.library(), found.class_) if is_open else ()
+
+
 def _join(code: str, name: str) -> None:
-    if not code.strip():
-        st.error("Write the code and your name, then begin.")
-        return
     try:
-        if not name.strip():
+        if code.strip() and not name.strip():
             _offer_names(code)
+        if not code.strip() or not name.strip():
             st.error("Write the code and your name, then begin.")
             return
         ticket = attempts.join(kept.library(), code, name, source=ways.source(), now=ways.now())
@@ -76,8 +79,10 @@ def _join(code: str, name: str) -> None:
 
 
 def _offer_names(code: str) -> None:
-    """Draw the page anew with the names to choose from, where the code's class has a list."""
+    """Draw the page anew with the names to choose from, where there are such."""
+    if st.query_params.get(ways.CODE):
+        return
     found = publishing.by_code(kept.library(), code, source=ways.source(), now=ways.now())
-    if not st.query_params.get(ways.CODE) and classes.to_pick(kept.library(), found.class_):
-        st.query_params[ways.CODE] = publishing.typed_code(code)
+    if _names(found):
+        st.query_params[ways.CODE] = found.code
         st.rerun()

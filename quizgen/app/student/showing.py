@@ -13,9 +13,9 @@ WORDS: dict[Verdict, tuple[str, str]] = {
     "wrong": ("✗", "Not right"),
 }
 CONTEST: dict[Contest, str] = {
-    "open": "You said that you were right. Your teacher will look at your answer.",
-    "granted": "You said that you were right, and your teacher agrees: it counts as right.",
-    "refused": "You said that you were right. Your teacher has looked at it: it stays wrong.",
+    "open": "Your teacher will look at your answer.",
+    "granted": "Your teacher has looked at your answer: it counts as right.",
+    "refused": "Your teacher has looked at your answer: it stays wrong.",
 }
 TYPED = frozenset({"short_answer", "cloze"})
 SAYS_NOTHING = frozenset({"the answer", "another answer"})  # reasons that the verdict tells already
@@ -64,7 +64,7 @@ def _reason(told: Feedback) -> str:
 
 
 def contest(told: Feedback) -> str:
-    """What became of the student's word that the answer was right; "" when it was not given."""
+    """What became of "I was right"; "" where nobody said so."""
     words = CONTEST.get(told.contest, "")
     return f'<p class="qz-note" role="status">{escape(words)}</p>' if words else ""
 
