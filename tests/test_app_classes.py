@@ -11,6 +11,7 @@ from pages import answered, page, press, sound, texts
 from streamlit.testing.v1 import AppTest
 
 from quizgen.app import access, kept
+from quizgen.app.teacher import term
 from quizgen.library import Library, answering, attempts, cards, classes, publishing, quizzes
 from quizgen.library.publishing import Publication
 
@@ -234,3 +235,13 @@ def test_results_are_offered_for_spreadsheets(held: Library) -> None:
     answered(held, given, "Ana", "OECD")
     shown = page("results", quiz=given.quiz)
     assert buttons(shown) == ["For Excel (XLSX)", "As plain table (CSV)"]
+
+
+def test_facts_beyond_the_first_are_folded(held: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And told whole inside."""
+    monkeypatch.setattr(term, "SHOWN", 0)
+    class_, given = taught(held, "Bo")
+    answered(held, given, "Bo", "OECD")
+    shown = page("term", **{"class": class_})
+    assert "1 more" in [each.label for each in shown.expander]
+    assert "1 of 1 student had it wrong" in texts(shown)
