@@ -31,6 +31,7 @@ from quizgen.exports import FORMATS, Format
 from quizgen.library import Library, articles, quizzes, results
 from quizgen.library.publishing import Terms
 from quizgen.library.quizzes import QuizSummary, StoredQuestion, StoredQuiz
+from quizgen.practice import telling
 from quizgen.practice.item_analysis import Distractor, Item
 from quizgen.question import Evidence
 from quizgen.quiz import Settings
@@ -389,24 +390,13 @@ def test_files_are_named_by_title_and_use(monkeypatch: pytest.MonkeyPatch) -> No
 
 @pytest.fixture
 def outcome(library: Library) -> results.Results:
-    """Three students: one through, one who retried, one who looks like a formula."""
+    """Three students: one through, one who retried, one who has just joined."""
     taught = course(library)
-    taught.take("=Ada", "OECD", "12 million", "WTO")
+    taught.take("Ada", "OECD", "12 million", "WTO")
     ben = taught.take("Ben", "OECD", "no idea", "WTO")
     taught.answer(ben.token, "q-wto", "WTO", number=2)
     taught.take("Cleo")
     return results.of_publication(library, taught.publication.id, now=NOW)
-
-
-def test_a_sheet_holds_no_formula(outcome: results.Results) -> None:
-    """Names and answers that begin like one are shown as text."""
-    text = outcomes.sheet(outcome).decode("utf-8-sig")
-    lines = text.splitlines()
-    assert lines[0].startswith("Student,Version,Which body")
-    assert lines[1].startswith("'=Ada,A,OECD,0,12 million,1,")
-    assert outcomes.safe("-1") == "'-1"
-    assert outcomes.safe("1-2") == "1-2"
-    assert lines[3] == "Cleo,A,,,,,,,0"
 
 
 def test_the_grid_tells_right_from_wrong_in_signs(outcome: results.Results) -> None:
@@ -449,10 +439,10 @@ def test_the_picture_is_a_png() -> None:
 def test_answers_of_many_parts_are_told_in_short() -> None:
     """How many fit, in the chart; each in its place, in the table."""
     match = question("matching", answer="x", pairs=(("Lima", "Peru"), ("Quito", "Ecuador")))
-    assert outcomes.in_short(match, "Peru\nPeru") == "1 of 2 in their place"
-    assert outcomes.given_text(match, "Peru") == "Lima: Peru; Quito: –"
-    assert outcomes.in_short(match, "") == "nothing"
-    assert outcomes.in_short(CARS, "12") == outcomes.given_text(CARS, "12") == "12"
+    assert telling.in_short(match, "Peru\nPeru") == "1 of 2 in their place"
+    assert telling.given_text(match, "Peru") == "Lima: Peru; Quito: –"
+    assert telling.in_short(match, "") == "nothing"
+    assert telling.in_short(CARS, "12") == telling.given_text(CARS, "12") == "12"
 
 
 def test_every_sentence_of_a_match_is_shown() -> None:
@@ -485,3 +475,18 @@ def test_equal_labels_are_told_apart() -> None:
     assert first == {"a": "Curbs", "b": "Cars", "c": "Curbs (2)"}
     assert told.apart({"c": "Curbs", "d": "Curbs"}, first) == first | {"d": "Curbs (3)"}
     assert told.apart({"a": "Cars", "c": "Curbs"}, first)["a"] == "Cars (2)"
+
+
+def test_what_the_form_does_not_change_stays() -> None:
+    """To the second, and for tries that it does not offer."""
+    zone = timezone(timedelta(hours=9))
+    opens = datetime(2026, 8, 31, 22, 5, 33, tzinfo=UTC)
+    given = Terms(opens, None, 5, shuffle_questions=True, shuffle_options=False, versions=2)
+    shown = handing_out.wish_of(given, zone)
+    assert shown.opens == (date(2026, 9, 1), time(7, 5))
+    assert handing_out.changed(given, shown, zone) == given
+    wished = replace(shown, closes=(date(2026, 9, 2), time(12)), tries="2", mix=False)
+    assert handing_out.changed(given, wished, zone) == replace(
+        given, closes_at=datetime(2026, 9, 2, 3, tzinfo=UTC), attempts_allowed=2,
+        shuffle_questions=False,
+    )  # fmt: skip

@@ -153,6 +153,30 @@ def test_a_typed_answer_can_be_defended(served: Library) -> None:
     assert [each.given for each in disputes.contested(served)] == ["quite a few"]
 
 
+@pytest.mark.parametrize(
+    ("outcome", "told"), [("granted", "counts as right"), ("refused", "it stays wrong")]
+)
+def test_a_defended_answer_keeps_its_state(
+    served: Library, outcome: disputes.Outcome, told: str
+) -> None:
+    """After a reload and at the end; the teacher's decision is told once it is made."""
+    app = joined(handed_out(served, CARS))
+    app.text_input[0].set_value("quite a few")
+    press(app, "Check")
+    press(app, "I was right")
+    token = token_of(app)
+    again = opened(attempt=token, after=CARS.id)
+    end = opened(attempt=token)
+    for shown in (again, end):
+        assert "Your teacher will look at your answer" in text_of(shown)
+        assert not _offers(shown, "I was right")
+    attempt = attempts.resume(served, token).id
+    disputes.settle(served, attempt, CARS.id, outcome, now=NOW)
+    for shown in (opened(attempt=token, after=CARS.id), opened(attempt=token)):
+        assert told in text_of(shown)
+        assert not _offers(shown, "I was right")
+
+
 def test_a_bad_question_is_told_to_the_teacher(served: Library) -> None:
     """With what is wrong."""
     app = joined(handed_out(served))
@@ -290,11 +314,50 @@ def test_who_can_not_join_is_told_why(served: Library) -> None:
     press(app, "Begin")
     assert "has begun this quiz already" in text_of(app)
     class_ = course.publication.class_
-    classes.change(served, class_, name="9b", listed_only=True, term_end=None)
+    classes.change(served, class_, name="9b", listed_only=True, term_end=None, now=NOW)
     app.text_input[0].set_value("Nobody")
     press(app, "Begin")
     assert "not on the list" in text_of(app)
     assert "There is no quiz with this code" in text_of(opened(code="XXXXXX"))
+
+
+def test_a_name_is_picked_from_the_list(served: Library) -> None:
+    """With the code in the address, or typed; those who only joined before are not in it."""
+    class_ = classes.add(served, "9b", now=NOW, students=["Zoë", "Ana Lim"])
+    quiz = quizzes.add(served, QUIZ, now=NOW, state="kept")
+    given = publishing.publish(served, quiz, now=NOW, terms=PLAIN, class_=class_)
+    attempts.join(served, given.code, "Guest", source="x", now=NOW)
+    classes.change(served, class_, name="9b", listed_only=True, term_end=None, now=NOW)
+    app = opened(code=given.code)
+    assert app.selectbox[0].options == ["Ana Lim", "Zoë"]
+    press(app, "Begin")
+    assert "Write the code and your name" in text_of(app)
+    app.selectbox[0].set_value("Zoë")
+    press(app, "Begin")
+    assert attempts.resume(served, token_of(app)).student_name == "Zoë"
+
+
+@pytest.mark.parametrize("name", ["", "Ana"])
+def test_a_typed_code_leads_to_the_list(served: Library, name: str) -> None:
+    """Where the name is left out, or written otherwise; once it is open."""
+    class_ = classes.add(served, "9b", now=NOW, students=["Ana Lim"], listed_only=True)
+    quiz = quizzes.add(served, QUIZ, now=NOW, state="kept")
+    given = publishing.publish(served, quiz, now=NOW, terms=PLAIN, class_=class_)
+    app = opened(code="")
+    app.text_input[0].set_value(f" {given.code.lower()} ")
+    app.text_input[1].set_value(name)
+    press(app, "Begin")
+    app.selectbox[0].set_value("Ana Lim")
+    press(app, "Begin")
+    assert attempts.resume(served, token_of(app)).student_name == "Ana Lim"
+    publishing.close(served, given.id, now=NOW)
+    assert not opened(code=given.code).selectbox
+    app = opened(code="")
+    app.text_input[0].set_value(given.code)
+    app.text_input[1].set_value("Ana")
+    press(app, "Begin")
+    assert "closed" in text_of(app)
+    assert not app.selectbox
 
 
 def test_a_wrong_code_in_the_address_counts_once(served: Library) -> None:

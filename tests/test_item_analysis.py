@@ -182,7 +182,7 @@ def test_a_distractor_that_draws_the_better_students_is_suspicious() -> None:
 
 
 def test_the_facts_most_missed_are_taught_again() -> None:
-    """3 of 4 wrong on one sentence over two questions, 1 of 2 on another; a known one is not."""
+    """The one that both missed, of two on its sentence, then 1 of 2; a known one is not."""
     other = replace(WTO.evidence, start=0, end=5, text="Japan")
     third = replace(WTO.evidence, start=6, end=9, text="All")
     asked = (
@@ -197,7 +197,20 @@ def test_the_facts_most_missed_are_taught_again() -> None:
     }  # fmt: skip
     first, second = teach_again(asked, given)
     assert (first.evidence, first.questions) == (WTO.evidence, (WTO.id, "q-b"))
-    assert (first.missed, first.answered, first.share) == (3, 4, 0.75)
-    assert first.lures == (("OECD", 2), ("x", 1))
+    assert (first.missed, first.answered, first.share) == (2, 2, 1)
+    assert first.lures == (("OECD", 2),)
     assert (second.evidence, second.share) == (other, 0.5)
     assert teach_again(asked, {}) == ()
+
+
+def test_a_student_counts_once_for_a_fact() -> None:
+    """However many questions ask for it: the one most missed tells how many students had it not."""
+    given = {
+        f"s{n}": {"q-a": Response("no", 0 if n < 3 else 1), "q-b": Response("x", 0 if n else 1)}
+        for n in range(24)
+    }
+    (fact,) = teach_again((A, B), given)
+    assert fact.questions == ("q-b", "q-a")
+    assert (fact.missed, fact.answered) == (23, 24)
+    assert fact.lures == (("x", 23),)
+    assert teach_again((A, C), {"s0": {"q-a": Response("no", 0)}})[0].questions == ("q-a", "q-c")

@@ -46,7 +46,7 @@ def test_classes_and_their_students(library: Library) -> None:
     assert [s.name for s in classes.students(library, id_)] == ["Ana", "Bo"]
     assert all(student.listed for student in classes.students(library, id_))
     assert [(c.name, c.students) for c in classes.listed(library)] == [("9b", 2)]
-    changed = classes.change(library, id_, name="9c", listed_only=True, term_end=NOW)
+    changed = classes.change(library, id_, name="9c", listed_only=True, term_end=NOW, now=NOW)
     assert (changed.name, changed.listed_only, changed.term_end) == ("9c", True, NOW)
     ana, bo = classes.students(library, id_)
     refused("name_taken", lambda: classes.rename_student(library, bo.id, "aná"))
@@ -158,6 +158,45 @@ def test_publications_open_and_close(library: Library) -> None:
     refused("unknown_token", lambda: attempts.resume(library, ticket.token))
 
 
+def test_terms_change_and_what_was_answered_stays(library: Library) -> None:
+    """Those under way keep their order; another try, another end and the answers' time count."""
+    mixed = replace(PLAIN, shuffle_questions=True, shuffle_options=True)
+    given = course(library, mixed)
+    ticket = given.join("Ana")
+    first = answering.situation(library, ticket.token).question
+    assert first is not None
+    given.answer(ticket.token, first.id, "no idea")
+    second = answering.situation(library, ticket.token).question
+    terms = replace(PLAIN, closes_at=NOW + MINUTE, attempts_allowed=2, show_answers="at_end")
+    changed = publishing.change(library, given.publication.id, terms)
+    assert changed == publishing.get(library, changed.id)
+    assert (changed.terms, changed.code) == (terms, given.publication.code)
+    assert answering.situation(library, ticket.token).question == second
+    assert answering.review(library, ticket.token) == ()  # shown at the end now
+    (row,) = results.of_publication(library, changed.id, now=NOW).rows
+    assert row.answers[first.id].given == "no idea"
+    again = attempts.begin_again(library, ticket.token, now=NOW)
+    shown = answering.situation(library, again.token).question
+    assert shown is not None
+    assert (shown.id, shown.options) == (WTO.id, WTO.options)
+
+
+def test_a_quiz_is_opened_again(library: Library) -> None:
+    """At once, and without an end that is past; an end to come stays."""
+    given = course(library)
+    ticket = given.take("Ana", WTO.answer)
+    id_ = given.publication.id
+    publishing.close(library, id_, now=NOW)
+    assert publishing.reopen(library, id_, now=NOW).terms == PLAIN
+    given.answer(ticket.token, "q-cars", "12 million")
+    later = replace(PLAIN, opens_at=NOW + MINUTE, closes_at=NOW + 2 * MINUTE)
+    publishing.change(library, id_, later)
+    opened = publishing.reopen(library, id_, now=NOW)
+    assert (opened.status(NOW), opened.terms.closes_at) == ("open", later.closes_at)
+    assert answering.situation(library, ticket.token).done == 2
+    refused("missing", lambda: publishing.reopen(library, "p-none", now=NOW))
+
+
 def test_a_listed_class_lets_only_its_students_in(library: Library) -> None:
     """Others are told so, and are not kept."""
     class_ = classes.add(library, "9b", now=NOW, students=["Ana"], listed_only=True)
@@ -199,6 +238,19 @@ def test_attempts_are_limited(library: Library) -> None:
     refused("no_attempts_left", lambda: attempts.begin_again(library, second.token, now=NOW))
     attempts.delete(library, second.attempt.id)
     assert attempts.begin_again(library, first.token, now=NOW).attempt.number == 2
+
+
+def test_who_begins_anew_is_in_the_results(library: Library) -> None:
+    """Also after a second try, which goes with the first; those of others stay."""
+    given = course(library, replace(PLAIN, attempts_allowed=2))
+    first = given.take("Ana", "OECD")
+    given.take("Bo", "OECD")
+    attempts.begin_again(library, first.token, now=NOW)
+    attempts.delete(library, first.attempt.id)
+    attempts.delete(library, first.attempt.id)
+    given.take("Ana", WTO.answer)
+    rows = results.of_publication(library, given.publication.id, now=NOW).rows
+    assert [(row.name, row.score) for row in rows] == [("Ana", 1), ("Bo", 0)]
 
 
 def test_students_get_versions_in_turn(library: Library) -> None:
@@ -329,6 +381,8 @@ def test_i_was_right(library: Library) -> None:
         ("Ana", "q-cars", "13 million"),
         ("Ana", "q-cloze", "the Geneva body"),
     ]
+    review = answering.review(library, ticket.token)
+    assert [told.contest for told in review] == ["", "open", "open"]
     disputes.settle(library, ticket.attempt.id, "q-cloze", "granted", now=NOW)
     disputes.settle(library, ticket.attempt.id, "q-cars", "refused", now=NOW)
     assert disputes.contested(library) == []
@@ -336,6 +390,7 @@ def test_i_was_right(library: Library) -> None:
     assert disputes.contested(library) == []  # settled is settled
     told = {f.question: f for f in answering.review(library, ticket.token)}
     assert (told["q-cloze"].verdict, told["q-cloze"].reason) == ("right", "your teacher agrees")
+    assert (told["q-cloze"].contest, told["q-cars"].contest) == ("granted", "refused")
     (row,) = results.of_publication(library, given.publication.id, now=NOW).rows
     assert row.answers["q-cloze"].score == 1
     refused("missing", lambda: disputes.settle(library, "t-x", "q-wto", "granted", now=NOW))

@@ -33,6 +33,7 @@ from quizgen.library import (
     bank,
     cards,
     classes,
+    copying,
     disputes,
     editing,
     exchange,
@@ -102,6 +103,66 @@ def test_an_older_library_is_brought_up_to_date(tmp_path: Path) -> None:
     library = Library.open(place)
     assert options.get(library, "k") == "v"
     assert classes.listed(library) == []
+
+
+def older(place: Path, value: str = "v") -> None:
+    """A library of the first step, with a setting."""
+    engine = engine_of(url_of(str(place)))
+    migrating.upgrade(engine, to="0001")
+    with engine.begin() as connection:
+        values = {"v": value}
+        line = "INSERT INTO settings VALUES ('k', :v, '2026-09-01 08:00:00.000000')"
+        connection.execute(text(line), values)
+    engine.dispose()
+
+
+def test_a_library_is_copied_aside_before_it_is_changed(tmp_path: Path) -> None:
+    """Whole, private, once for each change; a new library and one up to date make no copy."""
+    place, copy = tmp_path / "old.sqlite3", tmp_path / "old.step-0001.sqlite3"
+    older(place)
+    assert not copy.exists()
+    Library.open(str(place)).close()
+    Library.open(str(place)).close()
+    assert {path.name for path in tmp_path.glob("*.sqlite3")} == {place.name, copy.name}
+    assert copy.stat().st_mode & 0o077 == 0
+    with closing(sqlite3.connect(copy)) as found:
+        assert found.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        assert found.execute("SELECT value FROM settings").fetchall() == [("v",)]
+    place.unlink()
+    older(place, "later")
+    Library.open(str(place)).close()
+    with closing(Library.open(str(tmp_path / "old.step-0001-2.sqlite3"))) as second:
+        assert options.get(second, "k") == "later"
+    with closing(sqlite3.connect(copy)) as found:
+        assert found.execute("SELECT value FROM settings").fetchall() == [("v",)]
+
+
+def test_a_copy_restores_what_was(tmp_path: Path, other: Library) -> None:
+    """Like any backup."""
+    older(tmp_path / "old.sqlite3")
+    Library.open(str(tmp_path / "old.sqlite3")).close()
+    backup.restore(other, tmp_path / "old.step-0001.sqlite3", replace=True)
+    assert options.get(other, "k") == "v"
+
+
+def test_without_room_for_the_copy_nothing_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No half copy is left either."""
+    place = tmp_path / "old.sqlite3"
+    older(place)
+
+    def full(_source: Path, target: Path) -> None:
+        target.write_bytes(b"half")
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(copying, "copy", full)
+        with pytest.raises(InputError, match=r"No space left on device.*nothing was changed"):
+            Library.open(str(place))
+    assert not list(tmp_path.glob("*step*"))
+    with closing(sqlite3.connect(place)) as found:
+        assert found.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
 
 
 def test_many_may_open_a_new_library_at_once(tmp_path: Path) -> None:

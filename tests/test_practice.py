@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from quizgen.practice import session as rounds
 from quizgen.practice.judging import judge
-from quizgen.practice.order import arranged, seed_of, version_of
+from quizgen.practice.order import Order, arranged, order_of, seed_of, version_of
 from quizgen.practice.session import Given, Session
 from quizgen.practice.view import StudentView, feedback, student_view
 
@@ -20,9 +20,9 @@ NUMBERS = replace(WTO, id="q-n", answer_kind="count", options=("1", "2", "3"), a
 
 def test_a_seed_gives_one_order() -> None:
     """The same seed the same, another one another; nothing is lost."""
-    one = arranged(QUESTIONS, "1/A", shuffle_questions=True, shuffle_options=True)
-    assert one == arranged(QUESTIONS, "1/A", shuffle_questions=True, shuffle_options=True)
-    other = arranged(QUESTIONS, "1/B", shuffle_questions=True, shuffle_options=True)
+    one = arranged(QUESTIONS, Order("1/A", questions=True, options=True))
+    assert one == arranged(QUESTIONS, Order("1/A", questions=True, options=True))
+    other = arranged(QUESTIONS, Order("1/B", questions=True, options=True))
     assert [q.id for q in one] != [q.id for q in other]
     assert sorted(q.id for q in one) == sorted(q.id for q in QUESTIONS)
     assert all(sorted(q.options or ()) == sorted(WTO.options or ()) for q in one)
@@ -31,10 +31,19 @@ def test_a_seed_gives_one_order() -> None:
 
 def test_what_is_not_to_be_shuffled_stays() -> None:
     """Questions, options, and always numbers, true and false."""
-    assert arranged(QUESTIONS, "1", shuffle_questions=False, shuffle_options=False) == QUESTIONS
+    assert arranged(QUESTIONS, Order("1", questions=False, options=False)) == QUESTIONS
     fixed = (NUMBERS, question("true_false", options=("True", "False")), question("cloze"))
     for seed in "abcdef":
-        assert arranged(fixed, seed, shuffle_questions=False, shuffle_options=True) == fixed
+        assert arranged(fixed, Order(seed, questions=False, options=True)) == fixed
+
+
+@pytest.mark.parametrize("questions", [True, False])
+@pytest.mark.parametrize("options", [True, False])
+def test_an_order_is_written_and_read(*, questions: bool, options: bool) -> None:
+    """A seed alone, as older attempts have it, tells no order."""
+    order, other = Order("7/t-1", questions, options), Order("x", questions=True, options=False)
+    assert order_of(str(order), other) == order
+    assert order_of("7/t-1", other) == other
 
 
 def test_versions_go_round() -> None:

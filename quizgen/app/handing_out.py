@@ -1,7 +1,7 @@
 """Handing out: the terms a teacher sets, and the link students follow."""
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from urllib.parse import urlsplit
 
@@ -13,27 +13,27 @@ ANSWERS: dict[Show, str] = {
     "at_end": "At the end",
 }
 TRIES: dict[str, int | None] = {"1": 1, "2": 2, "3": 3, "As many as they like": None}
-EVENING = time(23, 59)
+MORNING, EVENING = time(8), time(23, 59)
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
     """What the form says: days and times on the teacher's clock, None for no limit."""
 
-    opens: tuple[date, time] | None
-    closes: tuple[date, time] | None
-    tries: str
-    answers: Show
-    mix: bool
-    versions: int
+    opens: tuple[date, time] | None = None
+    closes: tuple[date, time] | None = None
+    tries: str = "1"
+    answers: Show = "at_once"
+    mix: bool = True
+    versions: int = 1
 
 
 def terms_of(wish: Wish, zone: tzinfo) -> Terms:
     """The terms as the library keeps them, of a wish in a time zone."""
     return Terms(
-        opens_at=_moment(wish.opens, zone),
-        closes_at=_moment(wish.closes, zone),
-        attempts_allowed=TRIES.get(wish.tries, 1),
+        opens_at=moment(wish.opens, zone),
+        closes_at=moment(wish.closes, zone),
+        attempts_allowed=TRIES[wish.tries] if wish.tries in TRIES else int(wish.tries),
         shuffle_questions=wish.mix,
         shuffle_options=wish.mix,
         show_answers=wish.answers,
@@ -41,7 +41,41 @@ def terms_of(wish: Wish, zone: tzinfo) -> Terms:
     )
 
 
-def _moment(given: tuple[date, time] | None, zone: tzinfo) -> datetime | None:
+def wish_of(terms: Terms, zone: tzinfo) -> Wish:
+    """The terms as the form says them, in a time zone."""
+    allowed = terms.attempts_allowed
+    named = (name for name, number in TRIES.items() if number == allowed)
+    return Wish(
+        opens=_parts(terms.opens_at, zone),
+        closes=_parts(terms.closes_at, zone),
+        tries=next(named, str(allowed)),
+        answers=terms.show_answers,
+        mix=terms.shuffle_questions or terms.shuffle_options,
+        versions=terms.versions,
+    )
+
+
+def _parts(moment: datetime | None, zone: tzinfo) -> tuple[date, time] | None:
+    if moment is None:
+        return None
+    local = moment.astimezone(zone).replace(second=0, microsecond=0)
+    return local.date(), local.time()
+
+
+def changed(terms: Terms, wish: Wish, zone: tzinfo) -> Terms:
+    """The terms with what the form says otherwise; what it does not change stays to the second."""
+    before, after = wish_of(terms, zone), terms_of(wish, zone)
+    return replace(
+        after,
+        opens_at=terms.opens_at if wish.opens == before.opens else after.opens_at,
+        closes_at=terms.closes_at if wish.closes == before.closes else after.closes_at,
+        shuffle_questions=terms.shuffle_questions if wish.mix == before.mix else wish.mix,
+        shuffle_options=terms.shuffle_options if wish.mix == before.mix else wish.mix,
+    )
+
+
+def moment(given: tuple[date, time] | None, zone: tzinfo) -> datetime | None:
+    """The time in UTC of a day and a time on a clock."""
     return datetime.combine(*given, zone).astimezone(UTC) if given else None
 
 

@@ -1,51 +1,19 @@
-"""Outcomes: results as tables, files and sentences; knows nothing of Streamlit."""
+"""Outcomes: results as tables and sentences; knows nothing of Streamlit."""
 
-import csv
-import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from quizgen.app.markup import element, plain
+from quizgen.library.class_results import ClassResults, Standing
+from quizgen.library.result_sheets import DISCRIMINATION, FACILITY
 from quizgen.library.results import Results, Row
 from quizgen.practice.item_analysis import Item
-from quizgen.practice.judging import PLACED, placed
+from quizgen.practice.judging import PLACED
+from quizgen.practice.telling import given_text, in_short
 from quizgen.question import Question
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""Openings that a spreadsheet takes for a formula."""
 LONGEST = 110  # characters of a stem in a chart
-FACILITY = {"easy": "easy", "aim": "about right", "hard": "hard"}
-DISCRIMINATION = {
-    "excellent": "tells very well who knows the story",
-    "good": "tells well who knows the story",
-    "fair": "tells a little",
-    "poor": "tells hardly anything",
-    "check the key": "those who know more get it wrong: check the right answer",
-}
-
-
-def safe(text: str) -> str:
-    """The text for a cell of a spreadsheet, that can't become a formula."""
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
-def sheet(results: Results) -> bytes:
-    """The students' answers as CSV: a line a student, two columns a question, the total."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    heads = [part for q in results.questions for part in (q.stem, "Points")]
-    writer.writerow([safe(text) for text in ("Student", "Version", *heads, "Right")])
-    for row in results.rows:
-        writer.writerow([safe(row.name), row.version, *_cells(row, results), f"{row.score:g}"])
-    return out.getvalue().encode("utf-8-sig")  # spreadsheets read UTF-8 by this mark only
-
-
-def _cells(row: Row, results: Results) -> Iterator[str]:
-    for question in results.questions:
-        answer = row.answers.get(question.id)
-        yield safe(given_text(question, answer.given)) if answer else ""
-        yield f"{answer.score:g}" if answer else ""
 
 
 def grid(results: Results) -> str:
@@ -76,6 +44,34 @@ def _cell(row: Row, question: Question) -> str:
     return element("td", "✗", "qg-no", told)
 
 
+def term_grid(found: ClassResults) -> str:
+    """How far everyone has come, as an HTML table: per cent by quiz, all, flashcards learnt."""
+    numbers = (str(number) for number in range(1, len(found.results) + 1))
+    heads = ("Student", *numbers, "All", "Cards learnt")
+    head = element("tr", "".join(element("th", plain(text)) for text in heads))
+    body = "".join(_term_line(standing, found.results) for standing in found.standings)
+    table = element("table", element("thead", head) + element("tbody", body), "qg-grid")
+    return element("div", table, "qg-scroll")
+
+
+def _term_line(standing: Standing, results: Sequence[Results]) -> str:
+    scores = [(standing.scores.get(each.publication.id), len(each.questions)) for each in results]
+    cells = [_per_cent(None if score is None else score / number) for score, number in scores]
+    learnt = f"{standing.learnt} of {standing.cards}" if standing.cards else "–"
+    told = element("td", _strong(standing.share), "qg-number") + element("td", learnt)
+    return element("tr", element("th", plain(standing.name)) + "".join(cells) + told)
+
+
+def _per_cent(share: float | None) -> str:
+    if share is None:
+        return element("td", "–", "qg-none", "not taken")
+    return element("td", f"{round(100 * share)} %", "qg-number")
+
+
+def _strong(share: float | None) -> str:
+    return "–" if share is None else element("strong", f"{round(100 * share)} %")
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A stretch of a question's bar: an answer and how many students gave it."""
@@ -101,20 +97,6 @@ def _bars(place: int, question: Question, results: Results) -> Iterator[Bar]:
     wrong = Counter(in_short(question, answer.given) for answer in given if answer.score < 1)
     for text, number in wrong.most_common():
         yield Bar(place, title, text, number, right=False)
-
-
-def given_text(question: Question, given: str) -> str:
-    """What was given in one line; of matching and ordering each part in its place."""
-    parts = placed(question, given)
-    return "; ".join(f"{part.place}: {part.given or '–'}" for part in parts) if parts else given
-
-
-def in_short(question: Question, given: str) -> str:
-    """A wrong answer in a few words: of matching and ordering, how many parts were in place."""
-    parts = placed(question, given)
-    if parts and given:
-        return f"{sum(part.right for part in parts)} of {len(parts)} in their place"
-    return given or "nothing"
 
 
 def shortened(text: str) -> str:

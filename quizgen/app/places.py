@@ -9,6 +9,7 @@ import streamlit as st
 from quizgen.app import access
 
 CODE = "code"  # in an address, leads to the quiz that was handed out under it
+CLASS = "class"  # in an address, names the class that a teacher's page shows
 TOKEN = "attempt"  # in an address, leads a student back to what was begun  # noqa: S105
 
 
@@ -29,6 +30,9 @@ TEACHER = {
     "review": Place("quizgen.app.teacher.review", "show", "Review"),
     "publish": Place("quizgen.app.teacher.publish", "show", "Publish"),
     "results": Place("quizgen.app.teacher.results", "show", "Results"),
+    "classes": Place("quizgen.app.teacher.classes", "show", "Classes", shown=True),
+    "class": Place("quizgen.app.teacher.roster", "show", "Students"),
+    "term": Place("quizgen.app.teacher.term", "show", "The whole term"),
 }
 STUDENT = {
     "join": Place("quizgen.app.student", "join", "Join a quiz"),

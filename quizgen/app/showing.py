@@ -5,11 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from quizgen.app import told
 from quizgen.app.marking import Marks, spoken
 from quizgen.app.markup import element, plain
 from quizgen.article import Article
 from quizgen.exports.evidence import date_line, marked, safe_url
 from quizgen.exports.page import lettered
+from quizgen.practice.teaching import Missed
+from quizgen.practice.telling import in_short
 from quizgen.question import GAP, Evidence, Question
 
 NEAR = 1  # paragraphs around the one asked about; the others are folded away
@@ -170,6 +173,17 @@ def elsewhere(question: Question, shown: Article, articles: Iterable[Article]) -
         if each.article != shown.id and each.article in titles
     ]
     return element("p", "In other articles", "qg-quiet") + "".join(rows) if rows else ""
+
+
+def missed(fact: Missed, question: Question) -> str:
+    """A fact that was missed: its sentence, the question, how many had it wrong, and how."""
+    told_ = ((in_short(question, text), number) for text, number in fact.lures)
+    lures = ", ".join(f"{text} ({number})" for text, number in told_)
+    line = f"{fact.missed} of {told.number(fact.answered, 'student')} had it wrong"
+    line += f"; instead they answered {lures}" if lures else ""
+    return element("p", sentence(question), "qg-serif") + element(
+        "p", plain(f"{question.stem} {line}."), "qg-quiet"
+    )
 
 
 def events(marks: Marks) -> str:

@@ -29,6 +29,12 @@ def number(count: int, one: str, many: str = "") -> str:
     return f"{count} {one if count == 1 else many or one + 's'}"
 
 
+def sentence(error: Exception) -> str:
+    """An error as a sentence of its own."""
+    text = str(error)
+    return f"{text[:1].upper()}{text[1:].rstrip('.')}."
+
+
 def questions(counts: Mapping[str, int]) -> str:
     """How many questions a quiz has: those kept, and those left to read."""
     kept, left = counts.get("kept", 0), counts.get("offered", 0)

@@ -20,7 +20,7 @@ from quizgen.library.quizzes import StoredQuiz
 from quizgen.library.refusals import RefusedError, missing
 from quizgen.practice import session as rounds
 from quizgen.practice.judging import Judgement, Verdict, bounded, judge
-from quizgen.practice.order import arranged
+from quizgen.practice.order import Order, arranged, order_of
 from quizgen.practice.session import Given
 from quizgen.practice.session import Session as Rounds
 from quizgen.practice.view import Feedback, StudentView, feedback, student_view
@@ -95,12 +95,8 @@ def desk(session: Session, token: str, *, lock: bool = False) -> Desk:
     publication = publishing.load(session, row.publication)
     quiz = quizzes.load(session, publication.quiz, publication.revision)
     terms = publication.terms
-    questions = arranged(
-        quiz.of_state("kept"),
-        row.seed,
-        shuffle_questions=terms.shuffle_questions,
-        shuffle_options=terms.shuffle_options,
-    )
+    now = Order(row.seed, terms.shuffle_questions, terms.shuffle_options)
+    questions = arranged(quiz.of_state("kept"), order_of(row.seed, now))
     query = select(AnswerRow).where(AnswerRow.attempt == row.id)
     rows = session.scalars(query.order_by(AnswerRow.number, AnswerRow.answered_at))
     given = [Given(a.question, a.number, counts(a)) for a in rows]
@@ -210,7 +206,8 @@ def _feedback(at: Desk, asked: Question, kept: AnswerRow) -> Feedback | None:
     judged = Judgement("right", "your teacher agrees", 1.0)
     if not granted:
         judged = Judgement(_verdict(kept.verdict), kept.reason, kept.score)
-    return feedback(asked, at.article(asked), kept.given, judged)
+    told = feedback(asked, at.article(asked), kept.given, judged)
+    return replace(told, contest=kept.contest)
 
 
 def _verdict(text: str) -> Verdict:

@@ -17,7 +17,7 @@ from quizgen.library.class_tables import AttemptRow, ClassRow, StudentRow
 from quizgen.library.library import Library
 from quizgen.library.publishing import Publication
 from quizgen.library.refusals import RefusedError, missing
-from quizgen.practice.order import seed_of, version_of
+from quizgen.practice.order import Order, seed_of, version_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +97,14 @@ def _begin(
     basis = f"{publication.id}\x1f{student.id}\x1f{number}"
     id_ = "t-" + sha256(basis.encode()).hexdigest()[:16]
     begun = select(func.count()).where(AttemptRow.publication == publication.id)
-    versions = publication.terms.versions
-    version = version_of(session.scalar(begun) or 0, versions)
+    terms = publication.terms
+    version = version_of(session.scalar(begun) or 0, terms.versions)
+    seed = seed_of(publication.seed, version, terms.versions, id_)
+    order = Order(seed, terms.shuffle_questions, terms.shuffle_options)
     row = AttemptRow(
         id=id_, publication=publication.id, student=student.id, number=number,
-        token_hash=hash_of(token), version=version,
-        seed=seed_of(publication.seed, version, versions, id_), started_at=now, finished_at=None,
-        let_in=False,
+        token_hash=hash_of(token), version=version, seed=str(order), started_at=now,
+        finished_at=None, let_in=False,
     )  # fmt: skip
     session.add(row)
     session.flush()
@@ -177,9 +178,16 @@ def let_in(library: Library, attempt: str) -> None:
 
 
 def delete(library: Library, attempt: str) -> None:
-    """Delete an attempt with its answers, so that the student can begin anew (for teachers)."""
+    """Delete an attempt with its answers, so that the student can begin anew (for teachers).
+
+    Later ones at the same quiz go too: the results are those of the first.
+    """
     with library.work() as session:
-        session.execute(deleting(AttemptRow).where(AttemptRow.id == attempt))
+        row = session.get(AttemptRow, attempt)
+        if row is not None:
+            later = AttemptRow.number >= row.number
+            same = (AttemptRow.publication == row.publication, AttemptRow.student == row.student)
+            session.execute(deleting(AttemptRow).where(*same, later))
 
 
 def _attempt(session: Session, row: AttemptRow, publication: Publication) -> Attempt:

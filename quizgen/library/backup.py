@@ -1,14 +1,12 @@
 """Backup and restore: the whole library in one file, as SQLite or as JSON."""
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
 
 from quizgen.errors import InputError
 from quizgen.exports.files import write_atomically
-from quizgen.library import exchange
+from quizgen.library import copying, exchange
 from quizgen.library.library import Library
 
 SQLITE = b"SQLite format 3\0"  # the first bytes of every such file
@@ -28,16 +26,11 @@ def backup(library: Library, path: Path) -> None:
 
 
 def _copy(library: Library) -> bytes:
-    """The bytes of a copy at one moment, by SQLite's online backup."""
+    """The bytes of a copy at one moment."""
     with TemporaryDirectory() as folder:
-        copy = Path(folder) / "copy.sqlite3"
-        with (
-            closing(sqlite3.connect(str(library.url.database))) as source,
-            closing(sqlite3.connect(copy)) as target,
-        ):
-            source.backup(target)
-            target.execute("PRAGMA journal_mode=DELETE").close()  # all of it in the one file
-        return copy.read_bytes()
+        target = Path(folder) / "copy.sqlite3"
+        copying.copy(Path(str(library.url.database)), target)
+        return target.read_bytes()
 
 
 def restore(library: Library, path: Path, *, replace: bool = False, merge: bool = False) -> int:

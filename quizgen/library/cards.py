@@ -176,6 +176,16 @@ def progress(library: Library, student: str, *, now: datetime) -> Progress:
     )
 
 
+def of_class(library: Library, class_: str) -> dict[str, list[CardState]]:
+    """The cards of a class by student; who has none is left out."""
+    query = select(CardRow).join(StudentRow, StudentRow.id == CardRow.student)
+    found: dict[str, list[CardState]] = {}
+    with library.reading() as session:
+        for row in session.scalars(query.where(StudentRow.class_ == class_)):
+            found.setdefault(row.student, []).append(_state(row))
+    return found
+
+
 def publications_of(library: Library, student: str) -> Sequence[str]:
     """The ids of what was handed out to the student's class."""
     query = select(PublicationRow.id).join(StudentRow, StudentRow.class_ == PublicationRow.class_)

@@ -5,7 +5,9 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from quizgen.library.columns import Words
 from quizgen.library.tables import Table
+from quizgen.practice.view import Contest
 
 
 class ClassRow(Table):
@@ -85,7 +87,7 @@ class AttemptRow(Table):
 class AnswerRow(Table):
     """An answer: the first try has the number 1, retries go on from 2.
 
-    `contest` is "" or "open", "granted", "refused": what became of "I was right".
+    `contest` says what became of "I was right".
     """
 
     __tablename__ = "answers"
@@ -100,7 +102,7 @@ class AnswerRow(Table):
     reason: Mapped[str]
     score: Mapped[float]
     answered_at: Mapped[datetime]
-    contest: Mapped[str]
+    contest: Mapped[Contest] = mapped_column(Words)
     contested_at: Mapped[datetime | None]
     settled_at: Mapped[datetime | None]
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
+from sqlalchemy import Select, func, select, update
 from sqlalchemy import delete as deleting
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quizgen.errors import InputError
-from quizgen.library.class_tables import ClassRow, StudentRow
+from quizgen.library.class_tables import CardRow, ClassRow, StudentRow
 from quizgen.library.columns import storable
 from quizgen.library.library import Library
 from quizgen.library.refusals import RefusedError, missing
@@ -21,13 +21,17 @@ MAX_NAME = 60  # characters; a longer "name" is a joke or an attack
 
 @dataclass(frozen=True, slots=True)
 class Class:
-    """A class with the number of its students; `listed_only`: none joins who is not on its list."""
+    """A class with the number of its students, and of those on its list among them.
+
+    `listed_only`: none joins who is not on the list.
+    """
 
     id: str
     name: str
     listed_only: bool
     term_end: datetime | None
     students: int
+    on_list: int
     invented: bool
 
 
@@ -130,21 +134,29 @@ def _row(session: Session, class_: str) -> ClassRow:
 def get(library: Library, class_: str) -> Class:
     """The class of an id. Raises RefusedError when there is none."""
     with library.reading() as session:
-        row = _row(session, class_)
-        number = select(func.count()).where(StudentRow.class_ == class_)
-        return _class(row, session.scalar(number) or 0)
+        _row(session, class_)
+        return _classes(session, _counted().where(ClassRow.id == class_))[0]
 
 
 def listed(library: Library) -> Sequence[Class]:
     """All classes by name."""
-    number = select(func.count()).where(StudentRow.class_ == ClassRow.id).scalar_subquery()
     with library.reading() as session:
-        query = select(ClassRow, number).order_by(ClassRow.name, ClassRow.id)
-        return [_class(row, students) for row, students in session.execute(query)]
+        return _classes(session, _counted())
 
 
-def _class(row: ClassRow, students: int) -> Class:
-    return Class(row.id, row.name, row.listed_only, row.term_end, students, row.invented)
+def _counted() -> Select[ClassRow, int, int]:
+    """Classes by name, each with the numbers of its students and of those on its list."""
+    number = select(func.count()).where(StudentRow.class_ == ClassRow.id)
+    on_list = number.where(StudentRow.listed).scalar_subquery()
+    query = select(ClassRow, number.scalar_subquery(), on_list)
+    return query.order_by(ClassRow.name, ClassRow.id)
+
+
+def _classes(session: Session, query: Select[ClassRow, int, int]) -> Sequence[Class]:
+    return [
+        Class(row.id, row.name, row.listed_only, row.term_end, number, on_list, row.invented)
+        for row, number, on_list in session.execute(query)
+    ]
 
 
 def students(library: Library, class_: str) -> Sequence[Student]:
@@ -155,13 +167,32 @@ def students(library: Library, class_: str) -> Sequence[Student]:
         return [Student(row.id, row.name, row.listed, row.added_at) for row in rows]
 
 
+def to_pick(library: Library, class_: str) -> tuple[str, ...]:
+    """The names to choose one's own from: those on the list, where nobody else may join."""
+    if not get(library, class_).listed_only:
+        return ()
+    return tuple(student.name for student in students(library, class_) if student.listed)
+
+
 def change(
-    library: Library, class_: str, *, name: str, listed_only: bool, term_end: datetime | None
+    library: Library,
+    class_: str,
+    *,
+    name: str,
+    listed_only: bool,
+    term_end: datetime | None,
+    now: datetime,
 ) -> Class:
-    """The class with another name, way of joining, and end of term."""
+    """The class with another name, way of joining, and end of term.
+
+    Flashcards put off beyond an end that is to come are due then.
+    """
     with library.work() as session:
         row = _row(session, class_)
         row.name, row.listed_only, row.term_end = _name(name), listed_only, term_end
+        if term_end is not None and term_end > now:
+            own = CardRow.student.in_(select(StudentRow.id).where(StudentRow.class_ == class_))
+            session.execute(update(CardRow).where(own, CardRow.due > term_end).values(due=term_end))
         return get(library, class_)
 
 

@@ -190,7 +190,10 @@ def listed(library: Library, *, quiz: str = "", class_: str = "") -> Sequence[Pu
 
 
 def change(library: Library, publication: str, terms: Terms) -> Publication:
-    """The publication under other terms; those under way keep their order of questions."""
+    """The publication under other terms, from now on.
+
+    What was answered stays, and attempts that were begun keep their order and version.
+    """
     _require_sense(terms)
     with library.work() as session:
         before = load(session, publication)
@@ -202,9 +205,19 @@ def change(library: Library, publication: str, terms: Terms) -> Publication:
 
 def close(library: Library, publication: str, *, now: datetime) -> Publication:
     """The publication, closed now."""
-    terms = get(library, publication).terms
-    opens = None if terms.opens_at is None or terms.opens_at >= now else terms.opens_at
-    return change(library, publication, replace(terms, opens_at=opens, closes_at=now))
+    with library.work():
+        terms = get(library, publication).terms
+        opens = None if terms.opens_at is None or terms.opens_at >= now else terms.opens_at
+        return change(library, publication, replace(terms, opens_at=opens, closes_at=now))
+
+
+def reopen(library: Library, publication: str, *, now: datetime) -> Publication:
+    """The publication, open now, and without a time to close where that is past."""
+    with library.work():
+        terms = get(library, publication).terms
+        opens = None if terms.opens_at is None or terms.opens_at > now else terms.opens_at
+        closes = None if terms.closes_at is None or terms.closes_at <= now else terms.closes_at
+        return change(library, publication, replace(terms, opens_at=opens, closes_at=closes))
 
 
 def delete(library: Library, publication: str) -> None:

@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from quizgen.question import Question
@@ -14,6 +14,24 @@ SORTED_KINDS = frozenset({"date", "count", "money", "percent", "quantity", "dura
 T = TypeVar("T")
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The order that an attempt keeps to its end: a seed, and what is shuffled by it."""
+
+    seed: str
+    questions: bool
+    options: bool
+
+    def __str__(self) -> str:
+        return f"{self.seed} {'q' * self.questions}{'o' * self.options}"
+
+
+def order_of(text: str, otherwise: Order) -> Order:
+    """The order that was written as this text, or the other where it tells a seed alone."""
+    seed, parted, marks = text.partition(" ")
+    return Order(seed, "q" in marks, "o" in marks) if parted else otherwise
+
+
 def shuffled(items: Iterable[T], seed: str) -> tuple[T, ...]:
     """The items in the order that the seed gives; the same seed gives the same order."""
     drawn = list(items)
@@ -21,16 +39,15 @@ def shuffled(items: Iterable[T], seed: str) -> tuple[T, ...]:
     return tuple(drawn)
 
 
-def arranged(
-    questions: Sequence[Question], seed: str, *, shuffle_questions: bool, shuffle_options: bool
-) -> tuple[Question, ...]:
+def arranged(questions: Sequence[Question], order: Order) -> tuple[Question, ...]:
     """The questions as one student or one version gets them.
 
     Options that are numbers, dates, or true and false keep their order. What is to be matched or
     put in order is always shuffled when shown (`view.student_view`).
     """
-    placed = shuffled(questions, f"{seed}/questions") if shuffle_questions else tuple(questions)
-    return tuple(with_options(q, seed) for q in placed) if shuffle_options else placed
+    seed = order.seed
+    placed = shuffled(questions, f"{seed}/questions") if order.questions else tuple(questions)
+    return tuple(with_options(q, seed) for q in placed) if order.options else placed
 
 
 def with_options(question: Question, seed: str) -> Question:

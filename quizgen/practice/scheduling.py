@@ -40,6 +40,11 @@ class CardState:
         """Whether it has never been reviewed."""
         return self.last_review is None
 
+    @property
+    def is_learnt(self) -> bool:
+        """Whether it has passed the first steps and was not forgotten at its last review."""
+        return self.state == State.Review.value
+
 
 def new_card(card: str, now: datetime) -> CardState:
     """A card never seen, due at once."""

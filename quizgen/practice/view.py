@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from quizgen.article import Article
 from quizgen.exports.evidence import safe_url
 from quizgen.practice.judging import Judgement, Placed, Verdict, placed
 from quizgen.practice.order import shuffled
 from quizgen.question import Question, QuestionType
+
+Contest = Literal["", "open", "granted", "refused"]
+"""What became of a student's "I was right": not said, not decided yet, or decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class Feedback:
     options: tuple[str, ...] = ()
     parts: tuple[Placed, ...] = ()
     further: tuple[str, ...] = ()
+    contest: Contest = ""
 
 
 def student_view(question: Question, *, number: int, total: int, seed: str) -> StudentView:

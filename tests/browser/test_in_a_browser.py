@@ -23,7 +23,7 @@ import servers
 from classroom import PLAIN, QUIZ, kept_quiz
 from conftest import question
 
-from quizgen.library import Library, publishing, quizzes
+from quizgen.library import Library, classes, publishing, quizzes
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page
@@ -236,12 +236,13 @@ def test_every_page_of_a_term_fits(
     demonstrated: Path, opened: Open, width: str, scheme: str
 ) -> None:
     """Without an error, without a bar to scroll sideways, and without a blocked script."""
-    taken = _most_taken(demonstrated / "library.sqlite3")
+    taken, class_ = _most_taken(demonstrated / "library.sqlite3")
     places = [
         "",
         "new",
         "bank",
         *(f"{place}?quiz={taken}" for place in ("review", "publish", "results")),
+        *("classes", f"class?class={class_}", f"term?class={class_}"),
     ]
     with servers.app(demonstrated) as app:
         for place in places:
@@ -254,12 +255,13 @@ def test_every_page_of_a_term_fits(
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), place
 
 
-def _most_taken(path: Path) -> str:
-    """The quiz that most students took."""
+def _most_taken(path: Path) -> tuple[str, str]:
+    """The quiz that most students took, and its class."""
     library = Library.open(str(path))
     found = max(quizzes.listed(library, now=datetime.now(UTC)), key=lambda quiz: quiz.attempts)
+    (given,) = publishing.listed(library, quiz=found.id)
     library.close()
-    return found.id
+    return found.id, given.class_
 
 
 def test_pairs_and_orders_are_practised_on_a_phone(tmp_path: Path, opened: Open) -> None:
@@ -343,6 +345,35 @@ def test_a_class_is_served_behind_a_passcode(tmp_path: Path, opened: Open) -> No
         page.get_by_label("Code").wait_for()
         page.goto(f"{app}/new")
         page.get_by_label("Code").wait_for()
+
+
+def test_a_name_is_picked_and_the_term_seen(tmp_path: Path, opened: Open) -> None:
+    """A class from a pasted list; a student on a phone types the code alone and picks a name."""
+    library = Library.open(str(tmp_path / "library.sqlite3"))
+    id_ = kept_quiz(library)
+    with servers.app(tmp_path) as app:
+        teacher = opened(f"{app}/classes")
+        teacher.get_by_label("Name of the class").fill("Class 9b")
+        teacher.get_by_label("Students, one name a line").fill("Ana Lim\nJoseph Otieno\nana lim")
+        button(teacher, "Make the class")
+        teacher.get_by_text("Twice in the list, added once: Ana Lim").first.wait_for()
+        (class_,) = classes.listed(library)
+        now = datetime.now(UTC)
+        code = publishing.publish(library, id_, now=now, terms=PLAIN, class_=class_.id).code
+        student = opened(f"{app}/?code=", "390")
+        student.get_by_label("Code").fill(code)
+        student.keyboard.press("Enter")
+        student.get_by_role("combobox", name="Your name").click()
+        student.get_by_role("option", name="Joseph Otieno").click()
+        button(student, "Begin")
+        asked(student)
+        answer(student, "no idea")
+        teacher.get_by_role("link", name="The whole term").click()
+        teacher.get_by_text("1 of 1 student had it wrong").wait_for()
+        with teacher.expect_download() as download:
+            button(teacher, "For Excel")
+        assert zipfile.is_zipfile(download.value.path())
+    library.close()
 
 
 def test_what_was_answered_survives_the_server(tmp_path: Path, opened: Open) -> None:

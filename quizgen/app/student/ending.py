@@ -82,8 +82,7 @@ def _anew() -> None:
 
 def _show_missed(told: Feedback, round_: int) -> None:
     st.html(showing.missed(told))
-    if told.type in showing.TYPED:
-        practising.offer_contest(told, round_)
+    practising.show_contest(told, round_)
 
 
 def _show_rest(right: list[Feedback]) -> None:
@@ -91,4 +90,4 @@ def _show_rest(right: list[Feedback]) -> None:
         return
     with st.expander(f"What you knew ({len(right)})"):
         for told in right:
-            st.html(showing.missed(told))
+            st.html(showing.missed(told) + showing.contest(told))

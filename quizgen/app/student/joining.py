@@ -6,7 +6,7 @@ from quizgen.app import access, kept
 from quizgen.app.markup import escape
 from quizgen.app.student import showing, ways
 from quizgen.errors import InputError
-from quizgen.library import RefusedError, attempts, publishing
+from quizgen.library import RefusedError, attempts, classes, publishing
 from quizgen.library.classes import MAX_NAME
 from quizgen.library.publishing import Publication
 
@@ -25,9 +25,7 @@ def show() -> None:
         st.write(f"A quiz for {escape(found.class_name)}.")
     with st.form("join", border=False):
         typed = code if found else st.text_input("Code", value=code, max_chars=LONGEST_CODE)
-        name = st.text_input(
-            "Your name", max_chars=MAX_NAME, placeholder="As your teacher knows it"
-        )
+        name = _name(found)
         if st.form_submit_button("Begin", type="primary", width="stretch"):
             _join(typed, name)
     st.caption("No account is needed. Your teacher sees your name and your answers.")
@@ -49,13 +47,42 @@ def _named(code: str) -> Publication | None:
         return None
 
 
+def _name(found: Publication | None) -> str:
+    """The name, chosen from the class's list or typed."""
+    names = _names(found) if found else ()
+    if names:
+        chosen = st.selectbox("Your name", names, index=None, placeholder="Choose your name")
+        return chosen or ""
+    return st.text_input("Your name", max_chars=MAX_NAME, placeholder="As your teacher knows it")
+
+
+def _names(found: Publication) -> tuple[str, ...]:
+    """The names on the class's list, where only those may join, once the quiz is open."""
+    is_open = found.status(ways.now()) == "open"
+    return classes.to_pick(kept.library(), found.class_) if is_open else ()
+
+
 def _join(code: str, name: str) -> None:
-    if not code.strip() or not name.strip():
-        st.error("Write the code and your name, then begin.")
-        return
     try:
+        if code.strip() and not name.strip():
+            _offer_names(code)
+        if not code.strip() or not name.strip():
+            st.error("Write the code and your name, then begin.")
+            return
         ticket = attempts.join(kept.library(), code, name, source=ways.source(), now=ways.now())
     except InputError as error:
+        if isinstance(error, RefusedError) and error.why == "not_listed":
+            _offer_names(code)
         st.error(ways.sentence(error))
         return
     ways.go("practise", **{ways.TOKEN: ticket.token})
+
+
+def _offer_names(code: str) -> None:
+    """Draw the page anew with the names to choose from, where there are such."""
+    if st.query_params.get(ways.CODE):
+        return
+    found = publishing.by_code(kept.library(), code, source=ways.source(), now=ways.now())
+    if _names(found):
+        st.query_params[ways.CODE] = found.code
+        st.rerun()

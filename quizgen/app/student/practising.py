@@ -128,8 +128,7 @@ def _show_feedback(told: Feedback, at: Situation) -> None:
     st.button(label, key="next", type="primary", shortcut="Enter", width="stretch", on_click=_next)
     st.html(showing.explanation(told) + showing.source(told))
     with st.container(horizontal=True, key="aside"):
-        if told.verdict == "wrong" and told.type in showing.TYPED:
-            offer_contest(told, at.round)
+        show_contest(told, at.round)
         _offer_flag(told.question)
 
 
@@ -137,24 +136,21 @@ def _next() -> None:
     st.query_params.pop(ways.AFTER, None)
 
 
-def offer_contest(told: Feedback, round_: int) -> None:
-    """Let the student say that a typed answer was right."""
-    key = f"contest-{round_}-{told.question}"
-    if st.session_state.get(f"{key}-done"):
-        st.write("Your teacher will look at your answer.")
-        return
-    st.button("I was right", key=key, type="tertiary", on_click=_contest,
-              args=(told.question, round_, f"{key}-done"),
-              help="Your teacher decides")  # fmt: skip
+def show_contest(told: Feedback, round_: int) -> None:
+    """Say what became of "I was right", or let the student say so of a wrong typed answer."""
+    if told.contest:
+        st.html(showing.contest(told))
+    elif told.verdict == "wrong" and told.type in showing.TYPED:
+        st.button("I was right", key=f"contest-{round_}-{told.question}", type="tertiary",
+                  on_click=_contest, args=(told.question, round_), help="Your teacher decides",
+                  )  # fmt: skip
 
 
-def _contest(question: str, round_: int, done: str) -> None:
+def _contest(question: str, round_: int) -> None:
     try:
         disputes.contest(kept.library(), ways.token(), question, now=ways.now(), number=round_)
     except RefusedError as error:
         st.session_state["practice-refused"] = ways.sentence(error)
-        return
-    st.session_state[done] = True
 
 
 def _offer_flag(question: str) -> None:

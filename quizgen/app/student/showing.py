@@ -5,12 +5,17 @@ from html import escape
 from importlib.resources import files
 
 from quizgen.practice.judging import PLACED, Placed, Verdict
-from quizgen.practice.view import Feedback
+from quizgen.practice.view import Contest, Feedback
 
 WORDS: dict[Verdict, tuple[str, str]] = {
     "right": ("✓", "Right"),
     "nearly": ("✓", "Right, but mind the spelling"),
     "wrong": ("✗", "Not right"),
+}
+CONTEST: dict[Contest, str] = {
+    "open": "Your teacher will look at your answer.",
+    "granted": "Your teacher has looked at your answer: it counts as right.",
+    "refused": "Your teacher has looked at your answer: it stays wrong.",
 }
 TYPED = frozenset({"short_answer", "cloze"})
 SAYS_NOTHING = frozenset({"the answer", "another answer"})  # reasons that the verdict tells already
@@ -56,6 +61,12 @@ def _reason(told: Feedback) -> str:
     parted = told.type in PLACED
     worth = (told.type in TYPED and told.reason not in SAYS_NOTHING) or parted
     return f"<span>{escape(told.reason)}</span>" if worth and told.reason else ""
+
+
+def contest(told: Feedback) -> str:
+    """What became of "I was right"; "" where nobody said so."""
+    words = CONTEST.get(told.contest, "")
+    return f'<p class="qz-note" role="status">{escape(words)}</p>' if words else ""
 
 
 def answers(told: Feedback) -> str:

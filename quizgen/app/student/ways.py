@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from quizgen.app import kept
+from quizgen.app import kept, told
 from quizgen.app.markup import escape
 
 TOKEN = "attempt"  # noqa: S105 - the name of a part of the address
@@ -53,5 +53,4 @@ def here() -> tzinfo:
 
 def sentence(error: Exception) -> str:
     """An error as a sentence of its own."""
-    text = str(error)
-    return f"{escape(text[:1].upper() + text[1:])}."
+    return escape(told.sentence(error))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from quizgen.app import access, kept, making
+from quizgen.app import access, kept, making, told
 from quizgen.app.markup import escape
 from quizgen.app.places import go
 from quizgen.app.teacher import choosing, looking, settings
@@ -90,7 +90,7 @@ def _read_in(data: bytes, name: str, id_: str) -> None:
     try:
         given = making.uploaded(data, name)
     except QuizgenError as error:
-        st.error(escape(_sentence(str(error))))
+        st.error(escape(told.sentence(error)))
         return
     state["new-file-read"] = id_
     state["new-text"], state["new-title"] = given.text, given.title
@@ -114,7 +114,7 @@ def make_of(given: making.Given, wanted: Settings = DEFAULT) -> None:
     try:
         article = making.take_in(access.library(), given, now=kept.now())
     except QuizgenError as error:
-        st.error(escape(f"{_sentence(str(error))} Your text is still here."))
+        st.error(escape(f"{told.sentence(error)} Your text is still here."))
         return
     _make([article], wanted)
 
@@ -128,7 +128,7 @@ def _make(chosen: Sequence[Article], wanted: Settings, title: str = "") -> None:
         )  # fmt: skip
     except QuizgenError as error:
         bar.empty()
-        st.error(escape(f"{_sentence(str(error))} Your article is safe in the library."))
+        st.error(escape(f"{told.sentence(error)} Your article is safe in the library."))
         return
     _forget()
     go("review", made)
@@ -142,7 +142,3 @@ def _forget() -> None:
     """Empty the fields of the article, which is now in the library."""
     for name in ("text", "title", "published", "source", "url", "file-read"):
         st.session_state.pop(f"new-{name}", None)
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."

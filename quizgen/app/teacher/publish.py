@@ -1,23 +1,23 @@
 """Publish: the code for the class, what students may do, and files to take home."""
 
-from dataclasses import replace
-from datetime import time
+from zlib import crc32
 
 import streamlit as st
 
 from quizgen.app import access, handing_out, kept, takehome, told
-from quizgen.app.handing_out import ANSWERS, EVENING, TRIES, Wish
+from quizgen.app.handing_out import ANSWERS, Wish
 from quizgen.app.markup import element, escape, plain
 from quizgen.app.places import go
 from quizgen.app.student.ways import here
-from quizgen.app.teacher import quiz
+from quizgen.app.teacher import quiz, terms
 from quizgen.errors import InputError
-from quizgen.library import classes, publishing
+from quizgen.library import class_contents, publishing
 from quizgen.library.publishing import Publication
 from quizgen.library.quizzes import StoredQuiz
 
 COMPLAINT = "publish-complaint"
-VERSIONS = ("1", "2", "3", "4")
+NEW = "publish"  # the name of the fields of a new handout
+UNLIMITED = Wish()
 ANYONE = "Anyone with the code"
 
 
@@ -57,6 +57,24 @@ def _handout(publication: Publication) -> None:
             else:
                 st.button("Close now", key=f"close-{publication.id}", on_click=_close,
                           args=(publication.id,))  # fmt: skip
+        _terms_to_change(publication)
+
+
+def _terms_to_change(publication: Publication) -> None:
+    """Draw the terms as fields, folded, and the button that puts them in force."""
+    with st.expander("Change when and how", key=f"change-open-{publication.id}"):
+        terms.fields(_fields(publication), handing_out.wish_of(publication.terms, here()))
+        st.caption(
+            "What is answered already stays. Whoever has begun keeps the order of the questions."
+        )
+        st.button("Save the changes", key=f"change-{publication.id}", on_click=_change,
+                  args=(publication.id,))  # fmt: skip
+        _complaint(publication.id)
+
+
+def _fields(publication: Publication) -> str:
+    """The name of the fields of these terms: other terms, as after closing, have other fields."""
+    return f"terms-{publication.id}-{crc32(repr(publication.terms).encode())}"
 
 
 def _whom(publication: Publication) -> str:
@@ -81,14 +99,14 @@ def _code(publication: Publication) -> None:
 
 
 def _terms(publication: Publication) -> str:
-    terms = publication.terms
-    tries = terms.attempts_allowed
+    given = publication.terms
+    tries = given.attempts_allowed
     parts = [
         "any number of tries" if tries is None else told.number(tries, "try", "tries"),
-        f"answers shown {ANSWERS[terms.show_answers].lower()}",
-        "mixed order" if terms.shuffle_questions else "same order for all",
+        f"answers shown {ANSWERS[given.show_answers].lower()}",
+        "mixed order" if given.shuffle_questions else "same order for all",
     ]
-    parts += [f"{terms.versions} versions"] if terms.versions > 1 else []
+    parts += [f"{given.versions} versions"] if given.versions > 1 else []
     words = f"{', '.join(parts)}; handed out {told.moment(publication.added_at, here())}"
     return f"{words[:1].upper()}{words[1:]}"
 
@@ -101,45 +119,19 @@ def _hand_out(held: StoredQuiz, number: int, *, again: bool) -> None:
     st.write(f"{told.number(number, 'question')} kept.{unread}")
     with st.expander("Who, when, how often", key="terms", expanded=False):
         _who()
-        _when()
-        _how()
+        terms.fields(NEW, UNLIMITED)
+        terms.versions(NEW)
     st.button("Hand out the quiz", type="primary", key="hand-out", on_click=_publish,
               args=(held.id,))  # fmt: skip
-    if words := st.session_state.pop(COMPLAINT, ""):
-        st.error(escape(words))
+    _complaint(held.id)
 
 
 def _who() -> None:
-    names = {each.id: each.name for each in classes.listed(access.library())}
+    taught, _ = class_contents.taught(access.library())
+    names = {each.id: each.name for each in taught}
     st.selectbox(
         "Class", ["", *names], key="publish-class",
         format_func=lambda id_: names.get(id_, ANYONE),
-    )  # fmt: skip
-
-
-def _when() -> None:
-    left, right = st.columns(2)
-    with left:
-        if st.checkbox("Opens later", key="publish-later"):
-            st.date_input("Opens on", key="publish-opens", format="DD/MM/YYYY")
-            st.time_input("at", time(8), key="publish-opens-at")
-    with right:
-        if st.checkbox("Closes by itself", key="publish-limit"):
-            last = handing_out.in_a_week(kept.now(), here())
-            st.date_input("Closes on", last, key="publish-closes", format="DD/MM/YYYY")
-            st.time_input("at", EVENING, key="publish-closes-at")
-
-
-def _how() -> None:
-    st.segmented_control("Tries", list(TRIES), default="1", required=True, key="publish-tries")
-    st.segmented_control(
-        "Show the right answers", list(ANSWERS), default="at_once", required=True,
-        format_func=lambda name: ANSWERS[name], key="publish-answers",
-    )  # fmt: skip
-    st.checkbox("Mix the order of questions and answers", value=True, key="publish-mix")
-    st.segmented_control(
-        "Versions, so that neighbours have different sheets", VERSIONS, default="1", required=True,
-        key="publish-versions",
     )  # fmt: skip
 
 
@@ -148,25 +140,10 @@ def _publish(held: str) -> None:
     try:
         publishing.publish(
             access.library(), held, now=kept.now(), class_=state.get("publish-class") or "",
-            terms=handing_out.terms_of(_wish(), here()),
+            terms=handing_out.terms_of(terms.wish(NEW, UNLIMITED), here()),
         )  # fmt: skip
     except InputError as error:
-        words = str(error)
-        state[COMPLAINT] = f"{words[:1].upper()}{words[1:]}."
-
-
-def _wish() -> Wish:
-    state = st.session_state
-    opens = state.get("publish-opens") if state.get("publish-later") else None
-    closes = state.get("publish-closes") if state.get("publish-limit") else None
-    return Wish(
-        opens=(opens, state.get("publish-opens-at") or time(8)) if opens else None,
-        closes=(closes, state.get("publish-closes-at") or EVENING) if closes else None,
-        tries=state.get("publish-tries") or "1",
-        answers=state.get("publish-answers") or "at_once",
-        mix=bool(state.get("publish-mix", True)),
-        versions=int(state.get("publish-versions") or 1),
-    )
+        _complain(held, error)
 
 
 def _close(publication: str) -> None:
@@ -174,9 +151,31 @@ def _close(publication: str) -> None:
 
 
 def _reopen(publication: str) -> None:
+    publishing.reopen(access.library(), publication, now=kept.now())
+
+
+def _change(publication: str) -> None:
+    """Put what the fields say in the place of the terms."""
     library = access.library()
-    terms = publishing.get(library, publication).terms
-    publishing.change(library, publication, replace(terms, closes_at=None))
+    given = publishing.get(library, publication)
+    wish = terms.wish(_fields(given), handing_out.wish_of(given.terms, here()))
+    try:
+        changed = handing_out.changed(given.terms, wish, here())
+        publishing.change(library, publication, changed)
+    except InputError as error:
+        _complain(publication, error)
+
+
+def _complain(where: str, error: InputError) -> None:
+    st.session_state[COMPLAINT] = (where, told.sentence(error))
+
+
+def _complaint(where: str) -> None:
+    """Draw why the last step could not be done here, once."""
+    at, words = st.session_state.get(COMPLAINT, ("", ""))
+    if words and at == where:
+        del st.session_state[COMPLAINT]
+        st.error(escape(words))
 
 
 def _files(held: StoredQuiz) -> None:

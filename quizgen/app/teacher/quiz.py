@@ -3,8 +3,8 @@
 import streamlit as st
 
 from quizgen.app import access
-from quizgen.app.markup import escape
-from quizgen.app.places import TEACHER, page
+from quizgen.app.places import page
+from quizgen.app.teacher import heads
 from quizgen.library import RefusedError, quizzes
 from quizgen.library.quizzes import StoredQuiz
 
@@ -29,9 +29,4 @@ def named() -> StoredQuiz:
 
 def head(held: StoredQuiz, here: str) -> None:
     """Draw the title and the ways to the other pages of the quiz."""
-    st.title(escape(held.title), anchor=False)
-    with st.container(horizontal=True, gap="medium"):
-        for name in PAGES:
-            title = TEACHER[name].title
-            label = f"**{title}**" if name == here else title
-            st.page_link(page(name), label=label, query_params={"quiz": held.id})
+    heads.draw(held.title, PAGES, here, quiz=held.id)

@@ -9,14 +9,12 @@ from quizgen.app import access, kept, outcomes, showing, takehome, told
 from quizgen.app.markup import element, escape, plain
 from quizgen.app.places import go
 from quizgen.app.student.ways import here
-from quizgen.app.teacher import quiz, waiting
-from quizgen.library import publishing
+from quizgen.app.teacher import downloads, quiz, waiting
+from quizgen.library import publishing, result_sheets
 from quizgen.library import results as held_results
 from quizgen.library.publishing import Publication
 from quizgen.library.results import Results
 from quizgen.practice.item_analysis import FEW, Analysis
-from quizgen.practice.teaching import Missed
-from quizgen.question import Question
 
 BAR = 46  # pixels a question in the chart
 GREEN, REDS = "#2e7d4f", ("#a3322b", "#8a4a45", "#75555a")
@@ -90,18 +88,7 @@ def _teach_again(found: Results) -> None:
         return
     asked = {question.id: question for question in found.questions}
     for missed in found.teach_again:
-        _missed(missed, asked[missed.questions[0]])
-
-
-def _missed(missed: Missed, question: Question) -> None:
-    told = ((outcomes.in_short(question, text), number) for text, number in missed.lures)
-    lures = ", ".join(f"{text} ({number})" for text, number in told)
-    line = f"{missed.missed} of {missed.answered} had it wrong"
-    line += f"; instead they answered {lures}" if lures else ""
-    st.html(
-        element("p", showing.sentence(question), "qg-serif")
-        + element("p", plain(f"{question.stem} {line}."), "qg-quiet")
-    )
+        st.html(showing.missed(missed, asked[missed.questions[0]]))
 
 
 def _grid(found: Results) -> None:
@@ -110,11 +97,8 @@ def _grid(found: Results) -> None:
     st.caption("✓ right, ✗ wrong, ✗✓ right at a later try, – not reached. First answers count.")
     with st.expander("The questions by number"):
         st.markdown("\n".join(f"{n}. {escape(q.stem)}" for n, q in enumerate(found.questions, 1)))
-    name = takehome.file_name(found.publication.title)
-    st.download_button(
-        "For a spreadsheet (CSV)", data=outcomes.sheet(found), file_name=f"{name}-results.csv",
-        mime="text/csv", on_click="ignore",
-    )  # fmt: skip
+    name = f"{takehome.file_name(found.publication.title)}-results"
+    downloads.offer(name, result_sheets.answers(found), result_sheets.sheets(found))
 
 
 def _bars(found: Results) -> None:
