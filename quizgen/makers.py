@@ -19,6 +19,11 @@ def named_by(text: str, fields: frozenset[str] = frozenset()) -> set[str]:
     return {text for by in found for text in _texts(by)}
 
 
+def is_known(text: str) -> bool:
+    """Whether a text names a product whose maker is known."""
+    return text in maker_of()
+
+
 @cache
 def maker_of() -> dict[str, str]:
     """The maker of every product, by all its names that no common word is like."""

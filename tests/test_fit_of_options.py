@@ -489,3 +489,27 @@ def test_products_of_one_maker_give_another_away() -> None:
     assert _is_of_other_maker("Space Launch System", ["Falcon 9", "Falcon Heavy"])
     assert not _is_of_other_maker("Crew Dragon", ["Falcon 9", "Falcon Heavy"])
     assert not _is_of_other_maker("Lima", ["Quito", "Cusco"])
+
+
+def test_a_price_stands_between_prices() -> None:
+    """Beside US $99 there is no US $124."""
+    from quizgen.distractors import numbers
+
+    assert numbers.PRICE.search("US $99")
+    assert numbers.PRICE.search("£1,499")
+    assert not numbers.PRICE.search("$90")
+    assert not numbers.PRICE.search("$9 billion")
+    assert not numbers.PRICE.search("$9.50")
+    assert numbers._as_price("US $124") == "US $129"
+
+
+def test_where_a_state_lasts_known_places_may_fit_too() -> None:
+    """A group that is banned in one country may be so in others."""
+    draft = next(
+        d for d in drafts_of(analysis_of("Kenya bans plastic bags")) if d.rule.name == "subject"
+    )
+    placed = replace(draft, kind="country")
+    asked = replace(placed.asked, role="in")
+    told = replace(placed, wording=replace(placed.wording, asked=asked))
+    assert loose.is_general(told)
+    assert not loose.is_general(replace(told, stem="Where were bags banned in 2012?"))

@@ -17,6 +17,7 @@ ONE_OF_SEVERAL = re.compile(r"\b(?:is|are|was|were|be) .*\ban? (?:[\w-]+ ){1,3}o
 """'He was a critic of which country?'"""
 INDEFINITE = re.compile(r"\b(?:an?|another|several|two|three|many) ((?:[\w-]+ ){0,2}[\w-]+)")
 DATED = re.compile(rf"\b(?:1[5-9]\d\d|20\d\d|{'|'.join(MONTHS)})\b")
+REACHING = frozenset("surpass exceed reach top pass hit".split())
 SPEAKING = PLACES | {"country", "nationality"}
 
 
@@ -30,6 +31,8 @@ def fits_several(draft: Draft) -> bool:
         return True
     if draft.kind not in PLACES or DATED.search(stem):
         return False
+    if draft.fact.clause is not None and draft.fact.clause.verb.lemma_ in REACHING:
+        return True  # cases passed a million in other countries, too
     told = (match[1].lower().split() for match in INDEFINITE.finditer(stem))
     return any(words("event_nouns.txt") & set(parts) for parts in told)
 
@@ -41,12 +44,16 @@ def is_general(draft: Draft) -> bool:
     government says of a matter.
     """
     clause = draft.fact.clause
-    if clause is None or draft.asked.role != "subject" or draft.kind == "person":
+    if clause is None or draft.kind == "person":
         return False
+    helpers = children(clause.verb, "aux", "auxpass")
+    finite = helpers[0] if helpers else clause.verb
+    if draft.asked.role != "subject":  # "In which country is the group banned?"
+        ongoing = finite.tag_ in {"VBZ", "VBP"} and "person" not in clause.subject.tags
+        return ongoing and draft.kind in PLACES and not DATED.search(draft.stem)
     if reports(clause.verb) and draft.kind in SPEAKING:
         return True
-    helpers = children(clause.verb, "aux", "auxpass")
     if not helpers:
-        return clause.verb.tag_ in {"VBZ", "VBP"}
+        return finite.tag_ in {"VBZ", "VBP"}
     told = draft.stem.partition(f" {clause.verb.text} ")[2]
     return helpers[0].lower_ in {"has", "have"} and not re.search(r"[A-Z\d]", told)

@@ -35,6 +35,12 @@ def wrong(draft: Draft, analysis: Analysis, seed: int, at_hand: AtHand = NOTHING
     assert key is not None
     if key.kind == "person" and INITIAL.search(key.text):
         return  # the one whose name is kept back
+    if (
+        key.kind == "product"
+        and makers.is_known(draft.key.removesuffix("s"))
+        and draft.key[-1] == "s"
+    ):
+        return  # "iPhones" between names of one thing each
     if _is_given_away(draft, analysis) or loose.fits_several(draft):
         return
     out = barred(draft, analysis)

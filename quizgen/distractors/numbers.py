@@ -32,6 +32,8 @@ TOLD = re.compile(
     r"(?: (?:hundred|thousand|million|billion))?",
     re.IGNORECASE,
 )
+PRICE = re.compile(r"[$£€] ?[\d,]*9(?![\d.,]| (?:hundred|thousand|million|billion|trillion))")
+PRICE_END = re.compile(r"(?<=\d)\d(?!\d)")
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 PERCENT = re.compile(r"(?<![\d.,])(\d{1,2}(?:\.\d+)?)(?=\s?(?:%|per ?cent\b))")
 NEAR = 3.0  # times; a percentage of the article further off is of another kind
@@ -54,7 +56,13 @@ def wrong(draft: Draft, analysis: Analysis, shift: int) -> Iterator[str]:
         else figures.others(draft.key, said=said, shift=shift, ceiling=_ceiling(draft), bound=bound)
     )
     told, of_article = _told(draft, analysis), _of_article(draft, analysis)
-    yield from (t for t in (*of_article, *found) if _possible(t, draft.key, told))
+    fit = (t for t in (*of_article, *found) if _possible(t, draft.key, told))
+    yield from (_as_price(t) if PRICE.search(draft.key) else t for t in fit)
+
+
+def _as_price(text: str) -> str:
+    """An amount that ends in 9, as the prices of shops do."""
+    return PRICE_END.sub("9", text, count=1)
 
 
 def _of_article(draft: Draft, analysis: Analysis) -> list[str]:

@@ -36,7 +36,7 @@ STATE_BODIES = frozenset(
 LARGE = 800_000  # people; of smaller cities few readers know the country
 LONGEST = 4  # words of a name that is looked up in a stem
 TELLING = frozenset(
-    "city state province region legislature party police military court ministry central_bank "
+    "city state province region team legislature party police military court ministry central_bank "
     "department".split()
 )
 """Kinds whose names tell their country to those who know nothing of the story."""

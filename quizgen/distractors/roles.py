@@ -77,8 +77,9 @@ def _elsewhere(draft: Draft, analysis: Analysis, at: set[Name], seed: int) -> It
 
 
 def _of_form(text: str, own: str) -> bool:
-    """Whether two names both start with "University of", or neither does."""
-    return text.startswith("University of") == own.startswith("University of")
+    """Whether "University" stands in both of two names at the same end, or in neither."""
+    ends = [(t.startswith("University of"), "University" in t) for t in (text, own)]
+    return ends[0] == ends[1]
 
 
 def put_into(text: str, own: str, key: str) -> str:
