@@ -129,16 +129,18 @@ def candidates(
             refusals.append(Refusal(finishing.plain(offered, analysis), *flaw))
         elif offered:
             sound.append(offered)
+    ranked = ranking.rank(sound, analysis)
     if "true_false" in settings.types:
         wrong = partial(
             distractors, analysis=analysis, seed=settings.seed, facts=facts, at_hand=at_hand
         )
-        stated = verdicts.statements(sound, rules, wrong)
-        sound += [draft for draft in stated if finishing.objection(draft, analysis) is None]
-    levelled = ranking.to_level(ranking.rank(sound, analysis), settings.reading_level)
+        stated = verdicts.statements(ranked, rules, wrong)
+        ranked += [r for r in stated if finishing.objection(r.draft, analysis) is None]
+        ranked.sort(key=lambda r: -r.score)
+    levelled = ranking.to_level(ranked, settings.reading_level)
     favoured = ranking.preferring(levelled, analysis, settings.topics, settings.difficulty)
-    ranked = finishing.of_types(favoured, analysis, settings, facts, at_hand)
-    preferred = finishing.preferring_options(ranked, analysis, settings, facts, at_hand)
+    fit = finishing.of_types(favoured, analysis, settings, facts, at_hand)
+    preferred = finishing.preferring_options(fit, analysis, settings, facts, at_hand)
     chosen = ranking.select(preferred, settings.count)
     questions = tuple(finishing.finish(r, analysis, settings, facts, at_hand) for r in chosen)
     return Candidates(tuple(facts), questions, tuple(refusals), tuple(favoured))

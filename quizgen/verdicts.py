@@ -10,12 +10,15 @@ from dataclasses import replace
 from hashlib import sha256
 
 from quizgen.question import GAP
+from quizgen.ranking import Ranked
 from quizgen.rules import templates
 from quizgen.rules.asking import Draft
 from quizgen.rules.loading import Rule
 from quizgen.wording.surface import sentence_case
 
 RULE = "true_false"
+GUESSED = 0.15
+"""What a statement costs of its draft's score: half of those who know nothing judge it rightly."""
 DONE_BY = "{subject:wh}"
 BARE = frozenset({"person", "company", "city", "state"})
 """Kinds whose names need no article at the head of a statement."""
@@ -24,19 +27,22 @@ POINTING = re.compile(r"\b(?:s?he|him|his|hers?|it|its|they|them|their|who|whose
 
 
 def statements(
-    drafts: Iterable[Draft], rules: Sequence[Rule], wrong: Callable[[Draft], Sequence[str]]
-) -> Iterator[Draft]:
-    """The statements that sound drafts give; none without the rule for statements.
+    ranked: Iterable[Ranked], rules: Sequence[Rule], wrong: Callable[[Draft], Sequence[str]]
+) -> Iterator[Ranked]:
+    """The statements that ranked drafts give, each ranked below its draft; none without their rule.
 
     `wrong` tells the wrong answers of a draft, best first; of one that has none nothing is stated.
     """
     rule = next((rule for rule in rules if rule.name == RULE), None)
     if rule is None:
         return
-    for draft in drafts:
-        gapped = _with_gap(draft)
-        if gapped and (others := wrong(draft)):
-            yield _stated(draft, gapped, others[0], rule)
+    for each in ranked:
+        gapped = _with_gap(each.draft)
+        if gapped and (others := wrong(each.draft)):
+            reasons = (*each.reasons, ("statement", -GUESSED))
+            score = round(max(0.0, each.score - GUESSED), 4)
+            stated = _stated(each.draft, gapped, others[0], rule)
+            yield replace(each, draft=stated, score=score, reasons=reasons)
 
 
 def _with_gap(draft: Draft) -> str:

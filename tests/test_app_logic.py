@@ -246,7 +246,7 @@ def test_every_reason_is_of_a_trait_that_counts() -> None:
     from quizgen.ranking.scoring import weights
 
     named = {row["trait"] for row in rows("reason_words.tsv")}
-    assert named - {"options", "topic", "difficulty"} <= weights().keys()
+    assert named - {"options", "statement", "topic", "difficulty"} <= weights().keys()
 
 
 def test_every_text_is_escaped() -> None:

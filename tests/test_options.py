@@ -230,8 +230,10 @@ def test_spares_are_further_wrong_answers() -> None:
 def statements_of(opening: str) -> list[tuple[str, str]]:
     """The statements made of a text's drafts, with their verdicts; Amina Okafor is always wrong."""
     drafts = [d for d in drafts_of(analysis_of(opening)) if d.rule.type != "true_false"]
-    made = verdicts.statements(drafts, load_rules(), lambda _: ("Amina Okafor",))
-    return [(draft.stem, draft.key) for draft in made]
+    ranked = [Ranked(draft, 0.5, ()) for draft in drafts]
+    made = list(verdicts.statements(ranked, load_rules(), lambda _: ("Amina Okafor",)))
+    assert all(each.score < 0.5 for each in made)
+    return [(each.draft.stem, each.draft.key) for each in made]
 
 
 def test_a_statement_tells_the_key_or_a_wrong_answer() -> None:
@@ -252,5 +254,6 @@ def test_no_statement_has_a_pronoun_for_the_name() -> None:
 def test_without_wrong_answers_nothing_is_stated() -> None:
     """A true statement alone would tell by being there."""
     drafts = drafts_of(analysis_of("Doctor Anna Kowalska, 36"))
-    assert not list(verdicts.statements(drafts, load_rules(), lambda _: ()))
-    assert not list(verdicts.statements(drafts, (), lambda _: ("Amina Okafor",)))
+    ranked = [Ranked(draft, 0.5, ()) for draft in drafts]
+    assert not list(verdicts.statements(ranked, load_rules(), lambda _: ()))
+    assert not list(verdicts.statements(ranked, (), lambda _: ("Amina Okafor",)))
