@@ -92,7 +92,7 @@ def test_from_the_sample_to_results(held: Library) -> None:
     assert f"{given.code[:3]} {given.code[3:]}" in texts(shown)
     answered(held, given, "Ada", "x", "x")
     press(shown, f"results-{given.id}")
-    assert "2 of 2 had it wrong" in texts(shown) or "1 of 1 had it wrong" in texts(shown)
+    assert "2 of 2 answers were wrong" in texts(shown) or "1 of 1 had it wrong" in texts(shown)
 
 
 def test_a_pasted_article_is_described_and_kept(held: Library) -> None:
@@ -449,7 +449,7 @@ def test_results_say_what_to_teach_again(held: Library) -> None:
     answered(held, given, "Ben", "OECD", "12 million")
     shown = page("results", quiz=given.quiz)
     told = texts(shown)
-    assert "2 of 3 had it wrong; instead they answered OECD (2)" in told
+    assert "2 of 3 answers were wrong; given instead: OECD (2)" in told
     assert "Ada &lt;i&gt;" in told
     assert "2 students began, 1 finished" in told
     assert "mostly chance" in told

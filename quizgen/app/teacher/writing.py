@@ -20,16 +20,19 @@ PAUSE = "600ms"  # after typing, until a change is kept
 def warnings(held: StoredQuiz, question: Question) -> None:
     """Draw what is wrong with the question as it stands, in short sentences."""
     found = lint.check(question, held.quiz("kept", "offered"))
-    grave = [_sentence(each.reason) for each in found if each.severity != "info"]
+    grave, slight = [
+        [escape(_sentence(held, each.reason)) for each in found if (each.severity != "info") is is_]
+        for is_ in (True, False)
+    ]
     if grave:
-        st.warning("\n".join(f"- {escape(words)}" for words in grave))
-    for each in found:
-        if each.severity == "info":
-            st.caption(escape(_sentence(each.reason)))
+        st.warning("\n".join(f"- {words}" for words in grave))
+    for words in slight:
+        st.caption(words)
 
 
-def _sentence(reason: str) -> str:
-    return f"{reason[:1].upper()}{reason[1:].rstrip('.')}."
+def _sentence(held: StoredQuiz, reason: str) -> str:
+    told = reviewing.numbered(held, reason)
+    return f"{told[:1].upper()}{told[1:].rstrip('.')}."
 
 
 def form(held: StoredQuiz, question: Question) -> None:
