@@ -68,7 +68,7 @@ async def answered(students: list[Student], load: Load) -> tuple[list[float], fl
     pairs = zip(students, waits, strict=True)
     taken = await asyncio.gather(*(student.finish(pause=wait) for student, wait in pairs))
     whole = time.perf_counter() - begun
-    await asyncio.gather(*(student.visitor.close() for student in students))
+    await asyncio.gather(*(student.aclose() for student in students))
     return [each for part in taken for each in part], whole
 
 

@@ -52,7 +52,7 @@ async def go_on(folder: Path, port: int, students: list[Student]) -> None:
         await asyncio.gather(*(student.finish() for student in students))
         for student in students:
             with suppress(ConnectionClosed):
-                await student.visitor.close()
+                await student.aclose()
 
 
 def test_what_a_class_was_told_survives_the_server(tmp_path: Path) -> None:

@@ -22,13 +22,18 @@ PATIENCE = 60  # seconds to connect
 
 @dataclass(slots=True)
 class Visitor:
-    """A page that is open: what stands on it, and what a browser would remember."""
+    """A page that is open: what stands on it, and what a browser would remember.
+
+    With a list in `heard` every message is kept there as it came.
+    """
 
     address: str
     query: str = ""
     page: str = ""
     fields: dict[str, str] = field(default_factory=dict)
     shown: dict[tuple[int, ...], Element] = field(default_factory=dict)
+    session: str = ""
+    heard: list[bytes] | None = None
     line: ClientConnection | None = None
 
     async def open(self) -> Self:
@@ -42,7 +47,7 @@ class Visitor:
         await self._run()
         return self
 
-    async def close(self) -> None:
+    async def aclose(self) -> None:
         """Close the page."""
         if self.line is not None:
             await self.line.close()
@@ -59,6 +64,10 @@ class Visitor:
         begun = time.perf_counter()
         await self._run(found)
         return time.perf_counter() - begun
+
+    async def send(self, pressed: str) -> None:
+        """Tell the server that this was pressed, whether it stands on the page or not."""
+        await self._run(pressed)
 
     def of(self, kind: str) -> Iterator[Element]:
         """What stands on the page of that kind, from top to bottom."""
@@ -83,6 +92,8 @@ class Visitor:
         await self.line.send(asked.SerializeToString())
         async for frame in self.line:
             assert isinstance(frame, bytes)
+            if self.heard is not None:
+                self.heard.append(frame)
             if self._take(ForwardMsg.FromString(frame)):
                 return
         raise ConnectionError(self.address)
@@ -92,6 +103,7 @@ class Visitor:
         kind = message.WhichOneof("type")
         if kind == "new_session":
             self.page = message.new_session.page_script_hash
+            self.session = message.new_session.initialize.session_id
             self.shown.clear()
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
@@ -136,6 +148,10 @@ class Student:
                 await asyncio.sleep(pause)
                 taken.append(await self.answer())
         return taken
+
+    async def aclose(self) -> None:
+        """Close the page."""
+        await self.visitor.aclose()
 
     @property
     def token(self) -> str:
