@@ -210,7 +210,9 @@ def _feedback(at: Desk, asked: Question, kept: AnswerRow) -> Feedback | None:
     judged = Judgement("right", "your teacher agrees", 1.0)
     if not granted:
         judged = Judgement(_verdict(kept.verdict), kept.reason, kept.score)
-    return feedback(asked, at.article(asked), kept.given, judged)
+    answered = {given.question for given in at.rounds.answers} | {asked.id}
+    unasked = [each.evidence for each in at.questions if each.id not in answered]
+    return feedback(asked, at.article(asked), kept.given, judged, unasked)
 
 
 def _verdict(text: str) -> Verdict:

@@ -110,18 +110,3 @@ def test_axe_finds_what_is_wrong(opened: Open, trivial: str) -> None:
         '\'<img src="data:,"><p style="color:#ccc;background:#fff">pale</p>\')'
     )
     assert {("image-alt", "<img"), ("color-contrast", "<p")} <= set(faults(page))
-
-
-def test_the_app_is_shown_as_it_is() -> None:
-    """Every picture of docs/app.md is one that these tests make, and kept small."""
-    import re
-
-    docs = servers.TOP / "docs"
-    shown = re.findall(r"\(pictures/(\S+)\.png\)", (docs / "app.md").read_text("utf-8"))
-    made = {
-        f"{name}{dark}-{width}" for name in PLACES for dark in ("", "-dark") for width, _ in LOOKS
-    }
-    assert set(shown) - made <= {"first-start-1280", "sign-in-1280"}
-    kept = {path.stem: path.stat().st_size for path in (docs / "pictures").iterdir()}
-    assert set(kept) == set(shown)
-    assert sum(kept.values()) < 4_000_000

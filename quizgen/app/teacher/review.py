@@ -101,6 +101,7 @@ def _question(held: StoredQuiz, at: StoredQuestion) -> None:
             args=given, disabled=reviewing.another(held, question) is None,
             help="Puts one more question on the same sentence behind this one.",
         )  # fmt: skip
+        st.button("Edit", key="edit", shortcut="E", on_click=writing.unfold)
     writing.warnings(held, question)
     writing.form(held, question)
     _why(at)

@@ -11,6 +11,7 @@ from quizgen.library import editing
 from quizgen.library.quizzes import StoredQuiz
 from quizgen.question import Question
 
+OPEN = "write-open"  # whether the fields are unfolded
 SEEDED = "write-seeded"  # the question that the fields were filled with
 MOST_WRONG = 5  # with one right answer more than a phone shows at once
 BETWEEN = ";"  # accepted answers in one line
@@ -37,7 +38,7 @@ def _sentence(held: StoredQuiz, reason: str) -> str:
 
 def form(held: StoredQuiz, question: Question) -> None:
     """Draw the fields in which the question can be written anew."""
-    with st.expander("Edit the words", key="write-open"):
+    with st.expander("Edit the words", key=OPEN, on_change="rerun"):
         _fill(question)
         given = (held.id, question.id)
         _line("Question", "write-stem", given)
@@ -50,6 +51,11 @@ def form(held: StoredQuiz, question: Question) -> None:
         _line("Also right, with ; between", "write-accepted", given)
         _line("Explanation after answering", "write-explanation", given)
         st.caption("Every change is kept as you make it; Undo takes it back.")
+
+
+def unfold() -> None:
+    """Show the fields, or fold them away again."""
+    st.session_state[OPEN] = not st.session_state.get(OPEN)
 
 
 def _line(label: str, key: str, given: tuple[str, str]) -> None:
