@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 DOCS = Path(__file__).parents[1] / "docs"
-COLOURS = 64
+COLOURS = 200
 
 
 def shown() -> set[str]:
