@@ -1,7 +1,6 @@
 """Finishing: a sound, chosen draft becomes a question with context line, options and evidence."""
 
 import random
-from collections.abc import Sequence
 from dataclasses import replace
 
 from quizgen import context_line
@@ -9,12 +8,10 @@ from quizgen.analysis.amounts import number
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.times import spoken
 from quizgen.difficulty import difficulty_of
-from quizgen.distractors import WANTED, distractors
+from quizgen.distractors import WANTED, Seeker
 from quizgen.distractors.numbers import AMOUNT_KINDS
-from quizgen.facts.fact import Fact
 from quizgen.lint import ITEM_CHECKS, OPTION_CHECKS, fault
 from quizgen.lint.text import kind_of, value
-from quizgen.news import NOTHING, AtHand
 from quizgen.question import Evidence, Question, QuestionType, question_id
 from quizgen.quiz import Settings
 from quizgen.ranking import Ranked
@@ -45,13 +42,7 @@ def plain(draft: Draft, analysis: Analysis) -> Question:
     )
 
 
-def of_types(
-    ranked: list[Ranked],
-    analysis: Analysis,
-    settings: Settings,
-    facts: Sequence[Fact],
-    at_hand: AtHand = NOTHING,
-) -> list[Ranked]:
+def of_types(ranked: list[Ranked], seeker: Seeker, settings: Settings) -> list[Ranked]:
     """Those of the ranked drafts that can be given in one of the types wanted.
 
     Where multiple choice is wanted and short answers are not, those that get options.
@@ -59,9 +50,7 @@ def of_types(
     fit = [r for r in ranked if _types_of(r.draft) & set(settings.types)]
     if "short_answer" in settings.types or "multiple_choice" not in settings.types:
         return fit
-    sought = [replace(r, wrong=_wrong(r.draft, analysis, settings, facts, at_hand)) for r in fit]
-    made = ((r, finish(r, analysis, settings, facts, at_hand)) for r in sought)
-    return [r for r, question in made if question.type in settings.types]
+    return [r for r in fit if finish(r, seeker, settings).type in settings.types]
 
 
 def _types_of(draft: Draft) -> set[QuestionType]:
@@ -70,26 +59,15 @@ def _types_of(draft: Draft) -> set[QuestionType]:
     return {draft.rule.type}
 
 
-def preferring_options(
-    ranked: list[Ranked],
-    analysis: Analysis,
-    settings: Settings,
-    facts: Sequence[Fact],
-    at_hand: AtHand = NOTHING,
-) -> list[Ranked]:
+def preferring_options(ranked: list[Ranked], seeker: Seeker, settings: Settings) -> list[Ranked]:
     """The drafts in their order, those that get options a little further up.
 
     Where all of them are wanted, the order stays.
     """
     if settings.count is None or len(ranked) <= settings.count:
         return ranked
-    sought = (
-        r
-        if r.wrong is not None
-        else replace(r, wrong=_wrong(r.draft, analysis, settings, facts, at_hand))
-        for r in ranked
-    )
-    return sorted((_raised(r) if r.wrong else r for r in sought), key=lambda r: -r.score)
+    raised = (_raised(r) if _wrong(r.draft, seeker, settings) else r for r in ranked)
+    return sorted(raised, key=lambda r: -r.score)
 
 
 def _raised(ranked: Ranked) -> Ranked:
@@ -97,31 +75,18 @@ def _raised(ranked: Ranked) -> Ranked:
     return replace(ranked, score=score, reasons=(*ranked.reasons, ("options", OPTIONS_BONUS)))
 
 
-def _wrong(
-    draft: Draft, analysis: Analysis, settings: Settings, facts: Sequence[Fact], at_hand: AtHand
-) -> tuple[str, ...]:
+def _wrong(draft: Draft, seeker: Seeker, settings: Settings) -> tuple[str, ...]:
     """The distractors of a draft that can have some, where such questions are wanted."""
     if draft.rule.type != "short_answer" or "multiple_choice" not in settings.types:
         return ()
-    return distractors(draft, analysis, settings.seed, facts, at_hand)
+    return seeker.wrong(draft)
 
 
-def finish(
-    ranked: Ranked,
-    analysis: Analysis,
-    settings: Settings,
-    facts: Sequence[Fact] = (),
-    at_hand: AtHand = NOTHING,
-) -> Question:
-    """The question as a student meets it.
-
-    `facts` are those of its article, `at_hand` the names of other news.
-    """
+def finish(ranked: Ranked, seeker: Seeker, settings: Settings) -> Question:
+    """The question as a student meets it."""
     draft = ranked.draft
-    base = plain(draft, analysis)
-    wrong = ranked.wrong
-    if wrong is None:
-        wrong = _wrong(draft, analysis, settings, facts, at_hand)
+    base = plain(draft, seeker.analysis)
+    wrong = _wrong(draft, seeker, settings)
     kind: QuestionType = base.type
     options: tuple[str, ...] | None = None
     if wrong:
@@ -133,7 +98,7 @@ def finish(
         options = ("True", "False")
     made = Question(
         base.id, kind, base.context, base.stem, base.answer, base.accepted, options,
-        base.answer_kind, base.evidence, _explanation(draft, analysis), base.rule,
+        base.answer_kind, base.evidence, _explanation(draft, seeker.analysis), base.rule,
         difficulty_of(draft), ranked.score, ranked.reasons, (), wrong[WANTED:],
     )  # fmt: skip
     return opened(made, base.type)

@@ -6,7 +6,6 @@ what is unsound, the ranking chooses, distractors are added.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -110,7 +109,7 @@ def candidates(
 ) -> Candidates:
     """The way of one article: facts, drafts, the gate and lint, the ranking, options."""
     from quizgen import finishing, ranking, verdicts
-    from quizgen.distractors import distractors
+    from quizgen.distractors import Seeker
     from quizgen.facts import find
     from quizgen.news import NOTHING
     from quizgen.rules import asking
@@ -119,6 +118,7 @@ def candidates(
 
     facts = find.find(analysis)
     at_hand = NOTHING if news is None else news.beside(analysis)
+    seeker = Seeker(analysis, settings.seed, facts, at_hand)
     sound, refusals = [], []
     for draft in asking.ask(facts, rules, story_of(analysis)):
         offered: Draft | None = draft
@@ -131,18 +131,15 @@ def candidates(
             sound.append(offered)
     ranked = ranking.rank(sound, analysis)
     if "true_false" in settings.types:
-        wrong = partial(
-            distractors, analysis=analysis, seed=settings.seed, facts=facts, at_hand=at_hand
-        )
-        stated = verdicts.statements(ranked, rules, wrong)
+        stated = verdicts.statements(ranked, rules, seeker.wrong)
         ranked += [r for r in stated if finishing.objection(r.draft, analysis) is None]
         ranked.sort(key=lambda r: -r.score)
     levelled = ranking.to_level(ranked, settings.reading_level)
     favoured = ranking.preferring(levelled, analysis, settings.topics, settings.difficulty)
-    fit = finishing.of_types(favoured, analysis, settings, facts, at_hand)
-    preferred = finishing.preferring_options(fit, analysis, settings, facts, at_hand)
+    fit = finishing.of_types(favoured, seeker, settings)
+    preferred = finishing.preferring_options(fit, seeker, settings)
     chosen = ranking.select(preferred, settings.count)
-    questions = tuple(finishing.finish(r, analysis, settings, facts, at_hand) for r in chosen)
+    questions = tuple(finishing.finish(r, seeker, settings) for r in chosen)
     return Candidates(tuple(facts), questions, tuple(refusals), tuple(favoured))
 
 

@@ -20,6 +20,8 @@ from quizgen.library import Library, database, exchange
 from quizgen.question import Evidence, Question, QuestionType
 from quizgen.quiz import Quiz, Settings
 
+pytest_plugins = ["browsing"]
+
 # a first example imports what is slow to import; chance would make CI a lottery
 settings.register_profile("quizgen", deadline=None, derandomize=True)
 settings.load_profile("quizgen")

@@ -27,16 +27,38 @@ def free_port() -> int:
 
 
 @contextmanager
-def app(folder: Path, *arguments: str, kill: bool = False) -> Iterator[str]:
+def app(folder: Path, *arguments: str, port: int = 0, kill: bool = False) -> Iterator[str]:
     """The address of the app, its library in this folder; it is ended, or killed, afterwards."""
-    port = free_port()
     library = str(folder / "library.sqlite3")
-    command = [sys.executable, "-m", "quizgen", "app", "--port", str(port), "--library", library]
+    command = ["quizgen", "app", *arguments, "--library", library]
+    with _started(command, "--port", folder, port=port, kill=kill) as address:
+        yield address
+
+
+@contextmanager
+def streamlit(script: Path, folder: Path) -> Iterator[str]:
+    """The address of a script that Streamlit serves without anything of ours."""
+    quiet = [
+        "--server.headless=true",
+        "--browser.gatherUsageStats=false",
+        "--server.address=127.0.0.1",
+    ]
+    with _started(["streamlit", "run", str(script), *quiet], "--server.port", folder) as address:
+        yield address
+
+
+@contextmanager
+def _started(
+    command: list[str], flag: str, folder: Path, *, port: int = 0, kill: bool = False
+) -> Iterator[str]:
+    """The address of what a module of Python's serves, which takes its port by a flag."""
+    port = port or free_port()
     environment = os.environ | {"PYTHONPATH": str(TOP), "HOME": str(folder), "BROWSER": "true"}
+    whole = [sys.executable, "-m", *command, flag, str(port)]
     with (
         (folder / "server.log").open("w") as log,
         subprocess.Popen(
-            [*command, *arguments], env=environment, stdout=log, stderr=log, start_new_session=True
+            whole, env=environment, cwd=folder, stdout=log, stderr=log, start_new_session=True
         ) as process,
     ):
         try:

@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import timedelta
@@ -21,7 +22,7 @@ from classroom import NOW, QUIZ, course, kept_quiz
 from conftest import Command
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
-from streamlit import net_util
+from streamlit import config, net_util
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 from streamlit.web.server.app_discovery import discover_asgi_app
@@ -423,6 +424,15 @@ def test_both_ways_to_start_have_the_headers() -> None:
     for script in (TOP / "app.py", script_path().with_name("server.py")):
         assert discover_asgi_app(script).is_asgi_app
         assert "middleware=guard()" in script.read_text("utf-8")
+
+
+def test_every_setting_is_one_that_streamlit_knows() -> None:
+    """Streamlit passes over a setting that it no longer has."""
+    file = script_path().with_name(".streamlit") / "config.toml"
+    settings = tomllib.loads(file.read_text("utf-8"))
+    names = {f"{part}.{name}" for part, values in settings.items() for name in values}
+    assert "runner.postScriptGC" in names
+    assert names - {"theme.light", "theme.dark"} <= set(config.get_config_options())
 
 
 @pytest.fixture

@@ -186,6 +186,13 @@ def test_questions_are_moved_within_their_ends() -> None:
     assert reviewing.moved(held, "q-cloze", 1) == ["q-wto", "q-cars", "q-cloze"]
 
 
+def test_questions_are_called_by_their_numbers() -> None:
+    """In the order of the strip; no other word is touched."""
+    held = stored("kept", "offered")
+    told = reviewing.numbered(held, "q-cars asks the same as q-wto, not q-bad")
+    assert told == "question 2 asks the same as question 1, not q-bad"
+
+
 def test_the_question_that_a_step_changed() -> None:
     """Only when it is one alone."""
     before = stored("kept", "offered")

@@ -7,7 +7,7 @@ from recorded import analyses, analysis_of, draft_of, drafts_of
 
 from quizgen import circles, gazetteer
 from quizgen.analysis.pipeline import Analysis
-from quizgen.distractors import FEWEST, SPARES, WANTED, distractors
+from quizgen.distractors import FEWEST, SPARES, WANTED, Seeker, distractors
 from quizgen.finishing import finish
 from quizgen.quiz import Settings
 from quizgen.ranking import Ranked
@@ -145,7 +145,7 @@ def test_options_are_the_same_for_the_same_seed() -> None:
 
 def options_of(draft: Draft, analysis: Analysis, seed: int = 0) -> tuple[str, ...]:
     """The options of a draft as shown."""
-    options = finish(Ranked(draft, 0.5, ()), analysis, Settings(seed=seed)).options
+    options = finish(Ranked(draft, 0.5, ()), Seeker(analysis, seed), Settings(seed=seed)).options
     assert options is not None
     return options
 

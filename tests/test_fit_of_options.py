@@ -484,7 +484,7 @@ def test_what_goes_up_and_down_has_no_wrong_year() -> None:
 
 def test_products_of_one_maker_give_another_away() -> None:
     """Between three Falcons the other rocket stands out."""
-    from quizgen.distractors import _is_of_other_maker
+    from quizgen.distractors.finding import _is_of_other_maker
 
     assert _is_of_other_maker("Space Launch System", ["Falcon 9", "Falcon Heavy"])
     assert not _is_of_other_maker("Crew Dragon", ["Falcon 9", "Falcon Heavy"])

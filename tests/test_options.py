@@ -7,7 +7,7 @@ from recorded import analysis_of, drafts_of
 
 from quizgen import verdicts
 from quizgen.analysis.pipeline import Analysis
-from quizgen.distractors import distractors
+from quizgen.distractors import Seeker, distractors
 from quizgen.distractors.alike import in_style
 from quizgen.facts import find
 from quizgen.finishing import finish, preferring_options
@@ -176,7 +176,7 @@ def test_of_many_drafts_those_with_options_come_further_up() -> None:
     ]
 
     def order(settings: Settings) -> list[str]:
-        preferred = preferring_options(ranked, analysis, settings, facts)
+        preferred = preferring_options(ranked, Seeker(analysis, 0, facts), settings)
         return [r.draft.rule.name for r in preferred]
 
     assert order(Settings(count=2)) == ["subject", "object", "date"]
@@ -212,7 +212,7 @@ def test_days_are_sorted_by_the_calendar() -> None:
     """The first of June comes after the thirtieth of May."""
     analysis = analysis_of("Ahmed Hassan left Cairo", published=DAY)
     draft = draft_for(analysis, "date", "June 2, 2019")
-    shown = finish(Ranked(draft, 0.5, ()), analysis, Settings()).options
+    shown = finish(Ranked(draft, 0.5, ()), Seeker(analysis), Settings()).options
     assert shown is not None
     days = [datetime.strptime(text, "%B %d, %Y").replace(tzinfo=UTC) for text in shown]
     assert days == sorted(days)
@@ -222,7 +222,7 @@ def test_spares_are_further_wrong_answers() -> None:
     """None of them shown, none the key or its like, three where there are so many."""
     analysis = analysis_of("Ahmed Hassan left Cairo", published=DAY)
     draft = draft_for(analysis, "date", "June 2, 2019")
-    made = finish(Ranked(draft, 0.5, ()), analysis, Settings())
+    made = finish(Ranked(draft, 0.5, ()), Seeker(analysis), Settings())
     assert len(made.spares) == 3
     assert not set(made.spares) & set(made.options or ())
 

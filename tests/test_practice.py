@@ -12,7 +12,7 @@ from quizgen.practice import session as rounds
 from quizgen.practice.judging import judge
 from quizgen.practice.order import Order, arranged, order_of, seed_of, version_of
 from quizgen.practice.session import Given, Session
-from quizgen.practice.view import StudentView, feedback, student_view
+from quizgen.practice.view import StudentView, feedback, in_paragraph, student_view
 
 QUESTIONS = tuple(replace(WTO, id=f"q-{n}") for n in range(12))
 NUMBERS = replace(WTO, id="q-n", answer_kind="count", options=("1", "2", "3"), answer="2")
@@ -163,3 +163,13 @@ def test_answers_to_questions_no_longer_asked_are_passed_over() -> None:
 def test_an_empty_session_is_at_its_end(order: tuple[str, ...]) -> None:
     """Nothing is asked of nobody."""
     assert (rounds.phase(Session(order)) == "ended") == (not order)
+
+
+def test_the_paragraph_ends_before_what_is_still_open() -> None:
+    """Sentences of open questions hold keys; those before and behind stay out of sight."""
+    first, second = WTO.evidence, evidence(ARTICLE, "It sold 12 million cars")
+    assert in_paragraph(ARTICLE, first)[0].endswith("more than in 2018.")
+    assert in_paragraph(ARTICLE, first, [second]) == (first.text, 0, len(first.text))
+    part, start, end = in_paragraph(ARTICLE, second, [first])
+    assert part[start:end] == "It sold 12 million cars"
+    assert "Seoul" not in part

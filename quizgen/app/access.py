@@ -28,6 +28,15 @@ def teacher() -> bool:
     return not way and st.get_option("server.address") in OWN_MACHINE
 
 
+def may_upload(token: str) -> bool:
+    """Whether a browser with this token may send files, asked before Streamlit knows who it is.
+
+    With OIDC only Streamlit can tell, so that there everybody may.
+    """
+    by_passcode = os.environ.get(ACCESS, "") == "passcode"
+    return not by_passcode or is_signed_in(kept.library(), token, now=kept.now())
+
+
 def _is_named(teachers: str) -> bool:
     """Whether OIDC has named one of these addresses; one said to be unverified counts for none."""
     user = st.user

@@ -1,4 +1,4 @@
-"""Guarding: the headers that every answer of the server carries, so that a page loads nothing else.
+"""Guarding: what requests pass: headers, so that a page loads nothing else, and who may upload.
 
 The policy was tried with every part of Streamlit that the app uses (docs/security.md).
 """
@@ -10,10 +10,15 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import net_util
+
+from quizgen.app import access, passcode
 
 POLICY = (
     "default-src 'self'",
@@ -35,6 +40,8 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+UPLOADS = "/_stcore/upload_file"
+FORBIDDEN = 403
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -57,6 +64,23 @@ class Guard:
         await self.app(scope, receive, guarded if scope["type"] == "http" else send)
 
 
+class Uploads:
+    """Middleware that takes uploads from teachers alone; Streamlit takes any number from all."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass everything on but the upload of somebody who does not teach."""
+        asked = HTTPConnection(scope) if scope["type"] == "http" else None
+        if asked is not None and asked.url.path.startswith(UPLOADS):
+            token = asked.cookies.get(passcode.COOKIE, "")
+            if not await run_in_threadpool(access.may_upload, token):
+                await PlainTextResponse("Only teachers upload.", FORBIDDEN)(scope, receive, send)
+                return
+        await self.app(scope, receive, send)
+
+
 def _add(message: dict[str, Any] | Message, headers: dict[str, str]) -> None:
     sent = MutableHeaders(scope=message)
     for name, value in headers.items():
@@ -66,7 +90,7 @@ def _add(message: dict[str, Any] | Message, headers: dict[str, str]) -> None:
 def guard() -> list[Middleware]:
     """The middleware of a server, which from now on asks nobody outside either."""
     ask_nobody()
-    return [Middleware(Guard)]
+    return [Middleware(Guard), Middleware(Uploads)]
 
 
 def ask_nobody() -> None:

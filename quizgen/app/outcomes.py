@@ -14,6 +14,7 @@ from quizgen.practice.telling import given_text, in_short
 from quizgen.question import Question
 
 LONGEST = 110  # characters of a stem in a chart
+GRID = "Students and their answers"
 
 
 def grid(results: Results) -> str:
@@ -23,7 +24,7 @@ def grid(results: Results) -> str:
     head = element("tr", "".join((*heads, element("th", "Right"))))
     body = "".join(_line(row, results.questions) for row in results.rows)
     table = element("table", element("thead", head) + element("tbody", body), "qg-grid")
-    return element("div", table, "qg-scroll")
+    return f'<div class="qg-scroll" tabindex="0" role="region" aria-label="{GRID}">{table}</div>'
 
 
 def _line(row: Row, questions: tuple[Question, ...]) -> str:

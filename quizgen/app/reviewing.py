@@ -1,5 +1,6 @@
 """Reviewing: what the review page asks of a stored quiz; knows nothing of Streamlit."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -66,6 +67,13 @@ def changed(before: StoredQuiz, after: StoredQuiz) -> str:
     old = {stored.question.id: stored for stored in before.questions}
     found = [s.question.id for s in asked(after) if old.get(s.question.id) != s]
     return found[0] if len(found) == 1 else ""
+
+
+def numbered(held: StoredQuiz, told: str) -> str:
+    """The text with questions called by their numbers instead of their ids."""
+    for number, stored in enumerate(asked(held), 1):
+        told = re.sub(rf"\b{re.escape(stored.question.id)}\b", f"question {number}", told)
+    return told
 
 
 def another(held: StoredQuiz, question: Question) -> Question | None:

@@ -206,7 +206,9 @@ def _feedback(at: Desk, asked: Question, kept: AnswerRow) -> Feedback | None:
     judged = Judgement("right", "your teacher agrees", 1.0)
     if not granted:
         judged = Judgement(_verdict(kept.verdict), kept.reason, kept.score)
-    told = feedback(asked, at.article(asked), kept.given, judged)
+    answered = {given.question for given in at.rounds.answers} | {asked.id}
+    unasked = [each.evidence for each in at.questions if each.id not in answered]
+    told = feedback(asked, at.article(asked), kept.given, judged, unasked)
     return replace(told, contest=kept.contest)
 
 

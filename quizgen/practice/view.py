@@ -1,5 +1,6 @@
 """What a student sees: before answering a value that holds no key, after it what explains it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -8,7 +9,7 @@ from quizgen.article import Article
 from quizgen.exports.evidence import safe_url
 from quizgen.practice.judging import Judgement, Placed, Verdict, placed
 from quizgen.practice.order import shuffled
-from quizgen.question import Question, QuestionType
+from quizgen.question import Evidence, Question, QuestionType
 
 Contest = Literal["", "open", "granted", "refused"]
 """What became of a student's "I was right": not said, not decided yet, or decided."""
@@ -86,9 +87,18 @@ def student_view(question: Question, *, number: int, total: int, seed: str) -> S
     )
 
 
-def feedback(question: Question, article: Article, given: str, judged: Judgement) -> Feedback:
-    """What explains a judgement, for after the answer only."""
-    paragraph, start, end = in_paragraph(article, question.evidence.start, question.evidence.end)
+def feedback(
+    question: Question,
+    article: Article,
+    given: str,
+    judged: Judgement,
+    unasked: Iterable[Evidence] = (),
+) -> Feedback:
+    """What explains a judgement, for after the answer only.
+
+    The paragraph ends before sentences that are `unasked`: they hold the keys of open questions.
+    """
+    paragraph, start, end = in_paragraph(article, question.evidence, unasked)
     return Feedback(
         question=question.id,
         given=given,
@@ -121,9 +131,15 @@ def answer_shown(question: Question) -> str:
     return "; ".join(question.items) if question.type == "ordering" else question.answer
 
 
-def in_paragraph(article: Article, start: int, end: int) -> tuple[str, int, int]:
-    """The paragraph around characters `start`..`end` of an article, and their place in it."""
-    opening = article.text.rfind("\n", 0, start) + 1
-    closing = article.text.find("\n", end)
-    paragraph = article.text[opening : closing if closing >= 0 else None]
-    return paragraph, start - opening, end - opening
+def in_paragraph(
+    article: Article, shown: Evidence, unasked: Iterable[Evidence] = ()
+) -> tuple[str, int, int]:
+    """The paragraph around a sentence of an article, without unasked ones, and its place in it."""
+    text, start, end = article.text, shown.start, shown.end
+    hidden = [each for each in unasked if each.article == article.id]
+    line = text.find("\n", end)
+    before = [each.end for each in hidden if each.end <= start]
+    behind = [each.start for each in hidden if each.start >= end]
+    opening = max([text.rfind("\n", 0, start) + 1, *before])
+    closing = min([line if line >= 0 else len(text), *behind])
+    return text[opening:closing].rstrip(), start - opening, end - opening

@@ -14,15 +14,11 @@ from quizgen.rules.asking import Draft
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A sound draft with its score in 0..1 and the parts that make it up, the weightiest first.
-
-    `wrong` are its wrong answers, best first, once they have been sought (None: not yet).
-    """
+    """A sound draft with its score in 0..1 and the parts that make it up, the weightiest first."""
 
     draft: Draft
     score: float
     reasons: tuple[tuple[str, float], ...]
-    wrong: tuple[str, ...] | None = None
 
 
 @cache

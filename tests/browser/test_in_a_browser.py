@@ -1,122 +1,37 @@
-"""The app in a real browser: the whole way from an article to its results, and every page.
+"""The app in a real browser: the whole way from an article to its results, signing in, a crash."""
 
-Debian's chromium, driven by Playwright; where one is missing the tests say so. With a folder in
-QUIZGEN_SCREENS every page is pictured into it.
-"""
-
-import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
-from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 import servers
+from browsing import Open, answer, answers, button, go_on, join, picture, sample
 from classroom import PLAIN, QUIZ, kept_quiz
 from conftest import question
 
-from quizgen.library import Library, classes, publishing, quizzes
+from quizgen.library import Library, classes, publishing
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.model]
-
-WIDTHS = {"1280": (1280, 900), "390": (390, 844)}
-SCREENS = "QUIZGEN_SCREENS"
-Open = Callable[..., Any]
-
-
-def absent(reason: str) -> None:
-    """Skip the test, and say why; where CI is true, fail."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    """The browser."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        absent("Playwright is not installed: pip install playwright")
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None:
-        absent("no chromium on this machine: apt-get install chromium")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield launched
-        launched.close()
-
-
-@pytest.fixture
-def opened(browser: "Browser") -> Iterator[Open]:
-    """Opens addresses, each in a browser of its own; any request elsewhere fails the test."""
-    contexts: list[BrowserContext] = []
-    foreign: list[str] = []
-    blocked: list[str] = []
-
-    def note(address: str, sent: str) -> None:
-        own = tuple(f"{kind}://{address.split('/')[2]}" for kind in ("http", "ws"))
-        if not sent.startswith((*own, "data:", "blob:")):
-            foreign.append(sent)
-
-    def open_(address: str, width: str = "1280", scheme: Any = "light") -> "Page":
-        wide, high = WIDTHS[width]
-        context = browser.new_context(
-            viewport={"width": wide, "height": high}, timezone_id="Europe/London",
-            color_scheme=scheme,
-        )  # fmt: skip
-        context.set_default_timeout(60_000)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("request", lambda sent: note(address, sent.url))
-        page.on("console", lambda told: blocked.append(told.text))
-        page.goto(address)
-        return page
-
-    yield open_
-    for context in contexts:
-        context.close()
-    assert not foreign
-    assert not [told for told in blocked if "Content Security Policy" in told]
-
-
-def picture(page: "Page", name: str) -> None:
-    """Keep a picture of the page, where a folder is named for them."""
-    folder, size = os.environ.get(SCREENS), page.viewport_size
-    if folder and size:
-        page.wait_for_timeout(700)  # until everything is drawn
-        page.screenshot(path=str(Path(folder) / f"{name}-{size['width']}.png"))
-
-
-def sample() -> str:
-    """The sample article, as a teacher would paste it."""
-    return files("quizgen.data").joinpath("sample_article.txt").read_text("utf-8")
-
-
-def button(page: "Page", name: str, *, exact: bool = False) -> None:
-    """Press a button."""
-    page.get_by_role("button", name=name, exact=exact).first.click()
 
 
 def hand_out(page: "Page") -> str:
     """The code of a quiz made from the pasted sample, looked over and handed out."""
+    page.get_by_label("Article", exact=True).wait_for()
     picture(page, "first-start")
     page.get_by_label("Article", exact=True).fill(sample())
     page.get_by_label("Article", exact=True).press("Control+Enter")
     button(page, "Make questions")
     page.get_by_role("button", name="Keep", exact=False).first.wait_for()
-    picture(page, "review")
     from playwright.sync_api import expect
 
     kept = page.get_by_test_id("stMain").get_by_text(re.compile(r"\d+ kept"))
@@ -127,49 +42,16 @@ def hand_out(page: "Page") -> str:
     page.get_by_role("button", name="Hand out the quiz").wait_for()
     button(page, "Hand out the quiz")
     page.locator(".qg-code").wait_for()
-    picture(page, "publish")
     return page.locator(".qg-code").inner_text().replace(" ", "").replace("\u2009", "")
-
-
-def asked(page: "Page") -> None:
-    """Wait until there is something to answer with: a key pressed sooner would be lost."""
-    page.locator("[class*='st-key-rows-'] button, input[aria-label='Your answer']").first.wait_for()
-
-
-def answer(page: "Page", given: str) -> None:
-    """Answer the question on the screen by keyboard."""
-    asked(page)
-    if page.get_by_label("Your answer").count():
-        page.get_by_label("Your answer").fill(given)
-        page.keyboard.press("Enter")
-    else:
-        page.keyboard.press("1")
-    page.locator(".qz-verdict").wait_for()
-
-
-def go_on(page: "Page") -> None:
-    """Go on by keyboard, once there is something to go on with."""
-    page.locator(".st-key-next button").wait_for()
-    page.keyboard.press("Enter")
-
-
-def join(page: "Page", name: str) -> None:
-    """Give a name, by keyboard."""
-    page.get_by_label("Your name").fill(name)
-    picture(page, "join")
-    page.keyboard.press("Enter")
-    page.locator(".qz-asked").wait_for()
 
 
 def take(page: "Page") -> None:
     """Answer all questions by keyboard, with a reload after the first answer and one before."""
     from playwright.sync_api import expect
 
-    picture(page, "question")
     page.reload()
     page.locator(".qz-asked").wait_for()
     answer(page, "no idea")
-    picture(page, "feedback")
     page.reload()
     page.locator(".qz-verdict").wait_for()  # the same spot
     for _ in range(2):
@@ -178,7 +60,6 @@ def take(page: "Page") -> None:
         answer(page, "no idea")
     go_on(page)
     expect(page.locator(".qz-score")).to_contain_text("of 3 right")
-    picture(page, "end")
 
 
 def study(page: "Page") -> None:
@@ -186,10 +67,8 @@ def study(page: "Page") -> None:
     button(page, "Get the cards")
     page.get_by_text("3 cards to go").wait_for()
     page.get_by_role("button", name="Turn").wait_for()
-    picture(page, "card")
     page.keyboard.press("Space")
     page.locator(".qz-answer").wait_for()
-    picture(page, "card-turned")
     page.keyboard.press("4")
     page.get_by_text("2 cards to go").wait_for()
 
@@ -211,57 +90,11 @@ def follow(app: str, opened: Open) -> None:
         study(student)
     button(teacher, "Results")
     teacher.get_by_text("Ana Lim").first.wait_for()
-    picture(teacher, "results")
     teacher.go_back()
     with teacher.expect_download() as download:
         button(teacher, "For Anki")
     with zipfile.ZipFile(download.value.path()) as deck:
         assert "collection.anki2" in deck.namelist()
-
-
-@pytest.fixture(scope="module")
-def demonstrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a library that holds the demo."""
-    folder = tmp_path_factory.mktemp("demo")
-    library = folder / "library.sqlite3"
-    command = [sys.executable, "-m", "quizgen", "demo", "--quiet", "--library", str(library)]
-    subprocess.run(command, check=True, cwd=servers.TOP)
-    return folder
-
-
-@pytest.mark.parametrize(
-    ("width", "scheme"), [("1280", "light"), ("390", "light"), ("390", "dark")]
-)
-def test_every_page_of_a_term_fits(
-    demonstrated: Path, opened: Open, width: str, scheme: str
-) -> None:
-    """Without an error, without a bar to scroll sideways, and without a blocked script."""
-    taken, class_ = _most_taken(demonstrated / "library.sqlite3")
-    places = [
-        "",
-        "new",
-        "bank",
-        *(f"{place}?quiz={taken}" for place in ("review", "publish", "results")),
-        *("classes", f"class?class={class_}", f"term?class={class_}"),
-    ]
-    with servers.app(demonstrated) as app:
-        for place in places:
-            page = opened(f"{app}/{place}", width, scheme)
-            page.get_by_role("heading", level=1).first.wait_for()
-            page.wait_for_timeout(1500)  # charts come last
-            name = place.partition("?")[0] or "library"
-            picture(page, name if scheme == "light" else f"{name}-dark")
-            assert not page.get_by_test_id("stException").count()
-            assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), place
-
-
-def _most_taken(path: Path) -> tuple[str, str]:
-    """The quiz that most students took, and its class."""
-    library = Library.open(str(path))
-    found = max(quizzes.listed(library, now=datetime.now(UTC)), key=lambda quiz: quiz.attempts)
-    (given,) = publishing.listed(library, quiz=found.id)
-    library.close()
-    return found.id, given.class_
 
 
 def test_pairs_and_orders_are_practised_on_a_phone(tmp_path: Path, opened: Open) -> None:
@@ -331,7 +164,6 @@ def test_a_class_is_served_behind_a_passcode(tmp_path: Path, opened: Open) -> No
     with servers.app(tmp_path, "--serve", "--address", "127.0.0.1") as app:
         page = opened(app)
         page.get_by_label("Code").wait_for()
-        picture(page, "join-served")
         page.get_by_role("link", name="For teachers").click()
         picture(page, "sign-in")
         page.get_by_label("Passcode").fill("wrong")
@@ -366,7 +198,7 @@ def test_a_name_is_picked_and_the_term_seen(tmp_path: Path, opened: Open) -> Non
         student.get_by_role("combobox", name="Your name").click()
         student.get_by_role("option", name="Joseph Otieno").click()
         button(student, "Begin")
-        asked(student)
+        answers(student).first.wait_for()
         answer(student, "no idea")
         teacher.get_by_role("link", name="The whole term").click()
         teacher.get_by_text("1 of 1 student had it wrong").wait_for()
@@ -384,7 +216,7 @@ def test_what_was_answered_survives_the_server(tmp_path: Path, opened: Open) -> 
     with servers.app(tmp_path, kill=True) as app:
         page = opened(f"{app}/?code={code}")
         join(page, "Ana Lim")
-        asked(page)
+        answers(page).first.wait_for()
         page.keyboard.press("2")
         page.locator(".qz-verdict.qz-right").wait_for()
         link = page.locator(".qz-source a")

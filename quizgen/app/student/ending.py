@@ -24,7 +24,7 @@ def show(attempt: Attempt, at: Situation) -> None:
     _offer_steps(attempt, at)
     wrong = [told for told in last if told.verdict == "wrong"]
     if wrong:
-        st.header("To look at again")
+        st.header("To look at again", anchor=False)
         for told in wrong:
             _show_missed(told, at.round)
     _show_rest([told for told in first if told.verdict != "wrong"])

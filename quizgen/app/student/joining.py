@@ -20,7 +20,9 @@ def show() -> None:
     st.html(showing.style())
     code = str(st.query_params.get(ways.CODE, ""))[:LONGEST_CODE]
     found = _named(code) if code else None
-    st.title(escape(found.title) if found else "Join a quiz")
+    st.title(escape(found.title) if found else "Join a quiz", anchor=False)
+    if code and not found:
+        st.error(st.session_state["joining-refused"])
     if found and found.class_name != found.title[: len(found.class_name)]:
         st.write(f"A quiz for {escape(found.class_name)}.")
     with st.form("join", border=False):
@@ -36,14 +38,13 @@ def _named(code: str) -> Publication | None:
     """The publication of the code in the address; looked up once, since wrong codes are counted."""
     state = st.session_state
     if state.get("joining-looked") == code and "joining-refused" in state:
-        st.error(state["joining-refused"])
         return None
     state["joining-looked"] = code
+    state.pop("joining-refused", None)
     try:
         return publishing.by_code(kept.library(), code, source=ways.source(), now=ways.now())
     except RefusedError as error:
         state["joining-refused"] = ways.sentence(error)
-        st.error(state["joining-refused"])
         return None
 
 

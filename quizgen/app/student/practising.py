@@ -52,7 +52,7 @@ def _situation() -> Situation:
 
 def _lost(error: RefusedError) -> None:
     """The token opens nothing (any more)."""
-    st.title("This link does not work")
+    st.title("This link does not work", anchor=False)
     st.write(ways.sentence(error))
     if st.button("Join with a code", type="primary"):
         ways.go("join")
@@ -70,7 +70,7 @@ def _told(round_: int) -> Feedback | None:
 def _closed(attempt: Attempt, at: Situation) -> None:
     """What is left when the quiz closed before the student was done."""
     opens = attempt.publication.status(ways.now()) == "not_open"
-    st.header("This quiz is not open yet" if opens else "This quiz is closed")
+    st.header("This quiz is not open yet" if opens else "This quiz is closed", anchor=False)
     st.write(f"{at.done} of {at.total} questions are answered, and those answers are kept.")
     if not opens:
         st.button("See my result", type="primary", on_click=_finish)

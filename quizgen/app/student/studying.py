@@ -26,7 +26,7 @@ def show() -> None:
         attempt = attempts.resume(kept.library(), ways.token())
         _deal()
     except RefusedError as error:
-        st.title("No cards yet")
+        st.title("No cards yet", anchor=False)
         st.write(ways.sentence(error))
         if st.button("Back to the quiz", type="primary"):
             ways.go("practise", **{ways.TOKEN: ways.token()})
@@ -52,7 +52,7 @@ def _study(attempt: Attempt) -> None:
         st.html(f'<p class="qz-note">{_left(left)}</p>')
         _show_card(attempt.student, ready[0])
     else:
-        st.header("Done for now")
+        st.header("Done for now", anchor=False)
         comes = any(standing.forecast.values())
         st.write("The next cards come back:" if comes else "No card comes back within a week.")
     st.html(_standing(standing, now.date()))

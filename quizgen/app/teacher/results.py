@@ -17,12 +17,14 @@ from quizgen.library.results import Results
 from quizgen.practice.item_analysis import FEW, Analysis
 
 BAR = 46  # pixels a question in the chart
+INKS: dict[str | None, str] = {"light": "#1c1b19", "dark": "#ece8df"}
 GREEN, REDS = "#2e7d4f", ("#a3322b", "#8a4a45", "#75555a")
 TITLES = alt.Axis(
     labelAlign="left", labelPadding=0, labelOffset=-12, labelFontSize=13, ticks=False,
-    domain=False, labelLimit=alt.ExprRef("width"), zindex=1,
+    domain=False, labelLimit=alt.ExprRef("width"), zindex=1, title=None,
 )  # fmt: skip
 """The questions stand above their bars, cut where the chart ends."""
+COUNTS = alt.Axis(tickMinStep=1, grid=False, title="students")
 ROOM = alt.ExprRef("max(1, scale('x', datum.end) - scale('x', datum.start) - 8)")
 RELIABILITY = {
     "satisfactory": "good enough to compare students by",
@@ -46,8 +48,8 @@ def show() -> None:
     if not any(row.answers for row in found.rows):
         st.info("Nobody has answered yet. This page fills as the answers come in.")
         return
-    waiting.show(found.publication)
     _teach_again(found)
+    waiting.show(found.publication)
     _grid(found)
     waiting.ways_in(found)
     _bars(found)
@@ -103,25 +105,29 @@ def _grid(found: Results) -> None:
 
 def _bars(found: Results) -> None:
     st.header("How each question went", anchor=False)
-    st.altair_chart(chart(found), width="stretch", alt="Right and wrong answers by question")
+    drawn = chart(found, INKS.get(st.context.theme.type, INKS["light"]))
+    st.altair_chart(drawn, width="stretch", alt="Right and wrong answers by question")
 
 
-def chart(found: Results) -> alt.LayerChart | alt.FacetChart:
-    """A bar for each question: those who were right, then the wrong answers, each named."""
+def chart(found: Results, ink: str) -> alt.LayerChart:
+    """A bar for each question: those who were right, then the wrong answers, each named.
+
+    The `ink` is the colour of the words beside the bars; Streamlit's own is too pale to read.
+    """
     rows: list[dict[str, object]] = []
     for bar in outcomes.bars(found):
         rows.append(_row(bar, rows))
     base = alt.Chart(alt.InlineData(values=rows)).encode(
-        x=alt.X("start:Q", title="students", axis=alt.Axis(tickMinStep=1, grid=False)),
-        y=alt.Y("question:N", sort=None, title=None, axis=TITLES),
+        x=alt.X("start:Q", axis=COUNTS), y=alt.Y("question:N", sort=None, axis=TITLES)
     )
     drawn = base.mark_bar(height=18, yOffset=8).encode(
         x2="end:Q", color=alt.Color("colour:N", scale=None),
         tooltip=[alt.Tooltip("answer:N"), alt.Tooltip("students:Q")],
     )  # fmt: skip
     inner = base.mark_text(align="left", dx=4, dy=8, color="white", limit=ROOM)
-    both = alt.layer(drawn, inner.encode(text="label:N"))
-    return both.properties(height=alt.Step(BAR))
+    both = alt.layer(drawn, inner.encode(text="label:N")).properties(height=alt.Step(BAR))
+    inked: alt.LayerChart = both.configure_axis(labelColor=ink, titleColor=ink)
+    return inked
 
 
 def _row(bar: outcomes.Bar, before: Sequence[dict[str, object]]) -> dict[str, object]:

@@ -88,6 +88,8 @@ def _question(held: StoredQuiz, at: StoredQuestion) -> None:
         )
         st.button("Reject", key="reject", shortcut="X", on_click=acting.reject, args=given)
         st.button("Next", key="next", shortcut="Right", on_click=acting.onward, args=given)
+        st.button("Move up", key="up", on_click=acting.move, args=(*given, -1))
+        st.button("Move down", key="down", on_click=acting.move, args=(*given, 1))
     with st.container(horizontal=True, key="exchange"):
         st.button(
             "Other wrong answer", key="swap", shortcut="W", on_click=acting.swap, args=given,
@@ -99,8 +101,7 @@ def _question(held: StoredQuiz, at: StoredQuestion) -> None:
             args=given, disabled=reviewing.another(held, question) is None,
             help="Puts one more question on the same sentence behind this one.",
         )  # fmt: skip
-        st.button("Move up", key="up", on_click=acting.move, args=(*given, -1))
-        st.button("Move down", key="down", on_click=acting.move, args=(*given, 1))
+        st.button("Edit", key="edit", shortcut="E", on_click=writing.unfold)
     writing.warnings(held, question)
     writing.form(held, question)
     _why(at)

@@ -13,6 +13,7 @@ from quizgen.library.quizzes import StoredQuiz
 from quizgen.practice.judging import PLACED
 from quizgen.question import Question
 
+OPEN = "write-open"  # whether the fields are unfolded
 SEEDED = "write-seeded"  # the question that the fields were filled with
 MOST_ROWS = 8  # of pairs or items; more are not compared at a glance
 MOST_WRONG = 5  # with one right answer more than a phone shows at once
@@ -23,21 +24,24 @@ PAUSE = "600ms"  # after typing, until a change is kept
 def warnings(held: StoredQuiz, question: Question) -> None:
     """Draw what is wrong with the question as it stands, in short sentences."""
     found = lint.check(question, held.quiz("kept", "offered"))
-    grave = [_sentence(each.reason) for each in found if each.severity != "info"]
+    grave, slight = [
+        [escape(_sentence(held, each.reason)) for each in found if (each.severity != "info") is is_]
+        for is_ in (True, False)
+    ]
     if grave:
-        st.warning("\n".join(f"- {escape(words)}" for words in grave))
-    for each in found:
-        if each.severity == "info":
-            st.caption(escape(_sentence(each.reason)))
+        st.warning("\n".join(f"- {words}" for words in grave))
+    for words in slight:
+        st.caption(words)
 
 
-def _sentence(reason: str) -> str:
-    return f"{reason[:1].upper()}{reason[1:].rstrip('.')}."
+def _sentence(held: StoredQuiz, reason: str) -> str:
+    told = reviewing.numbered(held, reason)
+    return f"{told[:1].upper()}{told[1:].rstrip('.')}."
 
 
 def form(held: StoredQuiz, question: Question) -> None:
     """Draw the fields in which the question can be written anew."""
-    with st.expander("Edit the words", key="write-open"):
+    with st.expander("Edit the words", key=OPEN, on_change="rerun"):
         _fill(question)
         given = (held.id, question.id)
         _line("Question", "write-stem", given)
@@ -53,6 +57,11 @@ def form(held: StoredQuiz, question: Question) -> None:
             _line("Also right, with ; between", "write-accepted", given)
         _line("Explanation after answering", "write-explanation", given)
         st.caption("Every change is kept as you make it; Undo takes it back.")
+
+
+def unfold() -> None:
+    """Show the fields, or fold them away again."""
+    st.session_state[OPEN] = not st.session_state.get(OPEN)
 
 
 def _line(label: str, key: str, given: tuple[str, str]) -> None:
