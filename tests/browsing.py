@@ -184,7 +184,7 @@ class Place:
 PLACES = {
     "library": Place(""),
     "new": Place("new"),
-    "new-settings": Place("new", _unfold("How many, which kinds, how difficult")),
+    "new-settings": Place("new", _unfold("How many, which kinds, how difficult, about what")),
     "new-upload": Place("new", _unfold("Upload")),
     "new-from-the-library": Place("new", _unfold("From the library")),
     "review": Place("review?quiz={unread}"),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import servers
-from browsing import Open, answer, answers, button, go_on, join, picture, sample
+from browsing import Open, answer, answers, button, go_on, join, picture, sample, settle
 from classroom import PLAIN, QUIZ, kept_quiz
 from conftest import question
 
@@ -125,8 +125,10 @@ def test_pairs_and_orders_are_practised_on_a_phone(tmp_path: Path, opened: Open)
         picture(page, "order")
         for left in range(len(items), 0, -1):
             expect(page.locator("[class*='st-key-rows-'] button")).to_have_count(left)
+            settle(page)
             page.keyboard.press("1")
         page.get_by_role("button", name="Check").wait_for()
+        settle(page)
         page.keyboard.press("Enter")
         page.locator(".qz-verdict").wait_for()
         picture(page, "order-told")
