@@ -363,7 +363,7 @@ def test_states_are_told_in_words(library: Library) -> None:
     soon = replace(given, terms=Terms(closes_at=NOW + timedelta(hours=1)))
     assert told.terms(given, NOW, EAST) == "open"
     assert told.terms(later, NOW, EAST) == "opens 1 September 2026, 11:00"
-    assert told.terms(over, NOW, EAST) == "closed, closed 1 September 2026, 10:00"
+    assert told.terms(over, NOW, EAST) == "closed 1 September 2026, 10:00"
     assert told.terms(soon, NOW, EAST) == "open, closes 1 September 2026, 11:00"
     assert told.moment(None, EAST) == ""
     assert told.day(None) == ""

@@ -15,6 +15,7 @@ from quizgen.question import Question
 
 LONGEST = 110  # characters of a stem in a chart
 GRID = "Students and their answers"
+PROGRESS = "Students and their quizzes"
 
 
 def grid(results: Results) -> str:
@@ -24,7 +25,7 @@ def grid(results: Results) -> str:
     head = element("tr", "".join((*heads, element("th", "Right"))))
     body = "".join(_line(row, results.questions) for row in results.rows)
     table = element("table", element("thead", head) + element("tbody", body), "qg-grid")
-    return f'<div class="qg-scroll" tabindex="0" role="region" aria-label="{GRID}">{table}</div>'
+    return _pushed(table, GRID)
 
 
 def _line(row: Row, questions: tuple[Question, ...]) -> str:
@@ -52,7 +53,12 @@ def term_grid(found: ClassResults) -> str:
     head = element("tr", "".join(element("th", plain(text)) for text in heads))
     body = "".join(_term_line(standing, found.results) for standing in found.standings)
     table = element("table", element("thead", head) + element("tbody", body), "qg-grid")
-    return element("div", table, "qg-scroll")
+    return _pushed(table, PROGRESS)
+
+
+def _pushed(table: str, name: str) -> str:
+    """A table in a region that can be pushed sideways, by keyboard too."""
+    return f'<div class="qg-scroll" tabindex="0" role="region" aria-label="{name}">{table}</div>'
 
 
 def _term_line(standing: Standing, results: Sequence[Results]) -> str:

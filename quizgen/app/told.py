@@ -57,10 +57,10 @@ def terms(publication: Publication, now: datetime, zone: tzinfo) -> str:
     parts = [STATUS[status]]
     if status == "not_open":
         parts = [f"opens {moment(given.opens_at, zone)}"]
+    if given.closes_at and status == "closed":
+        return f"closed {moment(given.closes_at, zone)}"
     if given.closes_at:
-        parts.append(
-            f"{'closed' if status == 'closed' else 'closes'} {moment(given.closes_at, zone)}"
-        )
+        parts.append(f"closes {moment(given.closes_at, zone)}")
     return ", ".join(parts)
 
 
