@@ -1,6 +1,7 @@
 """Quizlet: cards to paste, a line each, a tab between the question and the answer."""
 
 from quizgen.exports.carrying import carried, flaw, in_one_line, left_out, one_line
+from quizgen.exports.feedback import printable
 from quizgen.exports.loss import Loss
 from quizgen.question import Question
 from quizgen.quiz import Quiz
@@ -9,7 +10,7 @@ from quizgen.quiz import Quiz
 def render(quiz: Quiz, *, revision: int = 0) -> bytes:
     """A card for each question, and for each pair of a matching one."""
     cards = (card for question in carried(quiz, flaw) for card in _cards(question))
-    return "".join(f"{front}\t{back}\n" for front, back in cards).encode("utf-8", "replace")
+    return printable("".join(f"{front}\t{back}\n" for front, back in cards)).encode()
 
 
 def losses(quiz: Quiz) -> tuple[Loss, ...]:
