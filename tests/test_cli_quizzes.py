@@ -48,7 +48,6 @@ def test_a_shared_ending_means_its_first_format(
 
 def test_all_formats_at_once(quizgen: Command, quiz_file: Path, tmp_path: Path) -> None:
     """What each can't carry is told in a line for each question."""
-    (tmp_path / "all").mkdir()
     result = quizgen("export", quiz_file, "--all", tmp_path / "all")
     assert result.status == 0
     found = {path.name for path in (tmp_path / "all").iterdir()}
@@ -78,7 +77,8 @@ def test_a_format_that_carries_nothing_writes_nothing(
     assert "and 31 more" in result.err
     assert "no question is left, so no file was written" in result.err
     assert "\x1b" not in result.err
-    (tmp_path / "all").mkdir()
+    (tmp_path / "file").touch()
+    assert quizgen("export", tmp_path / "typed.json", "--all", tmp_path / "file").status == 2
     assert quizgen("export", tmp_path / "typed.json", "--all", tmp_path / "all").status == 0
     assert not (tmp_path / "all" / "typed-kahoot.xlsx").exists()
 

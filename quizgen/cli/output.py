@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from quizgen.errors import ExportError
-from quizgen.exports import FORMATS, by_ending, losses, named, render
+from quizgen.exports import BASIC, by_ending, losses, named, render
 
 if TYPE_CHECKING:
     from quizgen.exports import Format
@@ -54,6 +54,16 @@ def check(output: str, wanted: str) -> None:
         by_ending(Path(output))
 
 
+def folder(name: str) -> str:
+    """The folder of this name, made where it is missing, as a place to write to."""
+    try:
+        Path(name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        msg = f"the folder {name} can't be made ({error.strerror}); name another one"
+        raise ExportError(msg) from None
+    return f"{name.rstrip('/')}/"
+
+
 def check_place(output: str) -> None:
     """Raise ExportError, before any work, when the folder to write to is missing."""
     folder = Path(output) if _is_folder(output) else Path(output).parent
@@ -62,13 +72,21 @@ def check_place(output: str) -> None:
         raise ExportError(msg)
 
 
-def write_quiz(quiz: "Quiz", output: str, wanted: str, *, name: str, revision: int = 0) -> int:
-    """Write the quiz to a file, the screen, or as `name` in each format into a folder.
+def write_quiz(
+    quiz: "Quiz",
+    output: str,
+    wanted: str,
+    *,
+    name: str,
+    revision: int = 0,
+    kinds: "tuple[Format, ...]" = BASIC,
+) -> int:
+    """Write the quiz to a file, the screen, or as `name` in each of the `kinds` into a folder.
 
     What a format can't carry is told on standard error, and a format that carries none of the
     questions is not written. The exit code, 1 where nothing was written.
     """
-    paths = _paths(output, wanted, name)
+    paths = _paths(output, kinds if not wanted else (named(wanted),), name)
     carried = [(path, kind) for path, kind in paths if _tell(quiz, kind)]
     contents = [(path, render(quiz, kind.name, revision=revision)) for path, kind in carried]
     for path, content in contents:
@@ -104,14 +122,15 @@ def _write_file(path: Path, content: bytes) -> None:
     write_atomically(path, content)
 
 
-def _paths(output: str, wanted: str, name: str) -> "list[tuple[Path | None, Format]]":
+def _paths(
+    output: str, kinds: "tuple[Format, ...]", name: str
+) -> "list[tuple[Path | None, Format]]":
     """The files to write and their formats; None stands for the screen."""
     if output in {"", SCREEN}:
-        return [(None, named(wanted or "json"))]
+        return [(None, kinds[0])]
     if _is_folder(output):
-        kinds = [named(wanted)] if wanted else FORMATS
         return [(Path(output) / kind.file_name(name), kind) for kind in kinds]
-    return [(Path(output), named(wanted) if wanted else by_ending(Path(output)))]
+    return [(Path(output), kinds[0] if len(kinds) == 1 else by_ending(Path(output)))]
 
 
 def _is_folder(output: str) -> bool:

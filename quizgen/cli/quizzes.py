@@ -8,6 +8,7 @@ import typer
 
 from quizgen.cli import options, output
 from quizgen.errors import InputError
+from quizgen.exports import FORMATS
 
 if TYPE_CHECKING:
     from quizgen.quiz import Quiz
@@ -35,10 +36,13 @@ def export(
     if everything and (out or form):
         msg = "give either --all DIR, or -o and --format"
         raise InputError(msg)
-    place = str(Path(everything) / "_")[:-1] if everything else out
-    output.check(place, form)
     name = "quiz" if quiz == output.SCREEN else Path(quiz).stem
-    return output.write_quiz(read_quiz(quiz), place, form, name=name, revision=revision)
+    if everything:
+        made = read_quiz(quiz)
+        folder = output.folder(everything)
+        return output.write_quiz(made, folder, "", name=name, revision=revision, kinds=FORMATS)
+    output.check(out, form)
+    return output.write_quiz(read_quiz(quiz), out, form, name=name, revision=revision)
 
 
 def read_quiz(source: str) -> "Quiz":

@@ -55,6 +55,8 @@ FORMATS = (
     Format("forms", ".gs", "quizgen.exports.forms", "a script that makes a Google Form"),
 )
 """The formats there are; of those that share an ending, the ending alone means the first."""
+BASIC = FORMATS[:3]
+"""Those that `generate` writes into a folder: to keep, to read, to study."""
 
 
 def render(quiz: "Quiz", name: str, *, revision: int = 0) -> bytes:
