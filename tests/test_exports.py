@@ -135,7 +135,7 @@ def test_formats_are_found_by_name_and_ending() -> None:
     assert [by_ending(Path(f"a{form.ending.upper()}")) for form in FORMATS] == list(FORMATS)
     assert named("apkg").name == "anki"
     with pytest.raises(ExportError, match="json, markdown, anki"):
-        named("docx")
+        named("odt")
     with pytest.raises(ExportError, match=r"\.json, \.md, \.apkg"):
         by_ending(Path("quiz"))
 

@@ -28,6 +28,8 @@ FORMATS = (
     Format("json", ".json", "quizgen.exports.document", "the quiz itself, read by every tool"),
     Format("markdown", ".md", "quizgen.exports.page", "a readable page with an answer key"),
     Format("anki", ".apkg", "quizgen.exports.anki", "a deck for Anki, updated in place"),
+    Format("docx", ".docx", "quizgen.exports.word", "a worksheet and its key for Word"),
+    Format("pdf", ".pdf", "quizgen.exports.pdf", "a worksheet and its key to print"),
 )
 
 
