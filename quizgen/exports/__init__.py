@@ -30,6 +30,7 @@ FORMATS = (
     Format("anki", ".apkg", "quizgen.exports.anki", "a deck for Anki, updated in place"),
     Format("docx", ".docx", "quizgen.exports.word", "a worksheet and its key for Word"),
     Format("pdf", ".pdf", "quizgen.exports.pdf", "a worksheet and its key to print"),
+    Format("html", ".html", "quizgen.exports.practice_page", "a page to practise with, offline"),
 )
 
 
