@@ -382,10 +382,22 @@ def test_files_are_named_by_title_and_use(monkeypatch: pytest.MonkeyPatch) -> No
     assert next(iter(found)) == "anki"
     assert found["braille"].use == "As braille"
     assert found["braille"].note == "Dots for fingers."
-    file = takehome.file(replace(QUIZ, title="Éxport: curbs"), found["json"], now=NOW)
-    assert file.name == "export-curbs.json"
-    assert b'"quizgen/quiz/1"' in file.data
+    titled = replace(QUIZ, title="Éxport: curbs")
+    assert takehome.name_of(titled, found["json"]) == "export-curbs.json"
+    assert takehome.name_of(titled, found["kahoot"]) == "export-curbs-kahoot.xlsx"
+    assert b'"quizgen/quiz/1"' in takehome.data(titled, found["json"], now=NOW)
     assert takehome.file_name("日本") == "quiz"
+
+
+def test_what_a_file_leaves_out_is_told_before_it_is_taken() -> None:
+    """Question by question; a format that carries none of them says so."""
+    found = {use.format: use for use in takehome.uses()}
+    typed = replace(QUIZ, questions=(replace(QUIZ.questions[0], type="short_answer"),))
+    lost = takehome.lost(typed, found["kahoot"])
+    assert lost.everything
+    assert lost.lines[-1].startswith("Question 1 (")
+    assert lost.lines[-1].endswith("takes only questions to choose an answer from.")
+    assert takehome.lost(QUIZ, found["json"]) == takehome.Lost((), everything=False)
 
 
 @pytest.fixture

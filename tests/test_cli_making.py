@@ -9,6 +9,7 @@ import pytest
 from conftest import NEWS, Command
 
 from quizgen.contract import from_json
+from quizgen.exports import FORMATS
 
 
 @pytest.mark.usefixtures("faked")
@@ -40,8 +41,8 @@ def test_a_folder_gets_all_formats(quizgen: Command, article: Path, tmp_path: Pa
         ).status
         == 0
     )
-    names = sorted(path.name for path in (tmp_path / "decks").iterdir())
-    assert names == ["curbs.apkg", "curbs.json", "curbs.md", "quiz.md"]
+    names = {path.name for path in (tmp_path / "decks").iterdir()}
+    assert names == {"quiz.md", *(form.file_name("curbs") for form in FORMATS)}
 
 
 @pytest.mark.usefixtures("faked")

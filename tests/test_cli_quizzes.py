@@ -2,15 +2,18 @@
 
 import json
 import subprocess
+import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
-from conftest import Command
+from conftest import Command, question
 
 from quizgen.contract import to_json
 from quizgen.documents import schema_text
+from quizgen.exports import FORMATS
 from quizgen.quiz import Quiz
 
 
@@ -29,6 +32,55 @@ def test_export_writes_other_formats(quizgen: Command, quiz_file: Path, tmp_path
     assert quizgen("export", quiz_file, "-o", tmp_path / "b.apkg", "--revision", 1).status == 0
     assert (tmp_path / "a.json").read_bytes() == quiz_file.read_bytes()
     assert (tmp_path / "a.apkg").read_bytes() != (tmp_path / "b.apkg").read_bytes()
+
+
+def test_a_shared_ending_means_its_first_format(
+    quizgen: Command, quiz_file: Path, tmp_path: Path
+) -> None:
+    """Unless another is named."""
+    for place in ("a.zip", "b.zip"):
+        named = ["--format", "blackboard"] if place == "b.zip" else []
+        assert quizgen("export", quiz_file, "-o", tmp_path / place, *named).status == 0
+    inside = [zipfile.ZipFile(tmp_path / name).namelist() for name in ("a.zip", "b.zip")]
+    assert "quiz-1/quiz-1.xml" in inside[0]
+    assert "qti21/item_00001.xml" in inside[1]
+
+
+def test_all_formats_at_once(quizgen: Command, quiz_file: Path, tmp_path: Path) -> None:
+    """What each can't carry is told in a line for each question."""
+    (tmp_path / "all").mkdir()
+    result = quizgen("export", quiz_file, "--all", tmp_path / "all")
+    assert result.status == 0
+    found = {path.name for path in (tmp_path / "all").iterdir()}
+    assert found == {form.file_name("quiz") for form in FORMATS}
+    told = [line for line in result.err.splitlines() if line.startswith("quizgen: kahoot: ")]
+    assert told[0].startswith("quizgen: kahoot: all questions: explanations")
+    assert told[1].startswith("quizgen: kahoot: question 3 (Which body did Seoul refer")
+    assert told[1].endswith("left out: Kahoot takes only questions to choose an answer from")
+    assert result.err.count("\n") == len(result.err.splitlines())
+    refused = quizgen("export", quiz_file, "--all", tmp_path, "-o", tmp_path / "a.md")
+    assert (refused.status, refused.complaint) == (
+        2, "quizgen: give either --all DIR, or -o and --format\n",
+    )  # fmt: skip
+
+
+def test_a_format_that_carries_nothing_writes_nothing(
+    quizgen: Command, quiz: Quiz, tmp_path: Path
+) -> None:
+    """1, where no other was asked for; what is told is bounded and steers no terminal."""
+    asked = question("short_answer", stem="\x1b[31mred\nline")
+    many = tuple(replace(asked, id=f"q-{number}") for number in range(50))
+    (tmp_path / "typed.json").write_text(to_json(replace(quiz, questions=many)), "utf-8")
+    result = quizgen("export", tmp_path / "typed.json", "-o", tmp_path / "a.xlsx")
+    assert result.status == 1
+    assert not (tmp_path / "a.xlsx").exists()
+    assert len(result.err.splitlines()) == 22
+    assert "and 31 more" in result.err
+    assert "no question is left, so no file was written" in result.err
+    assert "\x1b" not in result.err
+    (tmp_path / "all").mkdir()
+    assert quizgen("export", tmp_path / "typed.json", "--all", tmp_path / "all").status == 0
+    assert not (tmp_path / "all" / "typed-kahoot.xlsx").exists()
 
 
 def test_a_newer_quiz_is_refused(quizgen: Command, quiz_file: Path) -> None:

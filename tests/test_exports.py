@@ -130,21 +130,32 @@ def test_only_web_addresses_become_links() -> None:
 
 
 def test_formats_are_found_by_name_and_ending() -> None:
-    """Also by a format's ending as its name, in any case."""
-    assert [named(form.name) for form in FORMATS] == list(FORMATS)
-    assert [by_ending(Path(f"a{form.ending.upper()}")) for form in FORMATS] == list(FORMATS)
+    """Also by a format's ending as its name, in any case; of a shared ending, the first."""
+    assert [named(form.name.upper()) for form in FORMATS] == list(FORMATS)
+    for form in FORMATS:
+        first = next(other for other in FORMATS if other.ending == form.ending)
+        assert by_ending(Path(f"a{form.ending.upper()}")) == first
+        assert form.name in {named(name).name for name in (form.name, form.ending[1:])}
     assert named("apkg").name == "anki"
     with pytest.raises(ExportError, match="json, markdown, anki"):
-        named("odt")
+        named("braille")
     with pytest.raises(ExportError, match=r"\.json, \.md, \.apkg"):
         by_ending(Path("quiz"))
 
 
+def test_files_of_a_shared_ending_tell_their_format() -> None:
+    """No two formats give a file the same name."""
+    names = [form.file_name("a") for form in FORMATS]
+    assert len(set(names)) == len(names)
+    assert {"a.json", "a.apkg", "a-kahoot.xlsx", "a-gift.txt"} <= set(names)
+
+
 def test_export_writes_a_file(quiz: Quiz, tmp_path: Path) -> None:
     """The library's way in one call, the same bytes each time."""
-    for form in FORMATS:
-        export(quiz, tmp_path / f"a{form.ending}")
-        assert (tmp_path / f"a{form.ending}").read_bytes() == render(quiz, form.name)
+    for ending in {form.ending for form in FORMATS}:
+        path = tmp_path / f"a{ending}"
+        export(quiz, path)
+        assert path.read_bytes() == render(quiz, by_ending(path).name)
 
 
 def names(folder: Path) -> list[str]:

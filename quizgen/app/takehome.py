@@ -6,19 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from quizgen.data import rows
-from quizgen.exports import FORMATS, anki, render
+from quizgen.exports import FORMATS, anki, losses, named, render
+from quizgen.exports.carrying import nothing_left, told
 from quizgen.quiz import Quiz
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """A file to take home: what it is for, what it can't carry ("": nothing), and its contents."""
+class Lost:
+    """What a format can't carry of a quiz, a line each, and whether it carries any question."""
 
-    format: str
-    use: str
-    note: str
-    name: str
-    data: bytes
+    lines: tuple[str, ...]
+    everything: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,23 +30,34 @@ class Use:
 
 def uses() -> tuple[Use, ...]:
     """The formats there are, those told about first in their order."""
-    told = {row["format"]: row for row in rows("takehome_words.tsv")}
-    order = [*told, *(form.name for form in FORMATS if form.name not in told)]
+    words = {row["format"]: row for row in rows("takehome_words.tsv")}
+    order = [*words, *(form.name for form in FORMATS if form.name not in words)]
     known = {form.name: form for form in FORMATS}
     return tuple(
-        Use(name, told[name]["use"], told[name]["note"])
-        if name in told
+        Use(name, words[name]["use"], words[name]["note"])
+        if name in words
         else Use(name, f"As {name}", f"{known[name].about[:1].upper()}{known[name].about[1:]}.")
         for name in order
         if name in known
     )
 
 
-def file(quiz: Quiz, use: Use, *, now: datetime) -> File:
+def lost(quiz: Quiz, use: Use) -> Lost:
+    """What the format of this use can't carry, told before it is taken home."""
+    found = losses(quiz, use.format)
+    lines = tuple(f"{line[:1].upper()}{line[1:]}." for line in told(quiz, found))
+    return Lost(lines, nothing_left(quiz, found))
+
+
+def data(quiz: Quiz, use: Use, *, now: datetime) -> bytes:
     """The quiz in one format, dated so that Anki takes it as later than any before."""
-    ending = next(form.ending for form in FORMATS if form.name == use.format)
-    data = render(quiz, use.format, revision=max(0, int(now.timestamp()) - anki.timestamp(quiz, 0)))
-    return File(use.format, use.use, use.note, f"{file_name(quiz.title)}{ending}", data)
+    since = max(0, int(now.timestamp()) - anki.timestamp(quiz, 0))
+    return render(quiz, use.format, revision=since)
+
+
+def name_of(quiz: Quiz, use: Use) -> str:
+    """The name of its file."""
+    return named(use.format).file_name(file_name(quiz.title))
 
 
 def file_name(title: str) -> str:

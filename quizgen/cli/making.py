@@ -40,8 +40,8 @@ def generate(
 ) -> int:
     """Make a quiz from one or more articles.
 
-    Written as JSON to the screen, or in the format of the ending of -o (.json, .md, .apkg); with a
-    folder for -o, in all of them.
+    Written as JSON to the screen, or in the format of the ending of -o (.json, .md, .apkg and
+    more) or of --format; with a folder for -o, in all of them.
     """
     _require_one(sources, jsonl)
     settings = options.settings(
@@ -62,8 +62,7 @@ def generate(
     if not quiz.questions:
         typer.echo("quizgen: no sound question found; try a longer article", err=True)
         return 1
-    output.write_quiz(quiz, out, form, name=_file_name(given))
-    return 0
+    return output.write_quiz(quiz, out, form, name=_file_name(given))
 
 
 def _quiz(

@@ -29,6 +29,14 @@ def day(text: str) -> date:
         raise typer.BadParameter(msg) from None
 
 
+def _formats() -> str:
+    """The names of all formats."""
+    from quizgen.exports import FORMATS
+
+    *names, last = (form.name for form in FORMATS)
+    return f"{', '.join(names)} or {last}"
+
+
 Day = Annotated[
     date | None,
     typer.Option(
@@ -39,7 +47,8 @@ Day = Annotated[
     ),
 ]
 FormatName = Annotated[
-    str, typer.Option("--format", help="json, markdown or anki; else by the ending of -o.")
+    str,
+    typer.Option("--format", metavar="NAME", help=f"{_formats()}; else by the ending of -o."),
 ]
 Jsonl = Annotated[
     str,

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from quizgen.errors import ExportError
-from quizgen.exports import FORMATS, by_ending, named, render
+from quizgen.exports import FORMATS, by_ending, losses, named, render
 
 if TYPE_CHECKING:
     from quizgen.exports import Format
     from quizgen.quiz import Quiz
 
 SCREEN = "-"
+MOST_TOLD = 20  # lines on what one format can't carry
+NOTHING = 1  # the exit code where no file could be written
 
 T = TypeVar("T")
 
@@ -60,15 +62,40 @@ def check_place(output: str) -> None:
         raise ExportError(msg)
 
 
-def write_quiz(quiz: "Quiz", output: str, wanted: str, *, name: str, revision: int = 0) -> None:
-    """Write the quiz to a file, the screen, or as `name` in each format into a folder."""
-    if output in {"", SCREEN}:
-        show(render(quiz, wanted or "json", revision=revision))
-        return
+def write_quiz(quiz: "Quiz", output: str, wanted: str, *, name: str, revision: int = 0) -> int:
+    """Write the quiz to a file, the screen, or as `name` in each format into a folder.
+
+    What a format can't carry is told on standard error, and a format that carries none of the
+    questions is not written. The exit code, 1 where nothing was written.
+    """
     paths = _paths(output, wanted, name)
-    contents = [(path, render(quiz, kind.name, revision=revision)) for path, kind in paths]
+    carried = [(path, kind) for path, kind in paths if _tell(quiz, kind)]
+    contents = [(path, render(quiz, kind.name, revision=revision)) for path, kind in carried]
     for path, content in contents:
-        _write_file(path, content)
+        if path is None:
+            show(content)
+        else:
+            _write_file(path, content)
+    return 0 if contents else NOTHING
+
+
+def _tell(quiz: "Quiz", kind: "Format") -> bool:
+    """Tell what the format can't carry of the quiz, and whether it carries anything."""
+    from quizgen.exports.carrying import nothing_left, told
+
+    lost = losses(quiz, kind.name)
+    lines = told(quiz, lost[:MOST_TOLD])
+    if len(lost) > MOST_TOLD:
+        lines.append(f"and {len(lost) - MOST_TOLD} more")
+    empty = nothing_left(quiz, lost)
+    for line in [*lines, *(["no question is left, so no file was written"] if empty else [])]:
+        sys.stderr.write(f"quizgen: {kind.name}: {printable(line)}\n")
+    return not empty
+
+
+def printable(text: str) -> str:
+    """The text on one line, without what would steer a terminal."""
+    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _write_file(path: Path, content: bytes) -> None:
@@ -77,10 +104,13 @@ def _write_file(path: Path, content: bytes) -> None:
     write_atomically(path, content)
 
 
-def _paths(output: str, wanted: str, name: str) -> list[tuple[Path, "Format"]]:
+def _paths(output: str, wanted: str, name: str) -> "list[tuple[Path | None, Format]]":
+    """The files to write and their formats; None stands for the screen."""
+    if output in {"", SCREEN}:
+        return [(None, named(wanted or "json"))]
     if _is_folder(output):
         kinds = [named(wanted)] if wanted else FORMATS
-        return [(Path(output) / f"{name}{kind.ending}", kind) for kind in kinds]
+        return [(Path(output) / kind.file_name(name), kind) for kind in kinds]
     return [(Path(output), named(wanted) if wanted else by_ending(Path(output)))]
 
 
@@ -89,8 +119,8 @@ def _is_folder(output: str) -> bool:
 
 
 def _require_text(wanted: str) -> None:
-    if wanted and named(wanted).name == "anki" and sys.stdout.isatty():
-        msg = "an Anki package is no text for a screen; name a file with -o"
+    if wanted and named(wanted).binary and sys.stdout.isatty():
+        msg = f"a file of the format {named(wanted).name} is no text for a screen; name one with -o"
         raise ExportError(msg)
 
 

@@ -20,17 +20,25 @@ def export(
     *,
     out: options.Output = "",
     form: options.FormatName = "",
+    everything: Annotated[
+        str, typer.Option("--all", metavar="DIR", help="Write every format into this folder.")
+    ] = "",
     revision: Annotated[
         int, typer.Option(min=0, help="Raise it for each corrected deck: Anki then updates cards.")
     ] = 0,
-) -> None:
+) -> int:
     """Write a quiz in another format.
 
-    By the ending of -o: .json, .md or .apkg; with a folder for -o, all of them.
+    By the ending of -o, or by --format where several formats share one. What a format can't carry
+    is told on standard error, question by question; the exit code is 1 only if no file was written.
     """
-    output.check(out, form)
+    if everything and (out or form):
+        msg = "give either --all DIR, or -o and --format"
+        raise InputError(msg)
+    place = str(Path(everything) / "_")[:-1] if everything else out
+    output.check(place, form)
     name = "quiz" if quiz == output.SCREEN else Path(quiz).stem
-    output.write_quiz(read_quiz(quiz), out, form, name=name, revision=revision)
+    return output.write_quiz(read_quiz(quiz), place, form, name=name, revision=revision)
 
 
 def read_quiz(source: str) -> "Quiz":

@@ -1,6 +1,7 @@
 """Exports: a quiz as a file that others read. Last arrow of the way; one module for each format.
 
-Every export is a function from a quiz to bytes: it reads no clock and leaves no file behind.
+Every export is a function from a quiz to bytes: it reads no clock and leaves no file behind. A
+module whose format can't carry everything has a second one, `losses`, that tells what.
 """
 
 from dataclasses import dataclass
@@ -11,7 +12,10 @@ from typing import TYPE_CHECKING
 from quizgen.errors import ExportError
 
 if TYPE_CHECKING:
+    from quizgen.exports.loss import Loss
     from quizgen.quiz import Quiz
+
+BINARY = frozenset({".apkg", ".docx", ".pdf", ".xlsx", ".zip"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,16 @@ class Format:
     module: str
     about: str
 
+    @property
+    def binary(self) -> bool:
+        """Whether its files are no text for a screen."""
+        return self.ending in BINARY
+
+    def file_name(self, stem: str) -> str:
+        """The name of a file of this format, told in it where others share the ending."""
+        alone = [known for known in FORMATS if known.ending == self.ending] == [self]
+        return f"{stem}{'' if alone else f'-{self.name}'}{self.ending}"
+
 
 FORMATS = (
     Format("json", ".json", "quizgen.exports.document", "the quiz itself, read by every tool"),
@@ -31,7 +45,19 @@ FORMATS = (
     Format("docx", ".docx", "quizgen.exports.word", "a worksheet and its key for Word"),
     Format("pdf", ".pdf", "quizgen.exports.pdf", "a worksheet and its key to print"),
     Format("html", ".html", "quizgen.exports.practice_page", "a page to practise with, offline"),
+    Format("moodle", ".xml", "quizgen.exports.moodle", "Moodle's question bank"),
+    Format("gift", ".txt", "quizgen.exports.gift", "Moodle's plain text"),
+    Format("aiken", ".txt", "quizgen.exports.aiken", "plain text that many programs take"),
+    Format("quizlet", ".txt", "quizgen.exports.quizlet", "cards to paste into Quizlet"),
+    Format("canvas", ".zip", "quizgen.exports.canvas", "a QTI 1.2 package for Canvas"),
+    Format("blackboard", ".zip", "quizgen.exports.blackboard", "a QTI 2.1 package for Blackboard"),
+    Format("csv", ".csv", "quizgen.exports.table", "a table for a spreadsheet"),
+    Format("blooket", ".csv", "quizgen.exports.blooket", "a sheet for Blooket"),
+    Format("kahoot", ".xlsx", "quizgen.exports.kahoot", "a sheet for Kahoot"),
+    Format("wayground", ".xlsx", "quizgen.exports.wayground", "a sheet for Wayground (Quizizz)"),
+    Format("forms", ".gs", "quizgen.exports.forms", "a script that makes a Google Form"),
 )
+"""The formats there are; of those that share an ending, the ending alone means the first."""
 
 
 def render(quiz: "Quiz", name: str, *, revision: int = 0) -> bytes:
@@ -44,6 +70,13 @@ def render(quiz: "Quiz", name: str, *, revision: int = 0) -> bytes:
     return content
 
 
+def losses(quiz: "Quiz", name: str) -> "tuple[Loss, ...]":
+    """What the named format can't carry of the quiz; those of the whole quiz first."""
+    find = getattr(import_module(named(name).module), "losses", None)
+    found: tuple[Loss, ...] = () if find is None else find(quiz)
+    return tuple(sorted(found, key=lambda loss: loss.question != ""))
+
+
 def export(quiz: "Quiz", path: str | Path, *, revision: int = 0) -> None:
     """Write the quiz to a file, in the format of the file's ending."""
     from quizgen.exports.files import write_atomically
@@ -53,8 +86,9 @@ def export(quiz: "Quiz", path: str | Path, *, revision: int = 0) -> None:
 
 def named(name: str) -> Format:
     """The format of this name or ending; raises ExportError with the known ones."""
-    for known in FORMATS:
-        if name.lower() in {known.name, known.ending.lstrip(".")}:
+    wanted = name.lower()
+    for known in sorted(FORMATS, key=lambda form: form.name != wanted):
+        if wanted in {known.name, known.ending.lstrip(".")}:
             return known
     names = ", ".join(known.name for known in FORMATS)
     msg = f"the format {name!r} is unknown; use one of: {names}"
@@ -62,10 +96,10 @@ def named(name: str) -> Format:
 
 
 def by_ending(path: Path) -> Format:
-    """The format of a file name's ending; raises ExportError with the known endings."""
+    """The first format of a file name's ending; raises ExportError with the known endings."""
     for known in FORMATS:
         if path.suffix.lower() == known.ending:
             return known
-    endings = ", ".join(known.ending for known in FORMATS)
+    endings = ", ".join(dict.fromkeys(known.ending for known in FORMATS))
     msg = f"the ending of {path.name!r} names no format; use one of: {endings}"
     raise ExportError(msg)

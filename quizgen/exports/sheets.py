@@ -18,7 +18,7 @@ FORMULA = re.compile(r"(^|[;\t\r\n])(?=\s*[=+\-@＝＋－＠])")
 NO_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML does not take."""
 NO_NAME = re.compile(r"[\[\]:*?/\\']")  # characters that the name of a sheet can't hold
-LONGEST_NAME = 31  # characters
+LONGEST_NAME, LONGEST_CELL = 31, 32_767  # characters of a sheet's name and of a cell
 NARROW, WIDE = 9, 45  # characters of a column's width, at least and at most
 
 
@@ -41,11 +41,11 @@ def safe(text: str) -> str:
     return FORMULA.sub(r"\1'", text)
 
 
-def as_csv(sheet: Sheet) -> bytes:
-    """The sheet as CSV; its first bytes tell spreadsheets that it is UTF-8."""
+def as_csv(sheet: Sheet, *, marked: bool = True) -> bytes:
+    """The sheet as CSV; its first bytes tell spreadsheets, if `marked`, that it is UTF-8."""
     out = io.StringIO()
     csv.writer(out).writerows([_told(cell) for cell in line] for line in sheet.lines)
-    return out.getvalue().encode("utf-8-sig", "replace")
+    return out.getvalue().encode("utf-8-sig" if marked else "utf-8", "replace")
 
 
 def _told(cell: Cell) -> str:

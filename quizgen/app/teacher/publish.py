@@ -1,5 +1,6 @@
 """Publish: the code for the class, what students may do, and files to take home."""
 
+from functools import partial
 from zlib import crc32
 
 import streamlit as st
@@ -179,14 +180,24 @@ def _complaint(where: str) -> None:
 
 
 def _files(held: StoredQuiz) -> None:
-    """Draw the files to take home, by use, once they are asked for."""
+    """Draw the files to take home, by use; each is made when it is asked for."""
     st.header("Take it with you", anchor=False)
     quiz_ = held.quiz()
     for use in takehome.uses():
-        made = takehome.file(quiz_, use, now=kept.now())
+        lost = takehome.lost(quiz_, use)
         left, right = st.columns([1, 2], vertical_alignment="center")
         left.download_button(
-            use.use, data=made.data, file_name=made.name, key=f"file-{use.format}",
-            on_click="ignore", width="stretch",
+            use.use, data=partial(takehome.data, quiz_, use, now=kept.now()),
+            file_name=takehome.name_of(quiz_, use), key=f"file-{use.format}",
+            on_click="ignore", width="stretch", disabled=lost.everything,
         )  # fmt: skip
         right.caption(escape(use.note))
+        if lost.lines:
+            _lost(use, lost)
+
+
+def _lost(use: takehome.Use, lost: takehome.Lost) -> None:
+    """Draw what a file can't carry, folded away."""
+    none = "None of the questions fits" if lost.everything else "What it leaves out or changes"
+    with st.expander(f"{none} ({len(lost.lines)})", key=f"lost-{use.format}"):
+        st.markdown("\n".join(f"- {escape(line)}" for line in lost.lines))
