@@ -8,6 +8,7 @@ import typer
 
 from quizgen.cli import options, output
 from quizgen.errors import InputError
+from quizgen.exports.print_settings import PrintSettings
 
 if TYPE_CHECKING:
     from quizgen.quiz import Quiz
@@ -26,6 +27,12 @@ def export(
     revision: Annotated[
         int, typer.Option(min=0, help="Raise it for each corrected deck: Anki then updates cards.")
     ] = 0,
+    article: options.WithArticle = False,
+    numbered: options.Numbered = False,
+    large: options.Large = False,
+    versions: options.Versions = 1,
+    part: options.PrintedPart = "all",
+    paper: options.PaperSize = "a4",
 ) -> int:
     """Write a quiz in another format.
 
@@ -38,7 +45,10 @@ def export(
     place = str(Path(everything) / "_")[:-1] if everything else out
     output.check(place, form)
     name = "quiz" if quiz == output.SCREEN else Path(quiz).stem
-    return output.write_quiz(read_quiz(quiz), place, form, name=name, revision=revision)
+    settings = PrintSettings(article, numbered, large, versions, part, paper)
+    return output.write_quiz(
+        read_quiz(quiz), place, form, name=name, revision=revision, settings=settings
+    )
 
 
 def read_quiz(source: str) -> "Quiz":

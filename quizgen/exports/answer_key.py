@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from quizgen.article import Article
 from quizgen.exports.evidence import Marked, article_of, date_line, marked, safe_url
 from quizgen.exports.page import inner
-from quizgen.exports.passage import Passage, flat, number_of, passages
+from quizgen.exports.passage import Passage, closed, flat, number_of, passages
 from quizgen.exports.print_settings import PrintSettings
 from quizgen.exports.worksheet import Asked, Section, Version, Worksheet
 from quizgen.question import Question
@@ -91,7 +91,7 @@ def _short(asked: Asked, question: Question) -> str:
         return wanted[:1]
     if letter := _chosen(asked, question):
         return letter
-    return f" {wanted}" if 0 < len(wanted) <= SHORT else " (see below)"
+    return f" {closed(wanted)}" if 0 < len(wanted) <= SHORT else " (see below)"
 
 
 def _chosen(asked: Asked, question: Question) -> str:
@@ -139,4 +139,4 @@ def _quoted(question: Question, printed: tuple[Passage, ...]) -> Iterator[Quoted
 
 def _source(article: Article) -> str:
     told = (article.title, date_line(article), article.source, article.byline, safe_url(article))
-    return " · ".join(flat(part) for part in told if part)
+    return " · ".join(closed(flat(part)) for part in told if part)

@@ -1,6 +1,7 @@
 """Passages: the text of an article as it is printed, in paragraphs of numbered sentences."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import count, pairwise
@@ -11,6 +12,7 @@ from quizgen.question import Evidence
 from quizgen.quiz import Quiz
 from quizgen.reading_level import sentence_ends
 
+LEFT_TO_RIGHT = "\u200e"  # an invisible mark
 PARAGRAPH = re.compile(r"[^\r\n]*\S[^\r\n]*")
 
 
@@ -35,6 +37,12 @@ class Passage:
 def flat(text: str) -> str:
     """The text on one line, with a sign (U+FFFD) for each character that files can't hold."""
     return NO_TEXT.sub("\ufffd", " ".join(text.split()))
+
+
+def closed(text: str) -> str:
+    """The text as part of a line: what stands behind it does not run to the left with its end."""
+    leftward = any(unicodedata.bidirectional(mark) in {"R", "AL"} for mark in text)
+    return f"{text}{LEFT_TO_RIGHT}" if leftward else text
 
 
 def passages(quiz: Quiz) -> tuple[Passage, ...]:

@@ -54,7 +54,7 @@ def losses(quiz: Quiz, *, settings: PrintSettings = USUAL) -> tuple[Loss, ...]:
     missing = _missing("".join(each.text for each in told))
     found = ((each, [mark for mark in missing if mark in each.text]) for each in told)
     absent = (Loss(each.question, _told(marks)) for each, marks in found if marks)
-    return (*unprintable(quiz), *absent)
+    return (*unprintable(quiz, settings), *absent)
 
 
 def _told(marks: Iterable[str]) -> str:

@@ -26,10 +26,10 @@ def printed(quiz: Quiz, settings: PrintSettings) -> tuple[Printed, ...]:
     return (Printed("", flat(whole)), *of_questions)
 
 
-def unprintable(quiz: Quiz) -> tuple[Loss, ...]:
+def unprintable(quiz: Quiz, settings: PrintSettings) -> tuple[Loss, ...]:
     """The characters that neither a Word file nor a PDF can hold."""
     asked = ((q.id, " ".join(_of_question(q))) for q in quiz.questions)
-    texts = (("", " ".join(_of_quiz(quiz, PrintSettings(article=True)))), *asked)
+    texts = (("", " ".join(_of_quiz(quiz, settings))), *asked)
     what = "some invisible characters can't be printed; the sign \ufffd stands for each"
     return tuple(Loss(question, what) for question, text in texts if _unprintable(text))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from quizgen.data import settings as words
 from quizgen.exports.answer_key import answer_key
 from quizgen.exports.loss import Loss
+from quizgen.exports.packing import zipped
 from quizgen.exports.print_settings import USUAL, PrintSettings
 from quizgen.exports.printed_texts import unprintable
 from quizgen.exports.worksheet import worksheet
@@ -42,9 +43,9 @@ def render(quiz: Quiz, *, revision: int = 0, settings: PrintSettings = USUAL) ->
     return _packed(document)
 
 
-def losses(quiz: Quiz) -> tuple[Loss, ...]:
+def losses(quiz: Quiz, *, settings: PrintSettings = USUAL) -> tuple[Loss, ...]:
     """The characters that a Word file can't hold, question by question."""
-    return unprintable(quiz)
+    return unprintable(quiz, settings)
 
 
 def _document(quiz: Quiz, settings: PrintSettings) -> "Document":
@@ -118,12 +119,7 @@ def _foot(section: "Section", named: str) -> None:
 
 def _packed(document: "Document") -> bytes:
     """The document's file with the same times in it always: equal documents, equal bytes."""
-    written, packed = io.BytesIO(), io.BytesIO()
+    written = io.BytesIO()
     document.save(written)
-    with zipfile.ZipFile(written) as source, zipfile.ZipFile(packed, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            target.writestr(entry, source.read(name))
-    return packed.getvalue()
+    with zipfile.ZipFile(written) as package:
+        return zipped((name, package.read(name)) for name in package.namelist())

@@ -26,6 +26,7 @@ USUAL_SIZE = 11  # points
 GREY, BLACK = RGBColor(0x50, 0x50, 0x50), RGBColor(0, 0, 0)
 THEME = re.compile("(?:T|t)heme$")
 TWENTIETH = 635  # units of python-docx in a twentieth of a point, in which Word counts widths
+AFTER_SIZE = "w:highlight w:u w:effect w:bdr w:shd w:vertAlign w:rtl w:cs w:lang".split()
 AFTER_BIDI = "w:adjustRightInd w:snapToGrid w:spacing w:ind w:contextualSpacing w:jc w:rPr".split()
 AFTER_INDENT = "w:tblBorders w:shd w:tblLayout w:tblCellMar w:tblLook".split()
 AFTER_BORDERS = AFTER_INDENT[1:]
@@ -67,8 +68,6 @@ LOOKS = (
 
 def set_styles(document: "Document", font: str, size: float) -> None:
     """Give the document the styles of a worksheet, in this font, its text of `size` points."""
-    for other in document.styles.element.iter(qn("w:szCs")):
-        other.set(qn("w:val"), str(round(size * 2)))  # Arabic and Hebrew have a size of their own
     for look in LOOKS:
         known = [style.name for style in document.styles]
         if look.name not in known:
@@ -81,6 +80,8 @@ def _set_style(style: "ParagraphStyle", look: Look, font: str, size: float) -> N
     share = max(1, look.size) if large else look.size
     style.font.name, style.font.size, style.font.bold = font, Pt(size * share), look.bold
     style.font.color.rgb = GREY if look.quiet and not large else BLACK
+    style.font.cs_bold = look.bold
+    _set_other_size(style.element.rPr, size * share)
     fonts = style.element.rPr.rFonts
     for name in [name for name in fonts.attrib if THEME.search(name)]:
         del fonts.attrib[name]  # a theme's font would come before ours
@@ -91,6 +92,14 @@ def _set_style(style: "ParagraphStyle", look: Look, font: str, size: float) -> N
     shape.tab_stops.clear_all()
     if look.hanging:
         shape.tab_stops.add_tab_stop(left)
+
+
+def _set_other_size(properties: "BaseOxmlElement", size: float) -> None:
+    """Set the size of Arabic and Hebrew, which Word keeps apart."""
+    for other in properties.findall(qn("w:szCs")):
+        properties.remove(other)
+    other = made("w:szCs", val=str(round(size * 2)))
+    properties.insert_element_before(other, *AFTER_SIZE)
 
 
 def made(name: str, **attributes: str) -> "BaseOxmlElement":
@@ -104,7 +113,7 @@ def made(name: str, **attributes: str) -> "BaseOxmlElement":
 def write(paragraph: "Paragraph", text: str, *, bold: bool = False) -> "Run":
     """Add the text; what is written from right to left is marked so, for Word does not see it."""
     run = paragraph.add_run(text)
-    run.bold = bold or None
+    run.bold = run.font.cs_bold = bold or None
     if from_right(text):
         run.font.rtl = True
     return run

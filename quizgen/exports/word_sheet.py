@@ -9,6 +9,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Cm, Length, Pt
 
 from quizgen.data import settings as words
+from quizgen.exports.passage import closed
 from quizgen.exports.print_settings import PrintSettings
 from quizgen.exports.word_parts import (
     TEXT_WIDTH,
@@ -65,7 +66,9 @@ def _head(document: "Document", sheet: Worksheet, version: Version, *, large: bo
 
 
 def _story(document: "Document", story: Story, *, numbered: bool) -> None:
-    named = f"{words('worksheet_labels.toml')['from']}: {story.title}" if story.title else ""
+    named = (
+        f"{words('worksheet_labels.toml')['from']}: {closed(story.title)}" if story.title else ""
+    )
     told = " · ".join(part for part in (named, story.about) if part)
     if told:
         write(document.add_paragraph(style="Quiet"), told)

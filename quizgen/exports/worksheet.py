@@ -6,9 +6,10 @@ All texts stand on one line each; lengths of lines and places on the page are le
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from quizgen.article import Article
 from quizgen.data import rows
 from quizgen.exports.evidence import article_of, date_line
-from quizgen.exports.passage import Sentence, flat, passages
+from quizgen.exports.passage import Sentence, closed, flat, passages
 from quizgen.exports.print_settings import PrintSettings
 from quizgen.practice.order import LETTERS, Order, arranged, shuffled
 from quizgen.question import GAP, Question
@@ -115,13 +116,16 @@ def _stories(quiz: Quiz, settings: PrintSettings) -> tuple[Story, ...]:
     return tuple(
         Story(
             "" if flat(article.title) == flat(quiz.title) else flat(article.title),
-            flat(" · ".join(
-                part for part in (date_line(article), article.source, article.byline) if part
-            )),
+            _about(article),
             texts.get(article.id, ()),
         )
         for article in quiz.articles
-    )  # fmt: skip
+    )
+
+
+def _about(article: Article) -> str:
+    told = (date_line(article), article.source, article.byline)
+    return " · ".join(closed(flat(part)) for part in told if part)
 
 
 def _sections(quiz: Quiz, version: str, settings: PrintSettings) -> tuple[Section, ...]:
