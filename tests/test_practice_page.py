@@ -18,6 +18,7 @@ from test_worksheets import ASKED
 from quizgen.exports import practice_page, render
 from quizgen.exports.print_settings import PrintSettings
 from quizgen.exports.typed_keys import typed_keys
+from quizgen.exports.worksheet import in_head
 from quizgen.question import GAP, Question
 from quizgen.quiz import Quiz
 
@@ -66,7 +67,8 @@ def texts_of(quiz: Quiz) -> set[str]:
     found = {quiz.title, *(article.title for article in quiz.articles)} - {quiz.title}
     for q in quiz.questions:
         stem = q.stem.partition(GAP)[::2] if q.type == "cloze" else (q.stem,)
-        found |= {*stem, *(q.options or ()), *q.items, q.explanation, q.context}
+        found |= {*stem, *(q.options or ()), *q.items, q.explanation}
+        found |= set() if in_head(quiz, q) else {q.context}
         found |= {text for pair in q.pairs for text in pair}
     return {quiz.title, *found}
 

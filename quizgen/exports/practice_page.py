@@ -19,7 +19,7 @@ from quizgen.exports.evidence import article_of, safe_url
 from quizgen.exports.passage import flat, passages
 from quizgen.exports.print_settings import USUAL, PrintSettings
 from quizgen.exports.typed_keys import TypedKeys, typed_keys
-from quizgen.exports.worksheet import Asked, worksheet
+from quizgen.exports.worksheet import Asked, in_head, worksheet
 from quizgen.question import Question
 from quizgen.quiz import Quiz
 
@@ -98,7 +98,7 @@ def _question(quiz: Quiz, question: Question, asked: Asked, answer: Answer) -> d
     choices = [choice.text for choice in asked.choices]
     return asdict(keys) | {
         "kind": kind,
-        "context": flat(question.context),
+        "context": "" if in_head(quiz, question) else flat(question.context),
         "before": asked.before,
         "gap": asked.gap,
         "after": asked.after,

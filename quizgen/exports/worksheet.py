@@ -194,13 +194,13 @@ def _contexts(quiz: Quiz, questions: list[Question]) -> list[str]:
     found: list[str] = []
     last = ""
     for question in questions:
-        told = "" if _in_head(quiz, question) else flat(question.context)
+        told = "" if in_head(quiz, question) else flat(question.context)
         found.append("" if told == last else told)
         last = told or last
     return found
 
 
-def _in_head(quiz: Quiz, question: Question) -> bool:
+def in_head(quiz: Quiz, question: Question) -> bool:
     """Whether a quiz of one article says in its head all that stands above a question."""
     article = article_of(quiz, question)
     head = {*article.title.split(), *date_line(article).split()}
