@@ -101,13 +101,13 @@ def level_of_questions(quiz: "Quiz") -> ReadingLevel | None:
 def sentences(text: str) -> int:
     """How many sentences a text has, at least one; a paragraph ends one, an initial does not."""
     blocks = [block for block in re.split(r"\n\s*\n", text) if WORD.search(block)]
-    return max(1, sum(_ends(block) for block in blocks))
+    return max(1, sum(1 + len(sentence_ends(block.strip())) for block in blocks))
 
 
-def _ends(block: str) -> int:
-    body = block.strip()
-    inner = [m for m in SENTENCE_END.finditer(body) if m.end() < len(body)]
-    return 1 + sum(not _abbreviated(match[1] or "") for match in inner)
+def sentence_ends(text: str) -> tuple[int, ...]:
+    """The places within a text at which a sentence has ended; its own end is none of them."""
+    inner = (m for m in SENTENCE_END.finditer(text) if m.end() < len(text))
+    return tuple(match.end() for match in inner if not _abbreviated(match[1] or ""))
 
 
 def _abbreviated(word: str) -> bool:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import servers
 from classroom import PLAIN
+from conftest import absent
 
 from quizgen.library import Library, answering, attempts, publishing, quizzes
 from quizgen.question import Question
@@ -29,13 +30,6 @@ WIDTHS = {"1280": (1280, 900), "390": (390, 844)}
 TALLEST = 2000  # pixels of a picture
 SCREENS = "QUIZGEN_SCREENS"
 Open = Callable[..., Any]
-
-
-def absent(reason: str) -> None:
-    """Skip the test, and say why; where CI is true, fail."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

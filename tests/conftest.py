@@ -8,7 +8,7 @@ from hashlib import sha512
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NoReturn
 
 import databases
 import pytest
@@ -196,10 +196,7 @@ def article(tmp_path: Path) -> Path:
 def postgres() -> Iterator[str]:
     """A PostgreSQL server; without Debian's package a test says so, and fails where CI is true."""
     if databases.programs() is None:
-        reason = "no PostgreSQL on this machine: apt-get install postgresql"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
+        absent("no PostgreSQL on this machine: apt-get install postgresql")
     with TemporaryDirectory() as folder, databases.server(Path(folder)) as url:
         yield url
 
@@ -230,3 +227,10 @@ def library(
 def drawn(number: int, size: int) -> bytes:
     """Bytes that are always the same and look random."""
     return sha512(str(number).encode()).digest()[:size]
+
+
+def absent(reason: str) -> NoReturn:
+    """Skip the test, and say why; where CI is true, fail."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)

@@ -28,6 +28,7 @@ from quizgen.app.markup import element, escape
 from quizgen.app.reviewing import Form, form_of, written
 from quizgen.errors import InputError
 from quizgen.exports import FORMATS, Format
+from quizgen.exports.print_settings import USUAL, PrintSettings
 from quizgen.library import Library, articles, quizzes, results
 from quizgen.library.publishing import Terms
 from quizgen.library.quizzes import QuizSummary, StoredQuestion, StoredQuiz
@@ -394,6 +395,15 @@ def test_files_are_named_by_title_and_use(monkeypatch: pytest.MonkeyPatch) -> No
     assert takehome.name_of(titled, found["kahoot"]) == "export-curbs-kahoot.xlsx"
     assert b'"quizgen/quiz/1"' in takehome.data(titled, found["json"], now=NOW)
     assert takehome.file_name("日本") == "quiz"
+
+
+def test_a_worksheet_is_taken_as_it_was_chosen() -> None:
+    """With the settings of what is printed, which other files leave aside."""
+    found = {use.format: use for use in takehome.uses()}
+    only = PrintSettings(part="worksheet")
+    for form, differs in (("docx", True), ("pdf", True), ("html", False), ("json", False)):
+        files = {takehome.data(QUIZ, found[form], now=NOW, settings=s) for s in (USUAL, only)}
+        assert len(files) == 1 + differs
 
 
 def test_what_a_file_leaves_out_is_told_before_it_is_taken() -> None:

@@ -26,10 +26,11 @@ from pages import (
 )
 from streamlit.util import calc_hash
 
-from quizgen.app import access, kept
+from quizgen.app import access, kept, takehome
 from quizgen.app.student import ways
 from quizgen.app.teacher import publish
 from quizgen.errors import InputError
+from quizgen.exports.print_settings import USUAL, PrintSettings
 from quizgen.library import (
     Library,
     answering,
@@ -434,6 +435,27 @@ def test_what_can_not_be_kept_yet_stays_in_its_field(held: Library) -> None:
     assert "Not kept yet" in shown.warning[0].value
     assert shown.text_input(key="write-stem").value == " "
     assert only(held).questions[0].question.stem == WTO.stem
+
+
+def test_how_a_worksheet_is_printed_is_chosen_above_the_files(
+    held: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The files that are offered below are made with it."""
+    given: list[PrintSettings] = []
+
+    def nothing(*asked: Any) -> takehome.Lost:
+        given.append(asked[2])
+        return takehome.Lost((), everything=False)
+
+    monkeypatch.setattr(takehome, "lost", nothing)
+    shown = page("publish", quiz=kept_quiz(held))
+    assert not shown.exception
+    shown.selectbox(key="print-part").select("worksheet")
+    shown.checkbox(key="print-numbered").check()
+    shown.number_input(key="print-versions").set_value(2).run()
+    assert not shown.exception
+    assert given[-1] == PrintSettings(numbered=True, versions=2, part="worksheet")
+    assert given[0] == USUAL
 
 
 def test_nothing_kept_can_not_be_published(held: Library) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import docx2txt
 import jsonschema
 import pytest
 from conftest import Command, question
@@ -61,6 +62,23 @@ def test_all_formats_at_once(quizgen: Command, quiz_file: Path, tmp_path: Path) 
     assert (refused.status, refused.complaint) == (
         2, "quizgen: give either --all DIR, or -o and --format\n",
     )  # fmt: skip
+
+
+def test_what_is_printed_is_chosen(quizgen: Command, quiz_file: Path, tmp_path: Path) -> None:
+    """By flags that other formats leave aside; a value that can't be printed is refused."""
+
+    def told(*flags: object) -> str:
+        assert quizgen("export", quiz_file, "-o", tmp_path / "a.docx", *flags).status == 0
+        return str(docx2txt.process(tmp_path / "a.docx"))
+
+    assert "Answer key" in told()
+    assert "Answer key" not in told("--part", "worksheet")
+    assert "Version B" in told("--versions", 2)
+    assert "30 per cent more" in told("--article", "--part", "worksheet")
+    assert "(sentence 1)" in told("--numbered", "--large", "--paper", "letter")
+    plain = [quizgen("export", quiz_file, "-o", "-", *flags).out for flags in ([], ["--large"])]
+    assert plain[0] == plain[1]
+    assert quizgen("export", quiz_file, "-o", tmp_path / "a.pdf", "--part", "x").status == 2
 
 
 def test_a_format_that_carries_nothing_writes_nothing(

@@ -90,7 +90,7 @@ def test_every_export_carries_them(form: str) -> None:
     assert [q.type for q in quiz.questions] == ["matching", "ordering"]
     first = render(quiz, form)
     assert first == render(quiz, form)
-    if form != "anki":
+    if form in {"json", "markdown"}:
         assert all(part in first.decode() for part in ("lawyer in Santiago", "Volvo opened"))
 
 

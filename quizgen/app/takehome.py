@@ -8,6 +8,7 @@ from datetime import datetime
 from quizgen.data import rows
 from quizgen.exports import FORMATS, anki, losses, named, render
 from quizgen.exports.carrying import nothing_left, told
+from quizgen.exports.print_settings import USUAL, PrintSettings
 from quizgen.quiz import Quiz
 
 
@@ -42,17 +43,17 @@ def uses() -> tuple[Use, ...]:
     )
 
 
-def lost(quiz: Quiz, use: Use) -> Lost:
+def lost(quiz: Quiz, use: Use, settings: PrintSettings = USUAL) -> Lost:
     """What the format of this use can't carry, told before it is taken home."""
-    found = losses(quiz, use.format)
+    found = losses(quiz, use.format, settings=settings)
     lines = tuple(f"{line[:1].upper()}{line[1:]}." for line in told(quiz, found))
     return Lost(lines, nothing_left(quiz, found))
 
 
-def data(quiz: Quiz, use: Use, *, now: datetime) -> bytes:
+def data(quiz: Quiz, use: Use, *, now: datetime, settings: PrintSettings = USUAL) -> bytes:
     """The quiz in one format, dated so that Anki takes it as later than any before."""
     since = max(0, int(now.timestamp()) - anki.timestamp(quiz, 0))
-    return render(quiz, use.format, revision=since)
+    return render(quiz, use.format, revision=since, settings=settings)
 
 
 def name_of(quiz: Quiz, use: Use) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quizgen.errors import InputError
+from quizgen.exports.print_settings import MOST_VERSIONS, Paper, Part
 
 if TYPE_CHECKING:
     from quizgen.question import Difficulty
@@ -156,3 +157,19 @@ def _number(count: str) -> int | None:
         msg = f"--count is {count!r}; give a number from 1, or all"
         raise InputError(msg)
     return int(count)
+
+
+WithArticle = Annotated[
+    bool, typer.Option("--article", help="Printed (docx, pdf, html): with the article's text.")
+]
+Numbered = Annotated[
+    bool,
+    typer.Option("--numbered", help="Printed: the article too, its sentences numbered."),
+]
+Large = Annotated[bool, typer.Option("--large", help="Printed: in 18 points.")]
+Versions = Annotated[
+    int,
+    typer.Option(min=1, max=MOST_VERSIONS, help="Printed: versions A, B ... in other orders."),
+]
+PrintedPart = Annotated[Part, typer.Option(help="Printed: worksheet, answers, or both.")]
+PaperSize = Annotated[Paper, typer.Option(help="Printed: size of the paper.")]

@@ -11,6 +11,7 @@ from quizgen.exports import BASIC, by_ending, losses, named, render
 
 if TYPE_CHECKING:
     from quizgen.exports import Format
+    from quizgen.exports.print_settings import PrintSettings
     from quizgen.quiz import Quiz
 
 SCREEN = "-"
@@ -80,6 +81,7 @@ def write_quiz(
     name: str,
     revision: int = 0,
     kinds: "tuple[Format, ...]" = BASIC,
+    settings: "PrintSettings | None" = None,
 ) -> int:
     """Write the quiz to a file, the screen, or as `name` in each of the `kinds` into a folder.
 
@@ -87,8 +89,11 @@ def write_quiz(
     questions is not written. The exit code, 1 where nothing was written.
     """
     paths = _paths(output, kinds if not wanted else (named(wanted),), name)
-    carried = [(path, kind) for path, kind in paths if _tell(quiz, kind)]
-    contents = [(path, render(quiz, kind.name, revision=revision)) for path, kind in carried]
+    carried = [(path, kind) for path, kind in paths if _tell(quiz, kind, settings)]
+    contents = [
+        (path, render(quiz, kind.name, revision=revision, settings=settings))
+        for path, kind in carried
+    ]
     for path, content in contents:
         if path is None:
             show(content)
@@ -97,11 +102,11 @@ def write_quiz(
     return 0 if contents else NOTHING
 
 
-def _tell(quiz: "Quiz", kind: "Format") -> bool:
+def _tell(quiz: "Quiz", kind: "Format", settings: "PrintSettings | None") -> bool:
     """Tell what the format can't carry of the quiz, and whether it carries anything."""
     from quizgen.exports.carrying import nothing_left, told
 
-    lost = losses(quiz, kind.name)
+    lost = losses(quiz, kind.name, settings=settings)
     lines = told(quiz, lost[:MOST_TOLD])
     if len(lost) > MOST_TOLD:
         lines.append(f"and {len(lost) - MOST_TOLD} more")

@@ -1,6 +1,7 @@
 """Commands on a quiz file: export."""
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,7 @@ import typer
 from quizgen.cli import options, output
 from quizgen.errors import InputError
 from quizgen.exports import FORMATS
+from quizgen.exports.print_settings import PrintSettings
 
 if TYPE_CHECKING:
     from quizgen.quiz import Quiz
@@ -27,6 +29,12 @@ def export(
     revision: Annotated[
         int, typer.Option(min=0, help="Raise it for each corrected deck: Anki then updates cards.")
     ] = 0,
+    article: options.WithArticle = False,
+    numbered: options.Numbered = False,
+    large: options.Large = False,
+    versions: options.Versions = 1,
+    part: options.PrintedPart = "all",
+    paper: options.PaperSize = "a4",
 ) -> int:
     """Write a quiz in another format.
 
@@ -37,12 +45,13 @@ def export(
         msg = "give either --all DIR, or -o and --format"
         raise InputError(msg)
     name = "quiz" if quiz == output.SCREEN else Path(quiz).stem
+    settings = PrintSettings(article, numbered, large, versions, part, paper)
+    write = partial(output.write_quiz, name=name, revision=revision, settings=settings)
     if everything:
         made = read_quiz(quiz)
-        folder = output.folder(everything)
-        return output.write_quiz(made, folder, "", name=name, revision=revision, kinds=FORMATS)
+        return write(made, output.folder(everything), "", kinds=FORMATS)
     output.check(out, form)
-    return output.write_quiz(read_quiz(quiz), out, form, name=name, revision=revision)
+    return write(read_quiz(quiz), out, form)
 
 
 def read_quiz(source: str) -> "Quiz":

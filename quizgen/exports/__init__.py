@@ -13,8 +13,10 @@ from quizgen.errors import ExportError
 
 if TYPE_CHECKING:
     from quizgen.exports.loss import Loss
+    from quizgen.exports.print_settings import PrintSettings
     from quizgen.quiz import Quiz
 
+PRINTED = frozenset({"docx", "pdf", "html"})
 BINARY = frozenset({".apkg", ".docx", ".pdf", ".xlsx", ".zip"})
 
 
@@ -32,6 +34,11 @@ class Format:
         """Whether its files are no text for a screen."""
         return self.ending in BINARY
 
+    @property
+    def printed(self) -> bool:
+        """Whether a teacher chooses how its files look, by print settings."""
+        return self.name in PRINTED
+
     def file_name(self, stem: str) -> str:
         """The name of a file of this format, told in it where others share the ending."""
         alone = [known for known in FORMATS if known.ending == self.ending] == [self]
@@ -42,6 +49,9 @@ FORMATS = (
     Format("json", ".json", "quizgen.exports.document", "the quiz itself, read by every tool"),
     Format("markdown", ".md", "quizgen.exports.page", "a readable page with an answer key"),
     Format("anki", ".apkg", "quizgen.exports.anki", "a deck for Anki, updated in place"),
+    Format("docx", ".docx", "quizgen.exports.word", "a worksheet and its key for Word"),
+    Format("pdf", ".pdf", "quizgen.exports.pdf", "a worksheet and its key to print"),
+    Format("html", ".html", "quizgen.exports.practice_page", "a page to practise with, offline"),
     Format("moodle", ".xml", "quizgen.exports.moodle", "Moodle's question bank"),
     Format("gift", ".txt", "quizgen.exports.gift", "Moodle's plain text"),
     Format("aiken", ".txt", "quizgen.exports.aiken", "plain text that many programs take"),
@@ -59,21 +69,33 @@ BASIC = FORMATS[:3]
 """Those that `generate` writes into a folder: to keep, to read, to study."""
 
 
-def render(quiz: "Quiz", name: str, *, revision: int = 0) -> bytes:
+def render(
+    quiz: "Quiz", name: str, *, revision: int = 0, settings: "PrintSettings | None" = None
+) -> bytes:
     """The quiz in the named format; the same quiz and revision always give the same bytes.
 
     `revision` counts corrections that were handed out: Anki takes an edited note from a package
-    only when its revision is higher than the last. Raises ExportError for an unknown format.
+    only when its revision is higher than the last. `settings` are those of what is printed; other
+    formats leave them aside. Raises ExportError for an unknown format.
     """
-    content: bytes = import_module(named(name).module).render(quiz, revision=revision)
+    form = named(name)
+    chosen = _chosen(form, settings)
+    content: bytes = import_module(form.module).render(quiz, revision=revision, **chosen)
     return content
 
 
-def losses(quiz: "Quiz", name: str) -> "tuple[Loss, ...]":
+def losses(
+    quiz: "Quiz", name: str, *, settings: "PrintSettings | None" = None
+) -> "tuple[Loss, ...]":
     """What the named format can't carry of the quiz; those of the whole quiz first."""
-    find = getattr(import_module(named(name).module), "losses", None)
-    found: tuple[Loss, ...] = () if find is None else find(quiz)
+    form = named(name)
+    find = getattr(import_module(form.module), "losses", None)
+    found: tuple[Loss, ...] = () if find is None else find(quiz, **_chosen(form, settings))
     return tuple(sorted(found, key=lambda loss: loss.question != ""))
+
+
+def _chosen(form: Format, settings: "PrintSettings | None") -> dict[str, "PrintSettings"]:
+    return {"settings": settings} if settings is not None and form.printed else {}
 
 
 def export(quiz: "Quiz", path: str | Path, *, revision: int = 0) -> None:

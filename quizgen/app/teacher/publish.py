@@ -10,7 +10,7 @@ from quizgen.app.handing_out import ANSWERS, Wish
 from quizgen.app.markup import element, escape, plain
 from quizgen.app.places import go
 from quizgen.app.student.ways import here
-from quizgen.app.teacher import quiz, terms
+from quizgen.app.teacher import printing, quiz, terms
 from quizgen.errors import InputError
 from quizgen.library import class_contents, publishing
 from quizgen.library.publishing import Publication
@@ -183,11 +183,12 @@ def _files(held: StoredQuiz) -> None:
     """Draw the files to take home, by use; each is made when it is asked for."""
     st.header("Take it with you", anchor=False)
     quiz_ = held.quiz()
+    settings = printing.fields()
     for use in takehome.uses():
-        lost = takehome.lost(quiz_, use)
+        lost = takehome.lost(quiz_, use, settings)
         left, right = st.columns([1, 2], vertical_alignment="center")
         left.download_button(
-            use.use, data=partial(takehome.data, quiz_, use, now=kept.now()),
+            use.use, data=partial(takehome.data, quiz_, use, now=kept.now(), settings=settings),
             file_name=takehome.name_of(quiz_, use), key=f"file-{use.format}",
             on_click="ignore", width="stretch", disabled=lost.everything,
         )  # fmt: skip

@@ -1,0 +1,142 @@
+"""Worksheets: what stands on paper, arranged once for all files."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from conftest import ARTICLE, WTO, question
+
+from quizgen.errors import InputError
+from quizgen.exports.answer_key import answer_key, line
+from quizgen.exports.passage import number_of, passages
+from quizgen.exports.print_settings import USUAL, PrintSettings
+from quizgen.exports.worksheet import Version, worksheet
+from quizgen.question import Evidence
+from quizgen.quiz import Quiz
+
+PAIRS = (("Seoul", "South Korea"), ("Tokyo", "Japan"), ("Lima", "Peru"), ("Oslo", "Norway"))
+ITEMS = ("signed", "broken", "renewed", "forgotten")
+ASKED = (
+    question("ordering", answer="", items=ITEMS, stem="Put in order."),
+    question("true_false", options=("True", "False"), answer="False"),
+    question("matching", answer="", pairs=PAIRS, stem="Match."),
+    WTO,
+    question("cloze", stem="Seoul has referred the curbs to the ____."),
+    question("short_answer"),
+)
+
+
+def on(quiz: Quiz) -> tuple[Version, ...]:
+    """The versions of the worksheet of a quiz with one question of each type."""
+    return worksheet(replace(quiz, questions=ASKED), USUAL).versions
+
+
+def test_questions_stand_type_by_type_and_are_numbered_through(quiz: Quiz) -> None:
+    """In the order of the worksheet, not of the quiz."""
+    (only,) = on(quiz)
+    assert [each.type for each in only.asked] == [
+        "multiple_choice", "true_false", "cloze", "short_answer", "matching", "ordering",
+    ]  # fmt: skip
+    assert [each.number for each in only.asked] == [1, 2, 3, 4, 5, 6]
+    assert only.letter == ""
+    assert all(section.heading and section.instruction for section in only.sections)
+
+
+def test_a_question_has_what_a_student_needs(quiz: Quiz) -> None:
+    """Letters, a gap, or lines to write on."""
+    (only,) = on(quiz)
+    chosen, verdict, gap, typed, pairs, items = only.asked
+    assert [choice.letter for choice in chosen.choices] == ["a", "b", "c", "d"]
+    assert (chosen.columns, verdict.columns) == (2, 2)
+    assert (gap.before, gap.gap, gap.after) == ("Seoul has referred the curbs to the ", True, ".")
+    assert (gap.lines, typed.lines, chosen.lines) == (0, 1, 0)
+    assert pairs.left == ("Seoul", "Tokyo", "Lima", "Oslo")
+    assert tuple(c.text for c in pairs.choices) != tuple(right for _, right in PAIRS)
+    assert tuple(choice.text for choice in items.choices) != ITEMS
+
+
+def test_the_key_is_one_line(quiz: Quiz) -> None:
+    """With the letters that a student writes on paper, in the order of the lines and boxes."""
+    asked = {each.id: each for each in ASKED}
+    (only,) = on(quiz)
+    told = line(only, asked).split(" · ")
+    assert told[:4] == ["1b", "2F", "3 World Trade Organization", "4 World Trade Organization"]
+    letters = {choice.text: choice.letter for choice in only.asked[4].choices}
+    assert told[4] == "5 " + "-".join(letters[right] for _, right in PAIRS)
+    letters = {choice.text: choice.letter for choice in only.asked[5].choices}
+    assert told[5] == "6 " + "-".join(letters[item] for item in ITEMS)
+
+
+def test_a_long_answer_is_told_below_the_line(quiz: Quiz) -> None:
+    """So that the line stays one."""
+    long = question("short_answer", answer="word " * 30)
+    told = worksheet(replace(quiz, questions=(long,)), USUAL).versions[0]
+    assert line(told, {long.id: long}) == "1 (see below)"
+    assert told.asked[0].lines == 4
+
+
+def test_versions_differ_in_order_and_share_a_key(quiz: Quiz) -> None:
+    """A keeps the quiz's order; the key tells the number and letter in each."""
+    many = tuple(replace(WTO, id=f"q-{n}", stem=f"Which body ({n})?") for n in range(6))
+    asked, settings = replace(quiz, questions=many), PrintSettings(versions=2)
+    sheet = worksheet(asked, settings)
+    first, second = sheet.versions
+    assert (first.letter, second.letter) == ("A", "B")
+    assert [each.id for each in first.asked] == [q.id for q in many]
+    assert [each.id for each in second.asked] != [q.id for q in many]
+    assert {each.id for each in second.asked} == {q.id for q in many}
+    key = answer_key(asked, sheet, settings)
+    assert [told.version for told in key.lines] == ["A", "B"]
+    for place, answer in enumerate(key.answers, 1):
+        other = next(each for each in second.asked if each.id == answer.id)
+        letter = next(c.letter for c in other.choices if c.text == WTO.answer)
+        assert answer.numbers == f"A{place}b B{other.number}{letter}"
+    assert worksheet(asked, settings) == sheet
+
+
+def test_the_key_explains(quiz: Quiz) -> None:
+    """The sentence with the answer in it, other answers of typed questions, and the source."""
+    asked = replace(quiz, questions=ASKED)
+    key = answer_key(asked, worksheet(asked, USUAL), USUAL)
+    first, typed, pairs = key.answers[0], key.answers[3], key.answers[4]
+    assert first.quoted[0].sentence.key == "World Trade Organization"
+    assert (first.also, typed.also) == ("", "WTO")
+    assert pairs.parts[0] == "Seoul – South Korea"
+    assert key.sources[0].endswith(
+        "13 July 2019 · Example News · https://news.example/curbs?a=1&b=2"
+    )
+
+
+def test_sentences_are_numbered_through_all_articles(quiz: Quiz) -> None:
+    """The title that opens a text is not printed twice; a quoted sentence is never parted."""
+    other = replace(ARTICLE, text="One of two. Mr. B. Lee left. Three.", title="", url="")
+    quoted = Evidence(other.id, 0, 11 + 17, "One of two. Mr. B. Lee left.")
+    asked = (WTO, replace(WTO, id="q-2", evidence=quoted))
+    printed = passages(replace(quiz, articles=(ARTICLE, other), questions=asked))
+    told = [[(s.number, s.text) for p in each.paragraphs for s in p] for each in printed]
+    assert [number for number, _ in told[0]] == [1, 2]
+    assert told[0][0][1] == "Seoul has referred the curbs to the World Trade Organization."
+    assert told[1] == [(3, "One of two. Mr. B. Lee left."), (4, "Three.")]
+    assert number_of(WTO.evidence, printed) == 1
+    assert number_of(quoted, printed) == 3
+    assert number_of(replace(quoted, article="none"), printed) == 0
+
+
+def test_a_line_above_is_not_said_again(quiz: Quiz) -> None:
+    """Neither what the head of the sheet says, nor what stood above the question before."""
+    said = "Japan tells officials curbs are not countermeasures, 13 July 2019"
+    asked = tuple(
+        replace(WTO, id=f"q-{n}", context=context)
+        for n, context in enumerate((said, "Lima, May 2019", "Lima, May 2019", "", "Oslo"))
+    )
+    told = worksheet(replace(quiz, questions=asked), USUAL).versions[0].asked
+    assert [each.context for each in told] == ["", "Lima, May 2019", "", "", "Oslo"]
+    several = replace(quiz, questions=asked, articles=(ARTICLE, replace(ARTICLE, given_id="a-2")))
+    assert worksheet(several, USUAL).versions[0].asked[0].context == said
+
+
+@pytest.mark.parametrize("chosen", [{"versions": 0}, {"versions": 9}, {"part": "x"}, {"paper": ""}])
+def test_other_settings_are_refused(chosen: dict[str, Any]) -> None:
+    """With what can be given instead."""
+    with pytest.raises(InputError, match=r"give 1 to 8|use one of: "):
+        replace(USUAL, **chosen)
