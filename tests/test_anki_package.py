@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizgen.exports import render
-from quizgen.exports.anki import field, timestamp
+from quizgen.exports.anki import timestamp
+from quizgen.exports.anki_notes import field
 from quizgen.exports.notetypes import fields, notetype
 from quizgen.quiz import Quiz
 

@@ -2,12 +2,15 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
 from quizgen.data import rows
 from quizgen.exports import FORMATS, anki, losses, named, render
 from quizgen.exports.carrying import nothing_left, told
+from quizgen.library import Library, decks
+from quizgen.library.quizzes import StoredQuiz
 from quizgen.quiz import Quiz
 
 
@@ -49,10 +52,23 @@ def lost(quiz: Quiz, use: Use) -> Lost:
     return Lost(lines, nothing_left(quiz, found))
 
 
-def data(quiz: Quiz, use: Use, *, now: datetime) -> bytes:
-    """The quiz in one format, dated so that Anki takes it as later than any before."""
-    since = max(0, int(now.timestamp()) - anki.timestamp(quiz, 0))
-    return render(quiz, use.format, revision=since)
+def data(quiz: Quiz, use: Use, *, now: datetime, earlier: Iterable[Quiz] = ()) -> bytes:
+    """The quiz in one format, dated so that Anki takes it as later than any before.
+
+    `earlier` is the quiz as students may have it in Anki, the oldest first: what has been taken
+    out since is withdrawn there.
+    """
+    revision = max(0, int(now.timestamp()) - anki.timestamp(quiz, 0))
+    since = anki.package_of(earlier) if named(use.format).updated else b""
+    return render(quiz, use.format, revision=revision, since=since)
+
+
+def deck(library: Library, held: StoredQuiz, use: Use, *, now: datetime) -> bytes:
+    """The quiz in one format; where it is a deck, it is noted, so that a newer one updates it."""
+    made = data(held.quiz(), use, now=now, earlier=decks.earlier(library, held.id))
+    if named(use.format).updated:
+        decks.note(library, held, now=now)
+    return made
 
 
 def name_of(quiz: Quiz, use: Use) -> str:

@@ -62,7 +62,15 @@ def check_place(output: str) -> None:
         raise ExportError(msg)
 
 
-def write_quiz(quiz: "Quiz", output: str, wanted: str, *, name: str, revision: int = 0) -> int:
+def write_quiz(
+    quiz: "Quiz",
+    output: str,
+    wanted: str,
+    *,
+    name: str,
+    revision: int = 0,
+    since: bytes = b"",
+) -> int:
     """Write the quiz to a file, the screen, or as `name` in each format into a folder.
 
     What a format can't carry is told on standard error, and a format that carries none of the
@@ -70,7 +78,9 @@ def write_quiz(quiz: "Quiz", output: str, wanted: str, *, name: str, revision: i
     """
     paths = _paths(output, wanted, name)
     carried = [(path, kind) for path, kind in paths if _tell(quiz, kind)]
-    contents = [(path, render(quiz, kind.name, revision=revision)) for path, kind in carried]
+    contents = [
+        (path, render(quiz, kind.name, revision=revision, since=since)) for path, kind in carried
+    ]
     for path, content in contents:
         if path is None:
             show(content)

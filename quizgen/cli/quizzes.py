@@ -1,6 +1,7 @@
 """Commands on a quiz file: export."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ from quizgen.errors import InputError
 if TYPE_CHECKING:
     from quizgen.quiz import Quiz
 
+PACKAGE = b"PK"  # how a zip file begins
 MAX_BYTES = 200_000_000  # a quiz with hundreds of articles is under 10 MB
 
 
@@ -26,6 +28,14 @@ def export(
     revision: Annotated[
         int, typer.Option(min=0, help="Raise it for each corrected deck: Anki then updates cards.")
     ] = 0,
+    since: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE",
+            help="For Anki: the deck handed out last, or each quiz file handed out, oldest first. "
+            "Cards are then updated without counting, and questions that are gone withdrawn.",
+        ),
+    ] = None,
 ) -> int:
     """Write a quiz in another format.
 
@@ -38,20 +48,49 @@ def export(
     place = str(Path(everything) / "_")[:-1] if everything else out
     output.check(place, form)
     name = "quiz" if quiz == output.SCREEN else Path(quiz).stem
-    return output.write_quiz(read_quiz(quiz), place, form, name=name, revision=revision)
+    earlier = _handed_out(since or [])
+    return output.write_quiz(
+        read_quiz(quiz), place, form, name=name, revision=revision, since=earlier
+    )
+
+
+def _handed_out(sources: Iterable[str]) -> bytes:
+    """The Anki package that the files handed out, one after the other, come to."""
+    from quizgen.exports import anki
+    from quizgen.exports.anki_earlier import notes_of
+
+    package = b""
+    for source in sources:
+        content = _read(source)
+        if content.startswith(PACKAGE):
+            notes_of(content)
+            package = content
+        else:
+            package = anki.package_of([_quiz(content, source)], package)
+    return package
 
 
 def read_quiz(source: str) -> "Quiz":
     """The quiz in a file, or on standard input for "-"."""
+    return _quiz(_read(source), source)
+
+
+def _quiz(content: bytes, source: str) -> "Quiz":
     from quizgen.contract import from_json
 
     try:
-        return from_json(_content(source).decode("utf-8-sig"))
-    except OSError as error:
-        msg = f"{source} can't be read ({error.strerror}); give a quiz file"
+        return from_json(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         msg = f"{source} is not UTF-8; give a quiz file that quizgen wrote"
-    raise InputError(msg)
+        raise InputError(msg) from None
+
+
+def _read(source: str) -> bytes:
+    try:
+        return _content(source)
+    except OSError as error:
+        msg = f"{source} can't be read ({error.strerror}); give a quiz file"
+        raise InputError(msg) from None
 
 
 def _content(source: str) -> bytes:

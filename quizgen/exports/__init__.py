@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from quizgen.quiz import Quiz
 
 BINARY = frozenset({".apkg", ".docx", ".pdf", ".xlsx", ".zip"})
+UPDATED = frozenset({"anki", "anki-text"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,11 @@ class Format:
     def binary(self) -> bool:
         """Whether its files are no text for a screen."""
         return self.ending in BINARY
+
+    @property
+    def updated(self) -> bool:
+        """Whether a later file tells what has become of an earlier one's questions."""
+        return self.name in UPDATED
 
     def file_name(self, stem: str) -> str:
         """The name of a file of this format, told in it where others share the ending."""
@@ -52,18 +58,23 @@ FORMATS = (
     Format("blooket", ".csv", "quizgen.exports.blooket", "a sheet for Blooket"),
     Format("kahoot", ".xlsx", "quizgen.exports.kahoot", "a sheet for Kahoot"),
     Format("wayground", ".xlsx", "quizgen.exports.wayground", "a sheet for Wayground (Quizizz)"),
+    Format("anki-text", ".txt", "quizgen.exports.anki_text", "plain text that Anki imports"),
     Format("forms", ".gs", "quizgen.exports.forms", "a script that makes a Google Form"),
 )
 """The formats there are; of those that share an ending, the ending alone means the first."""
 
 
-def render(quiz: "Quiz", name: str, *, revision: int = 0) -> bytes:
+def render(quiz: "Quiz", name: str, *, revision: int = 0, since: bytes = b"") -> bytes:
     """The quiz in the named format; the same quiz and revision always give the same bytes.
 
     `revision` counts corrections that were handed out: Anki takes an edited note from a package
-    only when its revision is higher than the last. Raises ExportError for an unknown format.
+    only when its revision is higher than the last. `since` is the Anki package handed out last:
+    with it nobody need count, and questions that are gone are told as withdrawn; other formats
+    pass it over. Raises ExportError for an unknown format.
     """
-    content: bytes = import_module(named(name).module).render(quiz, revision=revision)
+    found = named(name)
+    earlier = {"since": since} if found.updated else {}
+    content: bytes = import_module(found.module).render(quiz, revision=revision, **earlier)
     return content
 
 
