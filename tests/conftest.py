@@ -1,6 +1,7 @@
 """Hand-made quizzes, stand-ins where tests need no model, and the command line in this process."""
 
 import os
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,7 +9,7 @@ from hashlib import sha512
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import databases
 import pytest
@@ -19,6 +20,9 @@ from quizgen.cli import run
 from quizgen.library import Library, database, exchange
 from quizgen.question import Evidence, Question, QuestionType
 from quizgen.quiz import Quiz, Settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 # a first example imports what is slow to import; chance would make CI a lottery
 settings.register_profile("quizgen", deadline=None, derandomize=True)
@@ -194,10 +198,7 @@ def article(tmp_path: Path) -> Path:
 def postgres() -> Iterator[str]:
     """A PostgreSQL server; without Debian's package a test says so, and fails where CI is true."""
     if databases.programs() is None:
-        reason = "no PostgreSQL on this machine: apt-get install postgresql"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
+        absent("no PostgreSQL on this machine: apt-get install postgresql")
     with TemporaryDirectory() as folder, databases.server(Path(folder)) as url:
         yield url
 
@@ -228,3 +229,26 @@ def library(
 def drawn(number: int, size: int) -> bytes:
     """Bytes that are always the same and look random."""
     return sha512(str(number).encode()).digest()[:size]
+
+
+def absent(reason: str) -> None:
+    """Skip the test, and say why; where CI is true, fail."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """Debian's chromium, driven by Playwright."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        absent("Playwright is not installed: pip install playwright")
+    found = shutil.which("chromium") or shutil.which("chromium-browser")
+    if found is None:
+        absent("no chromium on this machine: apt-get install chromium")
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield launched
+        launched.close()

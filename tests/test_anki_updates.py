@@ -269,6 +269,13 @@ def test_what_anki_can_not_check_is_told(quiz: Quiz) -> None:
     assert losses(replace(quiz, questions=()), "anki-text") == ()
 
 
+def test_a_quiz_without_questions_is_a_deck_without_cards(anki: Anki, quiz: Quiz) -> None:
+    """Or one of withdrawn cards."""
+    empty = replace(quiz, questions=())
+    assert anki.take(empty) == {}
+    assert anki.take(empty, since=package(quiz)) == {"new": 5}
+
+
 def test_a_package_chain_ends_where_its_quizzes_end(quiz: Quiz) -> None:
     """An article that is later, undated ones are, moves all times on."""
     later = replace(ARTICLE, published=None, given_id=ARTICLE.id)

@@ -120,7 +120,7 @@
     var key = rows.findIndex(function (row) { return row.classList.contains("key"); });
     var right = state.chosen === key;
     if (rows[key]) {
-      var words = right ? "✓ Right, your choice" : "✓ Right answer";
+      var words = right ? "✓ Right · your choice" : "✓ Right answer";
       rows[key].appendChild(element("span", "verdict", words));
       var letter = document.getElementById("quizgen-letter");
       letter.textContent = "";
@@ -128,7 +128,7 @@
     if (!rows[state.chosen]) { return; }
     if (!right) {
       rows[state.chosen].classList.add("wrong");
-      rows[state.chosen].appendChild(element("span", "verdict", "✗ Wrong, your choice"));
+      rows[state.chosen].appendChild(element("span", "verdict", "✗ Wrong · your choice"));
     }
     var verdict = document.getElementById("quizgen-verdict");
     verdict.className = right ? "right" : "wrong";

@@ -85,11 +85,18 @@ def losses(quiz: "Quiz", name: str) -> "tuple[Loss, ...]":
     return tuple(sorted(found, key=lambda loss: loss.question != ""))
 
 
-def export(quiz: "Quiz", path: str | Path, *, revision: int = 0) -> None:
-    """Write the quiz to a file, in the format of the file's ending."""
+def export(
+    quiz: "Quiz", path: str | Path, *, revision: int = 0, since: str | Path | None = None
+) -> None:
+    """Write the quiz to a file, in the format of the file's ending.
+
+    `since` names the Anki package handed out last, which may be the file itself (see `render`).
+    """
     from quizgen.exports.files import write_atomically
 
-    write_atomically(Path(path), render(quiz, by_ending(Path(path)).name, revision=revision))
+    earlier = Path(since).read_bytes() if since else b""
+    form = by_ending(Path(path))
+    write_atomically(Path(path), render(quiz, form.name, revision=revision, since=earlier))
 
 
 def named(name: str) -> Format:

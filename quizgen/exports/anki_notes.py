@@ -7,6 +7,7 @@ from hashlib import sha256
 
 import genanki
 
+from quizgen.errors import ExportError
 from quizgen.exports.anki_tags import WITHDRAWN, tags_of
 from quizgen.exports.evidence import article_of, date_line, licence_of, marked, safe_url
 from quizgen.exports.notetypes import fields
@@ -50,10 +51,14 @@ def notes(quiz: Quiz, earlier: Mapping[str, Note], *, time: int) -> tuple[Note, 
     """The notes of a quiz, one a question in their order, then those that were withdrawn.
 
     `earlier` are the notes handed out before, by guid. What has not changed since keeps its time,
-    unless that is before `time`; what has is later than everything before.
+    unless that is before `time`; what has is later than everything before. Raises ExportError where
+    two questions have one id.
     """
     asked = [_note(quiz, question, earlier) for question in quiz.questions]
     here = {note.guid for note in asked}
+    if len(here) < len(asked):  # Anki would take both, and never again know them apart
+        msg = "two questions of the quiz have the same id; give each its own"
+        raise ExportError(msg)
     gone = [_withdrawn(note) for guid, note in earlier.items() if guid not in here]
     later = max([time, *(note.time + 1 for note in earlier.values())])
     return tuple(_dated(note, earlier, time=time, later=later) for note in (*asked, *gone))
@@ -171,9 +176,8 @@ def _drawn(seed: str, place: int, item: str) -> bytes:
 
 
 def _answer(question: Question) -> str:
-    if question.items:
-        return _listed(question.items, "ol")
-    return "<br>".join(field(" – ".join(pair)) for pair in question.pairs) or field(question.answer)
+    rows = question.items or [" – ".join(pair) for pair in question.pairs]
+    return _listed(rows, "ol") or field(question.answer)
 
 
 def _sentences(quiz: Quiz, question: Question) -> str:

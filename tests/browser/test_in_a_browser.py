@@ -6,7 +6,6 @@ QUIZGEN_SCREENS every page is pictured into it.
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 import zipfile
@@ -33,29 +32,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.model]
 WIDTHS = {"1280": (1280, 900), "390": (390, 844)}
 SCREENS = "QUIZGEN_SCREENS"
 Open = Callable[..., Any]
-
-
-def absent(reason: str) -> None:
-    """Skip the test, and say why; where CI is true, fail."""
-    if os.environ.get("CI") == "true":
-        pytest.fail(reason)
-    pytest.skip(reason)
-
-
-@pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    """The browser."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        absent("Playwright is not installed: pip install playwright")
-    found = shutil.which("chromium") or shutil.which("chromium-browser")
-    if found is None:
-        absent("no chromium on this machine: apt-get install chromium")
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield launched
-        launched.close()
 
 
 @pytest.fixture
