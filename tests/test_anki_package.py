@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from quizgen.errors import ExportError
 from quizgen.exports import export, render
 from quizgen.exports.anki import timestamp
-from quizgen.exports.anki_earlier import notes_of
+from quizgen.exports.anki_earlier import earlier_of
 from quizgen.exports.anki_notes import field
 from quizgen.exports.notetypes import fields, notetype
 from quizgen.quiz import Quiz
@@ -73,7 +73,7 @@ def test_a_package_is_updated_in_its_place(quiz: Quiz, tmp_path: Path) -> None:
     export(quiz, path, since=path)
     assert path.read_bytes() == first
     export(replace(quiz, questions=quiz.questions[1:]), path, since=path)
-    assert sum(note.withdrawn for note in notes_of(path.read_bytes()).values()) == 1
+    assert sum(note.withdrawn for note in earlier_of(path.read_bytes()).notes.values()) == 1
 
 
 def test_what_cards_say_is_no_formula_and_stands_in_whole_scripts() -> None:

@@ -15,7 +15,7 @@ from quizgen.contract import to_json
 from quizgen.errors import InputError
 from quizgen.exports import anki as packages
 from quizgen.exports import losses, render
-from quizgen.exports.anki_earlier import notes_of
+from quizgen.exports.anki_earlier import earlier_of
 from quizgen.quiz import Quiz
 
 if not os.environ.get("CI"):  # CI must not pass without the real Anki
@@ -97,6 +97,16 @@ def test_a_moved_card_stays_where_the_student_put_it(anki: Anki, quiz: Quiz) -> 
     anki.take_package(package(edited(quiz, stem="Which body was asked?"), first))
     assert titles(anki)["Which body was asked?"].did == own
     assert anki.collection.note_count() == 5
+
+
+def test_a_new_title_makes_no_new_deck(anki: Anki, quiz: Quiz) -> None:
+    """New cards come where the others are, whatever the quiz is called by now."""
+    first = package(shortened(quiz))
+    anki.take_package(first)
+    renamed = package(replace(quiz, title="Other"), package(replace(quiz, title="Third"), first))
+    assert anki.take_package(renamed)["new"] == 1
+    names = {anki.collection.decks.name(card.did) for card in anki.cards()}
+    assert names == {"Export curbs"}
 
 
 def test_a_new_question_is_added(anki: Anki, quiz: Quiz) -> None:
@@ -182,10 +192,10 @@ def test_what_is_no_deck_of_ours_is_refused(quiz: Quiz) -> None:
         with zipfile.ZipFile(packed, "w") as archive:
             archive.writestr(name, content)
         with pytest.raises(InputError, match="no Anki package of quizgen"):
-            notes_of(packed.getvalue())
+            earlier_of(packed.getvalue())
     for broken in (b"PK", whole[: len(whole) // 2], b"{}"):
         with pytest.raises(InputError, match="no Anki package of quizgen"):
-            notes_of(broken)
+            earlier_of(broken)
 
 
 def test_notes_of_another_type_are_refused(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -193,7 +203,7 @@ def test_notes_of_another_type_are_refused(quiz: Quiz, monkeypatch: pytest.Monke
     whole = package(quiz)
     monkeypatch.setattr("quizgen.exports.anki_earlier.kinds", dict)
     with pytest.raises(InputError, match="no Anki package of quizgen"):
-        notes_of(whole)
+        earlier_of(whole)
 
 
 def test_the_command_takes_the_deck_or_the_quizzes_handed_out(
@@ -280,6 +290,6 @@ def test_a_package_chain_ends_where_its_quizzes_end(quiz: Quiz) -> None:
     """An article that is later, undated ones are, moves all times on."""
     later = replace(ARTICLE, published=None, given_id=ARTICLE.id)
     chain = packages.package_of([quiz, replace(quiz, articles=(later,))])
-    times = {note.time for note in notes_of(chain).values()}
+    times = {note.time for note in earlier_of(chain).notes.values()}
     assert max(times) > packages.timestamp(quiz, 0)
     assert packages.package_of([]) == b""

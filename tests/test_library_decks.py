@@ -6,7 +6,7 @@ from classroom import MINUTE, NOW, QUIZ, ids, kept_quiz
 from conftest import WTO
 
 from quizgen.app import takehome
-from quizgen.exports.anki_earlier import notes_of
+from quizgen.exports.anki_earlier import earlier_of
 from quizgen.library import Library, decks, editing, options, publishing, quizzes
 
 DAY = timedelta(days=1)
@@ -19,7 +19,7 @@ def use(name: str) -> takehome.Use:
 
 def withdrawn(package: bytes) -> list[str]:
     """The questions that a package tells to be withdrawn."""
-    return [note["Question"] for note in notes_of(package).values() if note.withdrawn]
+    return [note["Question"] for note in earlier_of(package).notes.values() if note.withdrawn]
 
 
 def test_what_was_handed_out_or_made_a_deck_is_earlier(library: Library) -> None:
@@ -51,7 +51,7 @@ def test_a_newer_deck_withdraws_what_was_taken_out(library: Library) -> None:
     held = quizzes.get(library, quiz)
     second = takehome.deck(library, held, use("anki"), now=NOW + DAY)
     assert withdrawn(second) == [WTO.stem]
-    times = [{note.time for note in notes_of(made).values()} for made in (first, second)]
+    times = [{note.time for note in earlier_of(made).notes.values()} for made in (first, second)]
     assert max(times[0]) < min(times[1])
     text = takehome.deck(library, held, use("anki-text"), now=NOW + DAY)
     assert b"Withdrawn" in text

@@ -57,13 +57,13 @@ def export(
 def _handed_out(sources: Iterable[str]) -> bytes:
     """The Anki package that the files handed out, one after the other, come to."""
     from quizgen.exports import anki
-    from quizgen.exports.anki_earlier import notes_of
+    from quizgen.exports.anki_earlier import earlier_of
 
     package = b""
     for source in sources:
         content = _read(source)
         if content.startswith(PACKAGE):
-            notes_of(content)
+            earlier_of(content)
             package = content
         else:
             package = anki.package_of([_quiz(content, source)], package)

@@ -16,7 +16,7 @@ from hashlib import sha256
 import genanki
 
 from quizgen.exports.anki_decks import deck_name, deck_of
-from quizgen.exports.anki_earlier import notes_of
+from quizgen.exports.anki_earlier import earlier_of
 from quizgen.exports.anki_notes import Note, field, kind_of, notes
 from quizgen.exports.loss import Loss
 from quizgen.exports.notetypes import notetype
@@ -34,8 +34,8 @@ def render(quiz: Quiz, *, revision: int = 0, since: bytes = b"") -> bytes:
     nobody need count: what has changed is later than all in it, and the questions that are gone are
     carried on as withdrawn. Raises InputError where `since` is no package of quizgen.
     """
-    made = notes(quiz, notes_of(since), time=timestamp(quiz, revision))
-    collection = _database(_decks(quiz, made), made)
+    made = placed(quiz, revision, since)
+    collection = _database(_decks(quiz, made), [note for note, _ in made])
     return zipped([("collection.anki2", collection), ("media", b"{}")])
 
 
@@ -64,17 +64,23 @@ def timestamp(quiz: Quiz, revision: int) -> int:
     return int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()) + revision
 
 
-def placed(quiz: Quiz, made: Sequence[Note]) -> list[tuple[Note, str]]:
-    """The notes, each with its deck's name; withdrawn ones stay in the deck of the quiz."""
-    names = [deck_of(quiz, question) for question in quiz.questions]
-    own = [deck_name(quiz.title)] * (len(made) - len(names))
-    return list(zip(made, (*names, *own), strict=True))
+def placed(quiz: Quiz, revision: int, since: bytes) -> list[tuple[Note, str]]:
+    """The notes of a quiz, each with its deck's name; withdrawn ones stay in the quiz's own deck.
+
+    That deck keeps the name it was first handed out under: by it Anki knows it again.
+    """
+    earlier = earlier_of(since)
+    made = notes(quiz, earlier.notes, time=timestamp(quiz, revision))
+    own = earlier.deck or deck_name(quiz.title)
+    names = [deck_of(quiz, question, own) for question in quiz.questions]
+    names += [own] * (len(made) - len(names))
+    return list(zip(made, names, strict=True))
 
 
-def _decks(quiz: Quiz, made: Sequence[Note]) -> list[genanki.Deck]:
+def _decks(quiz: Quiz, made: Iterable[tuple[Note, str]]) -> list[genanki.Deck]:
     """The decks with their notes; new cards come in the quiz's order."""
     decks: dict[str, genanki.Deck] = {}
-    for place, (note, name) in enumerate(placed(quiz, made), 1):
+    for place, (note, name) in enumerate(made, 1):
         if name not in decks:
             decks[name] = genanki.Deck(_number(quiz, name), name, _described(quiz))
         decks[name].add_note(_written(note, due=place))
@@ -96,8 +102,8 @@ def _described(quiz: Quiz) -> str:
 
 
 def _number(quiz: Quiz, name: str) -> int:
-    """A stable deck id in the range that Anki itself uses; the quiz's own deck has the quiz's."""
-    basis = quiz.id if name == deck_name(quiz.title) else f"{quiz.id}\x1f{name}"
+    """A stable deck id in the range that Anki itself uses."""
+    basis = f"{quiz.id}\x1f{name}"
     return (1 << 30) + int(sha256(basis.encode("utf-8", "replace")).hexdigest()[:7], 16)
 
 

@@ -12,10 +12,13 @@ from quizgen.quiz import Quiz
 LONGEST = 100  # characters of one level; longer names are cut off in Anki's list of decks
 
 
-def deck_of(quiz: Quiz, question: Question) -> str:
-    """The deck of a question's card; of one on several articles (or weeks) that of the quiz."""
+def deck_of(quiz: Quiz, question: Question, own: str) -> str:
+    """The deck of a question's card, in the quiz's `own` one.
+
+    A question on several articles (or weeks) is in the quiz's own deck itself.
+    """
     parts = _parts(quiz, articles_of(quiz, question))
-    return "::".join([deck_name(quiz.title), *(parts if len(parts) == 1 else [])])
+    return "::".join([own, *(parts if len(parts) == 1 else [])])
 
 
 def _parts(quiz: Quiz, articles: Iterable[Article]) -> set[str]:

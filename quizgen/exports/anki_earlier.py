@@ -1,10 +1,12 @@
-"""What was handed out before: the notes of an earlier Anki package, which a newer one updates."""
+"""What was handed out before: an earlier Anki package, which a newer one updates."""
 
 import io
+import json
 import sqlite3
 import zipfile
 import zlib
 from contextlib import closing
+from dataclasses import dataclass, field
 
 from quizgen.errors import InputError
 from quizgen.exports.anki_notes import Note
@@ -12,23 +14,37 @@ from quizgen.exports.notetypes import fields, kinds
 
 MOST_BYTES = 200_000_000  # 5,000 notes take 10 MB
 NO_PACKAGE = "this is no Anki package of quizgen; give the one that was handed out last"
+BROKEN = (
+    zipfile.BadZipFile, zlib.error, sqlite3.Error, OSError, EOFError, NotImplementedError,
+    RuntimeError, LookupError, TypeError, ValueError, AttributeError,
+)  # fmt: skip
+"""What Python raises of files that are no package, or one of another program."""
 
 
-def notes_of(package: bytes) -> dict[str, Note]:
-    """The notes of a package by their guids, in its order; none of no package (b"").
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The notes of a package by their guids, in its order, and the deck that they are in."""
+
+    notes: dict[str, Note] = field(default_factory=dict)
+    deck: str = ""
+
+
+def earlier_of(package: bytes) -> Earlier:
+    """What a package holds; nothing where there is none (b"").
 
     Raises InputError for a file that quizgen has not written.
     """
     if not package:
-        return {}
+        return Earlier()
     try:
         with closing(sqlite3.connect(":memory:")) as connection:
             connection.deserialize(_collection(package))
             rows = connection.execute("select mid, guid, flds, tags, mod from notes order by id")
-            read = [_note(*row) for row in rows]
-    except (zipfile.BadZipFile, KeyError, OSError, EOFError, zlib.error, sqlite3.Error) as error:
+            notes = [_note(*row) for row in rows]
+            (decks,) = connection.execute("select decks from col").fetchone()
+            return Earlier({note.guid: note for note in notes}, _deck(json.loads(decks)))
+    except BROKEN as error:
         raise InputError(NO_PACKAGE) from error
-    return {note.guid: note for note in read}
 
 
 def _collection(package: bytes) -> bytes:
@@ -50,3 +66,9 @@ def _note(model: object, guid: object, flds: object, tags: object, mod: object) 
     if kind is None or len(filled) != len(fields()) or not isinstance(mod, int):
         raise InputError(NO_PACKAGE)
     return Note(kind, str(guid), filled, tuple(sorted(str(tags).split())), mod)
+
+
+def _deck(decks: dict[str, dict[str, str]]) -> str:
+    """The name of the quiz's own deck, that of the first level; "1" is Anki's default deck."""
+    names = [deck["name"] for id_, deck in decks.items() if id_ != "1"]
+    return names[0].partition("::")[0] if names else ""

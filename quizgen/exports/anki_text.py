@@ -8,9 +8,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-from quizgen.exports.anki import placed, timestamp
-from quizgen.exports.anki_earlier import notes_of
-from quizgen.exports.anki_notes import Note, notes
+from quizgen.exports.anki import placed
+from quizgen.exports.anki_notes import Note
 from quizgen.exports.loss import Loss
 from quizgen.quiz import Quiz
 
@@ -29,10 +28,9 @@ def render(quiz: Quiz, *, revision: int = 0, since: bytes = b"") -> bytes:
 
     `since` is the Anki package handed out last: what is gone since is carried on as withdrawn.
     """
-    made = notes(quiz, notes_of(since), time=timestamp(quiz, revision))
     lines = io.StringIO()
     writer = csv.writer(lines, "excel-tab", quoting=csv.QUOTE_ALL, lineterminator="\n")
-    writer.writerows(_row(note, deck) for note, deck in placed(quiz, made))
+    writer.writerows(_row(note, deck) for note, deck in placed(quiz, revision, since))
     return (HEAD + lines.getvalue()).encode()
 
 

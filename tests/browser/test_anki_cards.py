@@ -249,6 +249,11 @@ def test_no_choice_leaks_to_another_card(phone: Frame, sides: dict[str, Any], sh
     page.keyboard.press("1")
     assert page.locator("#quizgen-verdict").inner_text() == ""
     assert verdicts(page) == {"False": "✓ Right answer"}
+    show(page, sides["choice"].question())
+    press(page, WRONG)
+    alike = sides["choice"].answer().replace("To which body", "To what body")
+    show(page, alike)
+    assert verdicts(page) == {RIGHT: "✓ Right answer"}
     show(page, sides["cloze"].question())
     page.keyboard.press("1")
     show(page, sides["choice"].question())
