@@ -256,7 +256,12 @@ def test_over_several_weeks_each_week_has_a_deck(anki: Anki, quiz: Quiz) -> None
 
 def test_titles_make_no_deck_within_a_deck(anki: Anki, quiz: Quiz) -> None:
     """Nor is a deck without a name made."""
-    for title, deck in (("a::b:", "a:b"), (":: ", "News quiz"), ("x" * 200, "x" * 100)):
+    for title, deck in (
+        ("a::b:", "a:b"),
+        (":: ", "News quiz"),
+        ("2019", "Quiz 2019"),
+        ("x" * 200, "x" * 100),
+    ):
         anki.take(replace(quiz, title=title, questions=(replace(WTO, id=title),)))
         assert deck in {each.name for each in anki.collection.decks.all_names_and_ids()}
 

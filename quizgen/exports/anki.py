@@ -17,7 +17,7 @@ import genanki
 
 from quizgen.exports.anki_decks import deck_name, deck_of
 from quizgen.exports.anki_earlier import earlier_of
-from quizgen.exports.anki_notes import Note, field, kind_of, notes
+from quizgen.exports.anki_notes import Note, field, kind_of, notes, too_long
 from quizgen.exports.loss import Loss
 from quizgen.exports.notetypes import notetype
 from quizgen.exports.packing import zipped
@@ -47,14 +47,17 @@ def package_of(quizzes: Iterable[Quiz], since: bytes = b"") -> bytes:
 
 
 def losses(quiz: Quiz) -> tuple[Loss, ...]:
-    """What Anki shows but can't check: pairs, orders, and gaps that are none."""
+    """What Anki shows but can't check: pairs, orders, long answers, and gaps that are none."""
     told = {
         "matching": "shown as a card to think through: Anki can't check pairs",
         "ordering": "shown as a card to think through: Anki can't check an order",
         "cloze": "shown as question and answer: there is no gap in it",
     }
-    basic = [question for question in quiz.questions if kind_of(question) == "basic"]
-    return tuple(Loss(found.id, told[found.type]) for found in basic if found.type in told)
+    long = "not to be typed: on a phone the answer is too long for it"
+    kinds = [(question, kind_of(question)) for question in quiz.questions]
+    found = [(asked.id, told.get(asked.type, "")) for asked, kind in kinds if kind == "basic"]
+    found += [(asked.id, long) for asked, kind in kinds if kind == "typed" and too_long(asked)]
+    return tuple(Loss(id_, what) for id_, what in found if what)
 
 
 def timestamp(quiz: Quiz, revision: int) -> int:

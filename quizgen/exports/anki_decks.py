@@ -46,6 +46,10 @@ def _monday(article: Article) -> date | None:
 
 
 def deck_name(title: str) -> str:
-    """The title as one level of a deck's name: "::" would make a deck within a deck."""
+    """The title as one level of a deck's name.
+
+    "::" would make a deck within a deck; a number alone means a deck's id in a text file.
+    """
     flat = " ".join(re.sub(r"[\x00-\x1f\x7f\"\ud800-\udfff]", " ", title).split())
-    return re.sub(r":{2,}", ":", flat)[:LONGEST].strip(" :") or "News quiz"
+    name = re.sub(r":{2,}", ":", flat)[:LONGEST].strip(" :") or "News quiz"
+    return f"Quiz {name}" if re.fullmatch(r"[+-]?\d+", name) else name

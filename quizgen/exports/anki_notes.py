@@ -110,6 +110,11 @@ def kind_of(question: Question) -> str:
     return "typed" if question.type == "short_answer" and not blank else "basic"
 
 
+def too_long(question: Question) -> bool:
+    """Whether nobody should have to type the answer."""
+    return len(question.answer) > LONGEST_TYPED
+
+
 def _fields(quiz: Quiz, question: Question, kind: str) -> dict[str, str]:
     article = article_of(quiz, question)
     plain = {
@@ -135,7 +140,7 @@ def _fields(quiz: Quiz, question: Question, kind: str) -> dict[str, str]:
 
 def _key(question: Question, kind: str) -> str:
     if kind == "typed":
-        return "long" if len(question.answer) > LONGEST_TYPED else ""
+        return "long" if too_long(question) else ""
     if question.type != "multiple_choice":
         return ""
     return next((f"{at}." for at, text in lettered(question) if text == question.answer), "")
