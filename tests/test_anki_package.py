@@ -19,6 +19,7 @@ from quizgen.exports import export, render
 from quizgen.exports.anki import timestamp
 from quizgen.exports.anki_earlier import earlier_of
 from quizgen.exports.anki_notes import field
+from quizgen.exports.anki_tags import countries_in
 from quizgen.exports.notetypes import fields, notetype
 from quizgen.quiz import Quiz
 
@@ -56,6 +57,21 @@ def test_the_time_is_that_of_the_latest_article(quiz: Quiz) -> None:
     assert timestamp(both, 3) - timestamp(both, 0) == 3
     undated = replace(quiz, articles=(replace(ARTICLE, published=None),))
     assert timestamp(undated, 0) == 1_577_880_000
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("Which body did South Korea's minister ask?", ("South Korea",)),
+        ("Did the US and Japan, or Japan alone, sign in Lima?", ("United States", "Japan")),
+        ("Did Turkey’s president go to the U.S. with Michael Jordan?", ("Turkey", "United States")),
+        ("Who won a medal in Georgia Tech's hall?", ()),
+        ("", ()),
+    ],
+)
+def test_countries_in_a_question_are_topics(text: str, countries: tuple[str, ...]) -> None:
+    """By their usual names, however they are called."""
+    assert countries_in(text) == countries
 
 
 def test_two_questions_of_one_id_are_refused(quiz: Quiz) -> None:
