@@ -153,7 +153,7 @@ def test_dangerous_texts_come_back_as_they_were(anki: Anki) -> None:
 
 
 @given(quizzes())
-@settings(max_examples=15)
+@settings(max_examples=8)
 def test_any_quiz_is_imported_whole(tmp_path_factory: pytest.TempPathFactory, made: Quiz) -> None:
     """One note and one card a question, the collection healthy."""
     anki = Anki(tmp_path_factory.mktemp("anki"))
