@@ -199,6 +199,16 @@ def test_what_is_no_deck_of_ours_is_refused(quiz: Quiz) -> None:
             earlier_of(broken)
 
 
+def test_the_deck_of_another_quiz_is_refused(quiz: Quiz) -> None:
+    """All its cards would be withdrawn; one question in common is enough."""
+    first = package(quiz)
+    other = replace(quiz, id="quiz-2", questions=(replace(WTO, id="q-other"),))
+    with pytest.raises(InputError, match="that of another quiz"):
+        package(other, first)
+    assert package(replace(other, questions=(*other.questions, WTO)), first)
+    assert package(replace(other, id=quiz.id), first)
+
+
 def test_notes_of_another_type_are_refused(quiz: Quiz, monkeypatch: pytest.MonkeyPatch) -> None:
     """As from a deck that somebody else made."""
     whole = package(quiz)

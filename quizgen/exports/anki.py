@@ -15,14 +15,16 @@ from hashlib import sha256
 
 import genanki
 
+from quizgen.errors import InputError
 from quizgen.exports.anki_decks import deck_name, deck_of
-from quizgen.exports.anki_earlier import earlier_of
+from quizgen.exports.anki_earlier import Earlier, earlier_of
 from quizgen.exports.anki_notes import Note, field, kind_of, notes, too_long
 from quizgen.exports.loss import Loss
 from quizgen.exports.notetypes import notetype
 from quizgen.exports.packing import zipped
 from quizgen.quiz import Quiz
 
+OTHER_QUIZ = "the deck handed out before is that of another quiz; give the last one of this quiz"
 UNDATED = date(2020, 1, 1)  # stands in for the day of publication; only has to stay the same
 
 
@@ -70,14 +72,24 @@ def timestamp(quiz: Quiz, revision: int) -> int:
 def placed(quiz: Quiz, revision: int, since: bytes) -> list[tuple[Note, str]]:
     """The notes of a quiz, each with its deck's name; withdrawn ones stay in the quiz's own deck.
 
-    That deck keeps the name it was first handed out under: by it Anki knows it again.
+    That deck keeps the name it was first handed out under: by it Anki knows it again. Raises
+    InputError where `since` is the deck of another quiz, all of which would be withdrawn.
     """
     earlier = earlier_of(since)
     made = notes(quiz, earlier.notes, time=timestamp(quiz, revision))
+    _require_same(quiz, earlier, made)
     own = earlier.deck or deck_name(quiz.title)
     names = [deck_of(quiz, question, own) for question in quiz.questions]
     names += [own] * (len(made) - len(names))
     return list(zip(made, names, strict=True))
+
+
+def _require_same(quiz: Quiz, earlier: Earlier, made: Sequence[Note]) -> None:
+    """Raise InputError where the deck before is of another quiz, by ids and by questions."""
+    same = any(_number(quiz, name) == id_ for name, id_ in earlier.decks.items())
+    known = [note for note in made if note.guid in earlier.notes]
+    if known and not same and all(note.withdrawn for note in known):
+        raise InputError(OTHER_QUIZ)
 
 
 def _decks(quiz: Quiz, made: Iterable[tuple[Note, str]]) -> list[genanki.Deck]:

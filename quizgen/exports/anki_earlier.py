@@ -23,10 +23,15 @@ BROKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """The notes of a package by their guids, in its order, and the deck that they are in."""
+    """The notes of a package by their guids, in its order, and its decks' ids by their names."""
 
     notes: dict[str, Note] = field(default_factory=dict)
-    deck: str = ""
+    decks: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def deck(self) -> str:
+        """The name of the quiz's own deck, that of the first level; "" where there is none."""
+        return next(iter(self.decks), "").partition("::")[0]
 
 
 def earlier_of(package: bytes) -> Earlier:
@@ -42,7 +47,7 @@ def earlier_of(package: bytes) -> Earlier:
             rows = connection.execute("select mid, guid, flds, tags, mod from notes order by id")
             notes = [_note(*row) for row in rows]
             (decks,) = connection.execute("select decks from col").fetchone()
-            return Earlier({note.guid: note for note in notes}, _deck(json.loads(decks)))
+            return Earlier({note.guid: note for note in notes}, _decks(json.loads(decks)))
     except BROKEN as error:
         raise InputError(NO_PACKAGE) from error
 
@@ -68,7 +73,6 @@ def _note(model: object, guid: object, flds: object, tags: object, mod: object) 
     return Note(kind, str(guid), filled, tuple(sorted(str(tags).split())), mod)
 
 
-def _deck(decks: dict[str, dict[str, str]]) -> str:
-    """The name of the quiz's own deck, that of the first level; "1" is Anki's default deck."""
-    names = [deck["name"] for id_, deck in decks.items() if id_ != "1"]
-    return names[0].partition("::")[0] if names else ""
+def _decks(decks: dict[str, dict[str, str]]) -> dict[str, int]:
+    """The ids of all decks but Anki's default one, "1"."""
+    return {deck["name"]: int(id_) for id_, deck in decks.items() if id_ != "1"}
