@@ -1,7 +1,7 @@
-"""The pictures of docs/app.md: which it shows, and how they are kept small.
+"""The pictures of docs/app.md and docs/anki.md: which they show, and how they are kept small.
 
 QUIZGEN_SCREENS=FOLDER python -m pytest -m browser tests/browser
-python tests/pictures.py FOLDER           # keeps those that docs/app.md shows in docs/pictures
+python tests/pictures.py FOLDER           # keeps those that are shown in docs/pictures
 python tests/pictures.py --check FOLDER   # ends with 1 where one of them was not made
 """
 
@@ -10,13 +10,14 @@ import sys
 from pathlib import Path
 
 DOCS = Path(__file__).parents[1] / "docs"
+PAGES = ("app.md", "anki.md")
 COLOURS = 200
 
 
-def shown() -> set[str]:
-    """The names of the pictures that docs/app.md shows."""
-    text = (DOCS / "app.md").read_text("utf-8")
-    return set(re.findall(r"\(pictures/([\w-]+\.png)\)", text))
+def shown(*pages: str) -> set[str]:
+    """The names of the pictures that the pages show, by default all those with pictures."""
+    texts = ((DOCS / page).read_text("utf-8") for page in pages or PAGES)
+    return {name for text in texts for name in re.findall(r"\(pictures/([\w-]+\.png)\)", text)}
 
 
 def keep(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""docs/app.md shows the app: a section for each page, every picture kept, small, and made anew."""
+"""docs/app.md shows the app, a section for each page; every picture is kept, small, and made anew."""
 
 import re
 from pathlib import Path
@@ -25,7 +25,7 @@ def test_every_page_is_told_of() -> None:
     sections = text.lower().split("\n## ")[1:]
     for place in (TEACHER | STUDENT).values():
         assert any(section.startswith(place.title.lower()) for section in sections), place.title
-    assert {WIDTH.sub("", name) for name in pictures.shown()} <= OTHERS | set(PLACES)
+    assert {WIDTH.sub("", name) for name in pictures.shown("app.md")} <= OTHERS | set(PLACES)
 
 
 def test_a_picture_that_is_not_made_is_missed(tmp_path: Path) -> None:

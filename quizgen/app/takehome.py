@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,8 @@ from quizgen.data import rows
 from quizgen.exports import FORMATS, anki, losses, named, render
 from quizgen.exports.carrying import nothing_left, told
 from quizgen.exports.print_settings import USUAL, PrintSettings
+from quizgen.library import Library, decks
+from quizgen.library.quizzes import StoredQuiz
 from quizgen.quiz import Quiz
 
 
@@ -50,10 +53,33 @@ def lost(quiz: Quiz, use: Use, settings: PrintSettings = USUAL) -> Lost:
     return Lost(lines, nothing_left(quiz, found))
 
 
-def data(quiz: Quiz, use: Use, *, now: datetime, settings: PrintSettings = USUAL) -> bytes:
-    """The quiz in one format, dated so that Anki takes it as later than any before."""
-    since = max(0, int(now.timestamp()) - anki.timestamp(quiz, 0))
-    return render(quiz, use.format, revision=since, settings=settings)
+def data(
+    quiz: Quiz,
+    use: Use,
+    *,
+    now: datetime,
+    settings: PrintSettings = USUAL,
+    earlier: Iterable[Quiz] = (),
+) -> bytes:
+    """The quiz in one format, dated so that Anki takes it as later than any before.
+
+    `earlier` is the quiz as students may have it in Anki, the oldest first: what has been taken
+    out since is withdrawn there.
+    """
+    revision = max(0, int(now.timestamp()) - anki.timestamp(quiz, 0))
+    since = anki.package_of(earlier) if named(use.format).updated else b""
+    return render(quiz, use.format, revision=revision, since=since, settings=settings)
+
+
+def deck(
+    library: Library, held: StoredQuiz, use: Use, *, now: datetime, settings: PrintSettings = USUAL
+) -> bytes:
+    """The quiz in one format; where it is a deck, it is noted, so that a newer one updates it."""
+    earlier = decks.earlier(library, held.id)
+    made = data(held.quiz(), use, now=now, settings=settings, earlier=earlier)
+    if named(use.format).updated:
+        decks.note(library, held, now=now)
+    return made
 
 
 def name_of(quiz: Quiz, use: Use) -> str:

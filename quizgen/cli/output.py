@@ -82,6 +82,7 @@ def write_quiz(
     revision: int = 0,
     kinds: "tuple[Format, ...]" = BASIC,
     settings: "PrintSettings | None" = None,
+    since: bytes = b"",
 ) -> int:
     """Write the quiz to a file, the screen, or as `name` in each of the `kinds` into a folder.
 
@@ -91,7 +92,7 @@ def write_quiz(
     paths = _paths(output, kinds if not wanted else (named(wanted),), name)
     carried = [(path, kind) for path, kind in paths if _tell(quiz, kind, settings)]
     contents = [
-        (path, render(quiz, kind.name, revision=revision, settings=settings))
+        (path, render(quiz, kind.name, revision=revision, since=since, settings=settings))
         for path, kind in carried
     ]
     for path, content in contents:

@@ -1,6 +1,7 @@
 """Commands on a quiz file: export."""
 
 import sys
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +16,7 @@ from quizgen.exports.print_settings import PrintSettings
 if TYPE_CHECKING:
     from quizgen.quiz import Quiz
 
+PACKAGE = b"PK"  # how a zip file begins
 MAX_BYTES = 200_000_000  # a quiz with hundreds of articles is under 10 MB
 
 
@@ -35,6 +37,14 @@ def export(
     versions: options.Versions = 1,
     part: options.PrintedPart = "all",
     paper: options.PaperSize = "a4",
+    since: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FILE",
+            help="For Anki: the deck handed out last, or each quiz file handed out, oldest first. "
+            "Cards are then updated without counting, and questions that are gone withdrawn.",
+        ),
+    ] = None,
 ) -> int:
     """Write a quiz in another format.
 
@@ -46,7 +56,10 @@ def export(
         raise InputError(msg)
     name = "quiz" if quiz == output.SCREEN else Path(quiz).stem
     settings = PrintSettings(article, numbered, large, versions, part, paper)
-    write = partial(output.write_quiz, name=name, revision=revision, settings=settings)
+    earlier = _handed_out(since or [])
+    write = partial(
+        output.write_quiz, name=name, revision=revision, settings=settings, since=earlier
+    )
     if everything:
         made = read_quiz(quiz)
         return write(made, output.folder(everything), "", kinds=FORMATS)
@@ -54,17 +67,43 @@ def export(
     return write(read_quiz(quiz), out, form)
 
 
+def _handed_out(sources: Iterable[str]) -> bytes:
+    """The Anki package that the files handed out, one after the other, come to."""
+    from quizgen.exports import anki
+    from quizgen.exports.anki_earlier import earlier_of
+
+    package = b""
+    for source in sources:
+        content = _read(source)
+        if content.startswith(PACKAGE):
+            earlier_of(content)
+            package = content
+        else:
+            package = anki.package_of([_quiz(content, source)], package)
+    return package
+
+
 def read_quiz(source: str) -> "Quiz":
     """The quiz in a file, or on standard input for "-"."""
+    return _quiz(_read(source), source)
+
+
+def _quiz(content: bytes, source: str) -> "Quiz":
     from quizgen.contract import from_json
 
     try:
-        return from_json(_content(source).decode("utf-8-sig"))
-    except OSError as error:
-        msg = f"{source} can't be read ({error.strerror}); give a quiz file"
+        return from_json(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         msg = f"{source} is not UTF-8; give a quiz file that quizgen wrote"
-    raise InputError(msg)
+        raise InputError(msg) from None
+
+
+def _read(source: str) -> bytes:
+    try:
+        return _content(source)
+    except OSError as error:
+        msg = f"{source} can't be read ({error.strerror}); give a quiz file"
+        raise InputError(msg) from None
 
 
 def _content(source: str) -> bytes:

@@ -7,7 +7,7 @@ module whose format can't carry everything has a second one, `losses`, that tell
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from quizgen.errors import ExportError
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PRINTED = frozenset({"docx", "pdf", "html"})
 BINARY = frozenset({".apkg", ".docx", ".pdf", ".xlsx", ".zip"})
+UPDATED = frozenset({"anki", "anki-text"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Format:
     def printed(self) -> bool:
         """Whether a teacher chooses how its files look, by print settings."""
         return self.name in PRINTED
+
+    @property
+    def updated(self) -> bool:
+        """Whether a later file tells what has become of an earlier one's questions."""
+        return self.name in UPDATED
 
     def file_name(self, stem: str) -> str:
         """The name of a file of this format, told in it where others share the ending."""
@@ -62,6 +68,7 @@ FORMATS = (
     Format("blooket", ".csv", "quizgen.exports.blooket", "a sheet for Blooket"),
     Format("kahoot", ".xlsx", "quizgen.exports.kahoot", "a sheet for Kahoot"),
     Format("wayground", ".xlsx", "quizgen.exports.wayground", "a sheet for Wayground (Quizizz)"),
+    Format("anki-text", ".txt", "quizgen.exports.anki_text", "plain text that Anki imports"),
     Format("forms", ".gs", "quizgen.exports.forms", "a script that makes a Google Form"),
 )
 """The formats there are; of those that share an ending, the ending alone means the first."""
@@ -70,16 +77,26 @@ BASIC = FORMATS[:3]
 
 
 def render(
-    quiz: "Quiz", name: str, *, revision: int = 0, settings: "PrintSettings | None" = None
+    quiz: "Quiz",
+    name: str,
+    *,
+    revision: int = 0,
+    since: bytes = b"",
+    settings: "PrintSettings | None" = None,
 ) -> bytes:
     """The quiz in the named format; the same quiz and revision always give the same bytes.
 
     `revision` counts corrections that were handed out: Anki takes an edited note from a package
-    only when its revision is higher than the last. `settings` are those of what is printed; other
-    formats leave them aside. Raises ExportError for an unknown format.
+    only when its revision is higher than the last. `since` is the Anki package handed out last:
+    with it nobody need count, and questions that are gone are told as withdrawn. `settings` are
+    those of what is printed. Other formats leave both aside. Raises ExportError for an unknown
+    format.
     """
     form = named(name)
-    chosen = _chosen(form, settings)
+    chosen: dict[str, Any] = {
+        **_chosen(form, settings),
+        **({"since": since} if form.updated else {}),
+    }
     content: bytes = import_module(form.module).render(quiz, revision=revision, **chosen)
     return content
 
@@ -98,11 +115,18 @@ def _chosen(form: Format, settings: "PrintSettings | None") -> dict[str, "PrintS
     return {"settings": settings} if settings is not None and form.printed else {}
 
 
-def export(quiz: "Quiz", path: str | Path, *, revision: int = 0) -> None:
-    """Write the quiz to a file, in the format of the file's ending."""
+def export(
+    quiz: "Quiz", path: str | Path, *, revision: int = 0, since: str | Path | None = None
+) -> None:
+    """Write the quiz to a file, in the format of the file's ending.
+
+    `since` names the Anki package handed out last, which may be the file itself (see `render`).
+    """
     from quizgen.exports.files import write_atomically
 
-    write_atomically(Path(path), render(quiz, by_ending(Path(path)).name, revision=revision))
+    earlier = Path(since).read_bytes() if since else b""
+    form = by_ending(Path(path))
+    write_atomically(Path(path), render(quiz, form.name, revision=revision, since=earlier))
 
 
 def named(name: str) -> Format:

@@ -1,49 +1,65 @@
 """Anki packages: notes whose ids outlast edits, so that an update changes cards in place.
 
 Facts about Anki's importer that shape this module (tried against Anki 26.9): a note is matched by
-its guid and updated only when its modification time is later; decks are matched by name; a note
-type with another list of fields is imported as a second one and its notes are not updated.
+its guid and updated only when its modification time is later; decks are matched by name, and a card
+that is there stays in its deck; a note type with another list of fields is imported as a second one
+and its notes are not updated; nor is a note whose type has changed; what is missing stays.
 """
 
-import html
-import io
 import itertools
-import json
-import re
 import sqlite3
-import zipfile
+from collections.abc import Iterable, Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
 import genanki
 
-from quizgen.exports.evidence import article_of, date_line, marked, safe_url
-from quizgen.exports.notetypes import fields, notetype
-from quizgen.exports.page import lettered
-from quizgen.question import GAP, Question
+from quizgen.errors import InputError
+from quizgen.exports.anki_decks import deck_name, deck_of
+from quizgen.exports.anki_earlier import Earlier, earlier_of
+from quizgen.exports.anki_notes import Note, field, kind_of, notes, too_long
+from quizgen.exports.loss import Loss
+from quizgen.exports.notetypes import notetype
+from quizgen.exports.packing import zipped
 from quizgen.quiz import Quiz
 
+OTHER_QUIZ = "the deck handed out before is that of another quiz; give the last one of this quiz"
 UNDATED = date(2020, 1, 1)  # stands in for the day of publication; only has to stay the same
-LONGEST_TYPED = 30  # characters; who types more than that on a phone is tested on typing
-ENTITIES = str.maketrans(
-    # "[": sound and LaTeX tags; "\": MathJax; "{", "}" and ":": cloze marks; \n: no line break in
-    # HTML; the rest have no place in a field (\x1f would even end it)
-    {"[": "&#91;", "\\": "&#92;", "{": "&#123;", "}": "&#125;", ":": "&#58;", "\n": "<br>"}
-    | {chr(code): "" for code in (*range(9), *range(11, 32), 127)}
-)
 
 
-def render(quiz: Quiz, *, revision: int = 0) -> bytes:
+def render(quiz: Quiz, *, revision: int = 0, since: bytes = b"") -> bytes:
     """The quiz as an .apkg package.
 
     The notes' time is noon of the latest publication day plus `revision` seconds: independent of
-    the clock, and later for each correction handed out.
+    the clock, and later for each correction handed out. With `since`, the package handed out last,
+    nobody need count: what has changed is later than all in it, and the questions that are gone are
+    carried on as withdrawn. Raises InputError where `since` is no package of quizgen.
     """
-    when = timestamp(quiz, revision)
-    deck = genanki.Deck(_number(quiz.id), _deck_name(quiz.title), _described(quiz))
-    for place, question in enumerate(quiz.questions, 1):
-        deck.add_note(_note(quiz, question, due=place))
-    return _packed(_database(deck, when))
+    made = placed(quiz, revision, since)
+    collection = _database(_decks(quiz, made), [note for note, _ in made])
+    return zipped([("collection.anki2", collection), ("media", b"{}")])
+
+
+def package_of(quizzes: Iterable[Quiz], since: bytes = b"") -> bytes:
+    """The last of the packages that these quizzes make one after the other, the oldest first."""
+    for quiz in quizzes:
+        since = render(quiz, since=since)
+    return since
+
+
+def losses(quiz: Quiz) -> tuple[Loss, ...]:
+    """What Anki shows but can't check: pairs, orders, long answers, and gaps that are none."""
+    told = {
+        "matching": "shown as a card to think through: Anki can't check pairs",
+        "ordering": "shown as a card to think through: Anki can't check an order",
+        "cloze": "shown as question and answer: there is no gap in it",
+    }
+    long = "not to be typed: on a phone the answer is too long for it"
+    kinds = [(question, kind_of(question)) for question in quiz.questions]
+    found = [(asked.id, told.get(asked.type, "")) for asked, kind in kinds if kind == "basic"]
+    found += [(asked.id, long) for asked, kind in kinds if kind == "typed" and too_long(asked)]
+    return tuple(Loss(id_, what) for id_, what in found if what)
 
 
 def timestamp(quiz: Quiz, revision: int) -> int:
@@ -53,141 +69,68 @@ def timestamp(quiz: Quiz, revision: int) -> int:
     return int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()) + revision
 
 
-def field(text: str) -> str:
-    """The text as a field of a note, where Anki shows exactly these characters."""
-    return html.escape(text).translate(ENTITIES)
+def placed(quiz: Quiz, revision: int, since: bytes) -> list[tuple[Note, str]]:
+    """The notes of a quiz, each with its deck's name; withdrawn ones stay in the quiz's own deck.
+
+    That deck keeps the name it was first handed out under: by it Anki knows it again. Raises
+    InputError where `since` is the deck of another quiz, all of which would be withdrawn.
+    """
+    earlier = earlier_of(since)
+    made = notes(quiz, earlier.notes, time=timestamp(quiz, revision))
+    _require_same(quiz, earlier, made)
+    own = earlier.deck or deck_name(quiz.title)
+    names = [deck_of(quiz, question, own) for question in quiz.questions]
+    names += [own] * (len(made) - len(names))
+    return list(zip(made, names, strict=True))
 
 
-def _note(quiz: Quiz, question: Question, *, due: int) -> genanki.Note:
-    kind = _kind(question)
-    filled = _fields(quiz, question)
-    if kind == "cloze":
-        filled["Question"] = _cloze_text(question)
+def _require_same(quiz: Quiz, earlier: Earlier, made: Sequence[Note]) -> None:
+    """Raise InputError where the deck before is of another quiz, by ids and by questions."""
+    same = any(_number(quiz, name) == id_ for name, id_ in earlier.decks.items())
+    known = [note for note in made if note.guid in earlier.notes]
+    if known and not same and all(note.withdrawn for note in known):
+        raise InputError(OTHER_QUIZ)
+
+
+def _decks(quiz: Quiz, made: Iterable[tuple[Note, str]]) -> list[genanki.Deck]:
+    """The decks with their notes; new cards come in the quiz's order."""
+    decks: dict[str, genanki.Deck] = {}
+    for place, (note, name) in enumerate(made, 1):
+        if name not in decks:
+            decks[name] = genanki.Deck(_number(quiz, name), name, _described(quiz))
+        decks[name].add_note(_written(note, due=place))
+    return list(decks.values())
+
+
+def _written(note: Note, *, due: int) -> genanki.Note:
     return genanki.Note(
-        model=notetype(kind),
-        fields=[filled.get(name, "") for name in fields()],
-        tags=_tags(question),
-        guid=genanki.guid_for("quizgen", question.id),
+        model=notetype(note.kind),
+        fields=list(note.fields),
+        tags=list(note.tags),
+        guid=note.guid,
         due=due,
     )
-
-
-def _kind(question: Question) -> str:
-    if question.type in {"multiple_choice", "true_false"} and question.options:
-        return "choice"
-    if question.type == "cloze" and GAP in question.stem and question.answer.strip():
-        return "cloze"
-    if question.type == "short_answer" and 0 < len(question.answer) <= LONGEST_TYPED:
-        return "typed"
-    return "basic"
-
-
-def _fields(quiz: Quiz, question: Question) -> dict[str, str]:
-    article = article_of(quiz, question)
-    plain = {
-        "Question": question.stem,
-        "Context": question.context,
-        "Accepted": "; ".join(question.accepted),
-        "Explanation": question.explanation,
-        "SourceTitle": article.title or article.source,
-        "SourceDate": date_line(article),
-        "SourceURL": safe_url(article),
-        "QuizTitle": quiz.title,
-        "Key": _letter(question),
-    }
-    return {name: field(text) for name, text in plain.items()} | {
-        "Options": _options(question),
-        "Answer": _answer(question),
-        "SourceSentence": _sentence(question),
-    }
-
-
-def _letter(question: Question) -> str:
-    if question.type != "multiple_choice":
-        return ""
-    return next((f"{at}." for at, text in lettered(question) if text == question.answer), "")
-
-
-def _options(question: Question) -> str:
-    """The options as a list; the key's class shows on the back only."""
-    shown = question.options or tuple(sorted(question.items)) or _jumbled(question)
-    rows = "".join(
-        f'<li class="{"key" if text == question.answer else "other"}">{field(text)}</li>'
-        for text in shown
-    )
-    tag = 'ol type="A"' if question.type == "multiple_choice" else "ul"
-    return f'<{tag} class="options">{rows}</{tag[:2]}>' if rows else ""
-
-
-def _jumbled(question: Question) -> tuple[str, ...]:
-    left = [pair[0] for pair in question.pairs]
-    return (*left, *sorted(pair[1] for pair in question.pairs))
-
-
-def _answer(question: Question) -> str:
-    rows = [" – ".join(pair) for pair in question.pairs] or list(question.items)
-    return "<br>".join(field(row) for row in rows) or field(question.answer)
-
-
-def _sentence(question: Question) -> str:
-    sentence = marked(question)
-    key = f"<b>{field(sentence.key)}</b>" if sentence.key else ""
-    first = field(sentence.before) + key + field(sentence.after)
-    return "<br>".join([first, *(field(evidence.text) for evidence in question.further)])
-
-
-def _cloze_text(question: Question) -> str:
-    before, _, after = question.stem.partition(GAP)
-    return f"{field(before)}{{{{c1::{field(question.answer)}}}}}{field(after)}"
-
-
-def _tags(question: Question) -> list[str]:
-    named = {
-        "type": question.type,
-        "kind": question.answer_kind,
-        "rule": question.rule,
-        "difficulty": question.difficulty,
-    }
-    return ["quizgen", *(f"{key}::{_tag(value)}" for key, value in named.items() if value.strip())]
-
-
-def _tag(value: str) -> str:
-    return re.sub(r"[\s:\"\x00-\x1f]+", "_", value.strip())
-
-
-def _deck_name(title: str) -> str:
-    """The title as a deck's name: "::" would make a deck within a deck."""
-    flat = " ".join(re.sub(r"[\x00-\x1f\"]", " ", title).split())
-    return re.sub(r":{2,}", ":", flat)[:100].strip() or "News quiz"
 
 
 def _described(quiz: Quiz) -> str:
     return field(f"{len(quiz.questions)} questions, made by quizgen")
 
 
-def _number(basis: str) -> int:
+def _number(quiz: Quiz, name: str) -> int:
     """A stable deck id in the range that Anki itself uses."""
+    basis = f"{quiz.id}\x1f{name}"
     return (1 << 30) + int(sha256(basis.encode("utf-8", "replace")).hexdigest()[:7], 16)
 
 
-def _database(deck: genanki.Deck, when: int) -> bytes:
-    """The deck as Anki's collection, built in memory: genanki's own writer leaves a file behind."""
-    connection = sqlite3.connect(":memory:")
-    try:
-        package = genanki.Package(deck)
+def _database(decks: Sequence[genanki.Deck], made: Sequence[Note]) -> bytes:
+    """Anki's collection, built in memory: genanki's own writer leaves a file behind."""
+    when = max((note.time for note in made), default=0)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        package = genanki.Package(list(decks))
         package.write_to_db(connection.cursor(), float(when), itertools.count(when * 1000))
+        times = [(note.time, note.guid) for note in made]
+        connection.execute("create index guids on notes (guid)")
+        connection.executemany("update notes set mod = ? where guid = ?", times)
+        connection.execute("drop index guids")
         connection.commit()
         return connection.serialize()
-    finally:
-        connection.close()
-
-
-def _packed(database: bytes) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as package:
-        for name, content in (("collection.anki2", database), ("media", json.dumps({}).encode())):
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))  # no clock: same bytes
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.external_attr = 0o600 << 16
-            package.writestr(entry, content)
-    return packed.getvalue()

@@ -41,3 +41,8 @@ def date_line(article: Article) -> str:
 def safe_url(article: Article) -> str:
     """The article's address if it is one that a browser may follow, else ""."""
     return article.url if re.match(r"https?://[^\s\"<>]+$", article.url) else ""
+
+
+def licence_of(article: Article) -> str:
+    """The licence of the article's text in one line, or "" where none is known."""
+    return " ".join(str(getattr(article, "licence", "")).split())

@@ -27,18 +27,22 @@ class DatedModel(genanki.Model):  # type: ignore[misc] # genanki is untyped
 @cache
 def notetype(kind: str) -> DatedModel:
     """The note type "basic", "choice", "typed" or "cloze"."""
-    data = next(found for found in _data()["notetypes"] if found["kind"] == kind)
+    whole = _data()
+    data = next(found for found in whole["notetypes"] if found["kind"] == kind)
+    script = _script(data.get("script", ""))
+    # what is typed is told on the back alone: on the front there is nothing to compare
+    front = "" if kind == "typed" else script
     template = {
         "name": "Card 1",
-        "qfmt": data["front"].strip(),
-        "afmt": (data["answer"] + _data()["back"]).strip(),
+        "qfmt": f"{whole['top']}{data['front']}</div>\n{front}".strip(),
+        "afmt": f"{whole['top']}{data['answer']}{whole['foot']}{script}".strip(),
     }
     return DatedModel(
         model_id=data["id"],
         name=data["name"],
         fields=[{"name": name} for name in fields()],
         templates=[template],
-        css=files("quizgen.data").joinpath("anki.css").read_text("utf-8"),
+        css=_text("anki.css"),
         model_type=genanki.Model.CLOZE if kind == "cloze" else genanki.Model.FRONT_BACK,
     )
 
@@ -49,5 +53,19 @@ def fields() -> tuple[str, ...]:
 
 
 @cache
+def kinds() -> dict[int, str]:
+    """The kinds of note types by their ids."""
+    return {data["id"]: data["kind"] for data in _data()["notetypes"]}
+
+
+def _script(name: str) -> str:
+    return f"<script>\n{_text(name)}</script>" if name else ""
+
+
+@cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(files("quizgen.data").joinpath("anki_notetypes.toml").read_text("utf-8"))
+    return tomllib.loads(_text("anki_notetypes.toml"))
+
+
+def _text(name: str) -> str:
+    return files("quizgen.data").joinpath(name).read_text("utf-8")

@@ -25,10 +25,13 @@ from quizgen.library.tables import (
     QuizArticleRow,
     QuizRow,
     RevisionRow,
+    SettingRow,
     State,
 )
 from quizgen.question import Evidence, Question
 from quizgen.quiz import Quiz
+
+DECKS = "decks."  # settings of such names, a quiz's id behind, tell what was made into decks
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,6 +234,7 @@ def delete(library: Library, quiz: str) -> None:
     """Delete a quiz with its publications, attempts, answers and flashcards; articles stay."""
     with library.work() as session:
         session.execute(deleting(QuizRow).where(QuizRow.id == quiz))
+        session.execute(deleting(SettingRow).where(SettingRow.key == f"{DECKS}{quiz}"))
 
 
 def is_published(library: Library, quiz: str) -> bool:

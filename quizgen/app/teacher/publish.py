@@ -188,7 +188,10 @@ def _files(held: StoredQuiz) -> None:
         lost = takehome.lost(quiz_, use, settings)
         left, right = st.columns([1, 2], vertical_alignment="center")
         left.download_button(
-            use.use, data=partial(takehome.data, quiz_, use, now=kept.now(), settings=settings),
+            use.use,
+            data=partial(
+                takehome.deck, access.library(), held, use, now=kept.now(), settings=settings
+            ),
             file_name=takehome.name_of(quiz_, use), key=f"file-{use.format}",
             on_click="ignore", width="stretch", disabled=lost.everything,
         )  # fmt: skip
