@@ -1,4 +1,4 @@
-"""docs/app.md shows the app, a section for each page; every picture is kept, small, and made anew."""
+"""The docs show the app, a section for each page; every picture is kept, small and made anew."""
 
 import re
 from pathlib import Path
