@@ -41,7 +41,7 @@ def generate(
     """Make a quiz from one or more articles.
 
     Written as JSON to the screen, or in the format of the ending of -o (.json, .md, .apkg and
-    more) or of --format; with a folder for -o, in all of them.
+    more) or of --format; with a folder for -o, in these three.
     """
     _require_one(sources, jsonl)
     settings = options.settings(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from quizgen.errors import ExportError
-from quizgen.exports import FORMATS, by_ending, losses, named, render
+from quizgen.exports import BASIC, FORMATS, by_ending, losses, named, render
 
 if TYPE_CHECKING:
     from quizgen.exports import Format
@@ -62,13 +62,15 @@ def check_place(output: str) -> None:
         raise ExportError(msg)
 
 
-def write_quiz(quiz: "Quiz", output: str, wanted: str, *, name: str, revision: int = 0) -> int:
-    """Write the quiz to a file, the screen, or as `name` in each format into a folder.
+def write_quiz(
+    quiz: "Quiz", output: str, wanted: str, *, name: str, revision: int = 0, every: bool = False
+) -> int:
+    """Write the quiz to a file, the screen, or as `name` into a folder, there in `every` format.
 
     What a format can't carry is told on standard error, and a format that carries none of the
     questions is not written. The exit code, 1 where nothing was written.
     """
-    paths = _paths(output, wanted, name)
+    paths = _paths(output, wanted, name, every=every)
     carried = [(path, kind) for path, kind in paths if _tell(quiz, kind)]
     contents = [(path, render(quiz, kind.name, revision=revision)) for path, kind in carried]
     for path, content in contents:
@@ -104,12 +106,15 @@ def _write_file(path: Path, content: bytes) -> None:
     write_atomically(path, content)
 
 
-def _paths(output: str, wanted: str, name: str) -> "list[tuple[Path | None, Format]]":
+def _paths(
+    output: str, wanted: str, name: str, *, every: bool
+) -> "list[tuple[Path | None, Format]]":
     """The files to write and their formats; None stands for the screen."""
     if output in {"", SCREEN}:
         return [(None, named(wanted or "json"))]
     if _is_folder(output):
-        kinds = [named(wanted)] if wanted else FORMATS
+        names = [wanted] if wanted else [form.name for form in FORMATS] if every else BASIC
+        kinds = [named(each) for each in names]
         return [(Path(output) / kind.file_name(name), kind) for kind in kinds]
     return [(Path(output), named(wanted) if wanted else by_ending(Path(output)))]
 

@@ -38,7 +38,9 @@ def export(
     place = str(Path(everything) / "_")[:-1] if everything else out
     output.check(place, form)
     name = "quiz" if quiz == output.SCREEN else Path(quiz).stem
-    return output.write_quiz(read_quiz(quiz), place, form, name=name, revision=revision)
+    return output.write_quiz(
+        read_quiz(quiz), place, form, name=name, revision=revision, every=bool(everything)
+    )
 
 
 def read_quiz(source: str) -> "Quiz":

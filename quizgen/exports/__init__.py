@@ -55,6 +55,7 @@ FORMATS = (
     Format("forms", ".gs", "quizgen.exports.forms", "a script that makes a Google Form"),
 )
 """The formats there are; of those that share an ending, the ending alone means the first."""
+BASIC = ("json", "markdown", "anki")  # what a folder gets unless every format is asked for
 
 
 def render(quiz: "Quiz", name: str, *, revision: int = 0) -> bytes:
