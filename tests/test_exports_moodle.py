@@ -230,6 +230,16 @@ def test_gift_leaves_out_what_would_make_pairs(quiz: Quiz) -> None:
     assert "=%100%[plain][html]z" in content
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n", "\u2028", "\x85"])
+def test_lines_of_a_text_end_no_question(quiz: Quiz, end: str) -> None:
+    """Whatever ends them, in a format in which a blank line does."""
+    asked = replace(WTO, stem=f"a{end}{end}b", options=(f"c{end}{end}d", WTO.answer))
+    content = render(replace(quiz, questions=(asked,)), "gift").decode()
+    assert "<p>a<br><br>b</p>{" in content
+    assert "[html]c<br><br>d\n" in content
+    assert [len(part) > 1 for part in content.split("\n\n")] == [True, True]
+
+
 def in_aiken(content: str) -> list[tuple[str, list[str], str]]:
     """The questions of an Aiken file by the rules of Moodle's reader: text, options, letter."""
     found: list[tuple[str, list[str], str]] = []

@@ -177,6 +177,7 @@ def require_same_in_blackboard(question: Question, found: AssessmentItem) -> Non
         assert [offered[key] for key in declared.correct_values] == [flat(question.answer)]
     else:
         assert list(declared.mapping) == [flat(answer) for answer in right_answers(question)]
+        assert declared.correct_values == list(declared.mapping)
         assert set(declared.mapping.values()) == {1.0}
     assert {each.identifier for each in found.feedback} == {"correct_fb", "incorrect_fb"}
     for told in found.feedback:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from quizgen.data import rows
 from quizgen.exports import FORMATS, anki, losses, named, render
-from quizgen.exports.carrying import nothing_left, told
+from quizgen.exports.carrying import told
 from quizgen.exports.print_settings import USUAL, PrintSettings
 from quizgen.library import Library, decks
 from quizgen.library.quizzes import StoredQuiz
@@ -17,10 +17,23 @@ from quizgen.quiz import Quiz
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """What a format can't carry of a quiz, a line each, and whether it carries any question."""
+    """What a format can't carry of a quiz, a line each; how many of the questions it leaves out."""
 
     lines: tuple[str, ...]
-    everything: bool
+    questions: int
+    of: int
+
+    @property
+    def everything(self) -> bool:
+        """Whether no question is left."""
+        return 0 < self.of == self.questions
+
+    @property
+    def heading(self) -> str:
+        """All of it in a few words."""
+        if not self.questions:
+            return "What it leaves out or changes"
+        return f"Leaves out {self.questions} of {self.of} questions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +63,7 @@ def lost(quiz: Quiz, use: Use, settings: PrintSettings = USUAL) -> Lost:
     """What the format of this use can't carry, told before it is taken home."""
     found = losses(quiz, use.format, settings=settings)
     lines = tuple(f"{line[:1].upper()}{line[1:]}." for line in told(quiz, found))
-    return Lost(lines, nothing_left(quiz, found))
+    return Lost(lines, len({loss.question for loss in found if loss.whole}), len(quiz.questions))
 
 
 def data(

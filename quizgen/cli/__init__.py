@@ -62,7 +62,7 @@ for command, example in (
     (making.explain, 'quizgen explain "Seoul has called the export curbs retaliatory."'),
     (reading_news.news, "quizgen news this-week/ -o news.json"),
     (linting.lint, "quizgen lint quiz.json --fix"),
-    (quizzes.export, "quizgen export quiz.json -o quiz.apkg --revision 2"),
+    (quizzes.export, "quizgen export quiz.json -o kahoot.xlsx"),
     (program.schema, "quizgen schema quiz > quiz.schema.json"),
     (serving.start_app, "quizgen app --port 8600"),
     (serving.passcode, "quizgen passcode"),

@@ -1,7 +1,8 @@
 """Blackboard: a QTI 2.1 package with a file for each question and one that lists them.
 
 Facts about Blackboard Learn that shape this module: it links a right answer to an option only by
-equal ids, takes feedback for right and wrong answers apart, and marks pairs one by one.
+equal ids, takes all right answers to a typed question from one list, and feedback for right and
+wrong answers apart.
 """
 
 from collections.abc import Callable, Sequence
@@ -157,7 +158,7 @@ def _choice(root: ET.Element, body: ET.Element, question: Question) -> None:
 
 def _typed(root: ET.Element, body: ET.Element, question: Question) -> None:
     answers = [one_line(answer) for answer in right_answers(question)]
-    mapping = element(_right(root, "string", "single", answers[:1]), "mapping", defaultValue="0")
+    mapping = element(_right(root, "string", "single", answers), "mapping", defaultValue="0")
     for answer in answers:
         given = {"mapKey": answer, "mappedValue": "1", "caseSensitive": "false"}
         element(mapping, "mapEntry", **given)

@@ -20,8 +20,9 @@ def printable(text: str) -> str:
 
 
 def shown(text: str) -> str:
-    """The text as HTML in which it reads exactly so: neither tags nor formulas."""
-    return html.escape(printable(text)).translate(ENTITIES)
+    """The text as HTML in which it reads exactly so, with its lines: no tags, no formulas."""
+    lines = "\n".join(printable(text).splitlines())
+    return html.escape(lines).translate(ENTITIES)
 
 
 def asked(question: Question, stem: str = "") -> str:

@@ -186,7 +186,7 @@ def _files(held: StoredQuiz) -> None:
     settings = printing.fields()
     for use in takehome.uses():
         lost = takehome.lost(quiz_, use, settings)
-        left, right = st.columns([1, 2], vertical_alignment="center")
+        left, right = st.columns([1, 2], vertical_alignment="top")
         left.download_button(
             use.use,
             data=partial(
@@ -195,13 +195,13 @@ def _files(held: StoredQuiz) -> None:
             file_name=takehome.name_of(quiz_, use), key=f"file-{use.format}",
             on_click="ignore", width="stretch", disabled=lost.everything,
         )  # fmt: skip
-        right.caption(escape(use.note))
-        if lost.lines:
-            _lost(use, lost)
+        with right:
+            st.caption(escape(use.note))
+            if lost.lines:
+                _lost(use, lost)
 
 
 def _lost(use: takehome.Use, lost: takehome.Lost) -> None:
     """Draw what a file can't carry, folded away."""
-    none = "None of the questions fits" if lost.everything else "What it leaves out or changes"
-    with st.expander(f"{none} ({len(lost.lines)})", key=f"lost-{use.format}"):
+    with st.expander(lost.heading, key=f"lost-{use.format}"):
         st.markdown("\n".join(f"- {escape(line)}" for line in lost.lines))
