@@ -158,7 +158,7 @@ def shown(choices_: list[Choice]) -> dict[str, str]:
 def require_same_in_blackboard(question: Question, found: AssessmentItem) -> None:
     """The question, its right answers and its feedback are what they were."""
     (declared,) = found.response_decls.values()
-    paragraphs = [flat("".join(each.itertext())) for each in found.body_xml.findall("q:p", QTI21)]
+    paragraphs = [flat(" ".join(each.itertext())) for each in found.body_xml.findall("q:p", QTI21)]
     assert flat(question.stem) in paragraphs
     (interaction,) = found.interactions or [None]
     if question.type == "matching":
