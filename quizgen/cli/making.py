@@ -12,15 +12,21 @@ from quizgen.cli import options, output, reading_news
 from quizgen.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from quizgen.article import Article
     from quizgen.cli.reading_news import Reader
     from quizgen.quiz import Quiz, Settings
 
+MOST = 50  # articles of one quiz; an archive holds thousands
+SOURCES = (
+    "Articles: text, Markdown, saved pages, PDF, Word files, books, mails, feeds, archives; - for "
+    "the input."
+)
+
 
 def generate(
-    sources: Annotated[
-        list[str] | None, typer.Argument(metavar="SOURCE", help="Text files; - for the input.")
-    ] = None,
+    sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE", help=SOURCES)] = None,
     *,
     count: options.Count = "10",
     types: options.Types = "",
@@ -56,14 +62,14 @@ def generate(
     output.check(out, form)
     given = sources or []
     own_title = title if len(given) == 1 else ""  # else it is the quiz's alone
-    articles = [_read(source, own_title, day) for source in given]
+    articles, failed = _read_all(given, own_title, day)
     made = partial(_quiz, rules=rules, settings=settings, others=others, title=title, quiet=quiet)
     quiz = made(articles, model=model)
     if not quiz.questions:
         typer.echo("quizgen: no sound question found; try a longer article", err=True)
         return 1
     output.write_quiz(quiz, out, form, name=_file_name(given))
-    return 0
+    return 1 if failed else 0
 
 
 def _quiz(
@@ -90,7 +96,7 @@ def _quiz(
 
 
 def analyse(
-    source: Annotated[str, typer.Argument(help="A text file; - for the input.")] = "",
+    source: Annotated[str, typer.Argument(help="An article; - for the input.")] = "",
     *,
     day: options.Day = None,
     title: options.Title = "",
@@ -137,6 +143,32 @@ def explain(
     return 0
 
 
+def _read_all(
+    sources: "Sequence[str]", title: str, day: date | None
+) -> tuple[list["Article"], int]:
+    """The articles, and how many sources or parts of them gave none, which are told.
+
+    Raises InputError where nothing gives an article, or more than one quiz can hold.
+    """
+    from quizgen.ingest import Failure, read_all
+
+    articles: list[Article] = []
+    failures: list[str] = []
+    for found in read_all(sources, title=title, published=day):
+        if isinstance(found, Failure):
+            failures.append(str(found))
+        else:
+            articles.append(found)
+        if len(articles) > MOST:
+            msg = f"these are more than {MOST} articles; use --jsonl for a quiz of each"
+            raise InputError(msg)
+    if not articles:
+        raise InputError(failures[0] if failures else "no article is given; give a file")
+    for told in failures:
+        typer.echo(f"quizgen: {told}", err=True)
+    return articles, len(failures)
+
+
 def _read(source: str, title: str, day: date | None) -> "Article":
     from quizgen.ingest import read
 
@@ -145,7 +177,7 @@ def _read(source: str, title: str, day: date | None) -> "Article":
 
 def _typed(sentence: str, title: str, day: date | None) -> "Article":
     from quizgen.article import Article
-    from quizgen.ingest.sources import require_usable
+    from quizgen.ingest.cleaning import require_usable
 
     require_usable(sentence, "the sentence")
     return Article(text=sentence, title=title, published=day)

@@ -17,7 +17,7 @@ from quizgen.library.library import Library
 from quizgen.library.refusals import missing
 from quizgen.library.tables import ArticleRow, QuizArticleRow
 
-PARTS = ("id", "title", "published", "url", "source", "byline", "language", "text")
+PARTS = ("id", "title", "published", "url", "source", "byline", "licence", "language", "text")
 """What is kept of an article in the contract; its reading level follows from the text."""
 
 
@@ -133,6 +133,7 @@ def correct(
     source: str,
     url: str,
     byline: str = "",
+    licence: str = "",
 ) -> Article:
     """The article with its description corrected; its text and id stay, as offsets count in it.
 
@@ -142,7 +143,7 @@ def correct(
         load(session, article)
         row = session.get_one(ArticleRow, article)
         row.title, row.published, row.source = title, published, source
-        row.url, row.byline = url, byline
+        row.url, row.byline, row.licence = url, byline, licence
         session.flush()
         asking = select(QuizArticleRow.quiz).where(QuizArticleRow.article == article)
         for quiz in session.scalars(asking).all():

@@ -60,6 +60,7 @@ class ArticleRow(Table):
     url: Mapped[str]
     source: Mapped[str]
     byline: Mapped[str]
+    licence: Mapped[str]
     language: Mapped[str]
     text: Mapped[str]
     added_at: Mapped[datetime] = mapped_column(index=True)

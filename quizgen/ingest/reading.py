@@ -1,0 +1,38 @@
+"""Readings: what a reader found in a file, before it is cleaned into an article; or why not."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as its file tells it; paragraphs of `text` are parted by blank lines.
+
+    `dated_by` says what told the day of publication ("the page's metadata"), `place` where the
+    article stands in a file that holds several ("entry 3"), "" where it is the only one.
+    """
+
+    text: str
+    title: str = ""
+    published: date | None = None
+    dated_by: str = ""
+    url: str = ""
+    source: str = ""
+    byline: str = ""
+    licence: str = ""
+    given_id: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """What gave no article: its id, file or place ("line 3"), and in one line what to do."""
+
+    id: str
+    error: str
+
+    def __str__(self) -> str:
+        return self.error if self.id in self.error else f"{self.id}: {self.error}"
+
+
+Found = Reading | Failure
