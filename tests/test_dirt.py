@@ -167,7 +167,7 @@ def test_the_surest_date_wins() -> None:
     ]
     assert [each.day.day for each in order if each.day] == [1, 2, 3, 4, 5]
     assert [each.told_by for each in order] == [
-        "given",
+        "the user",
         "the page's own data",
         "the dateline 'X'",
         "the address",

@@ -6,6 +6,8 @@ from datetime import date
 from quizgen.ingest.heads import Head
 from quizgen.ingest.written_days import day_of_address, day_of_name
 
+GIVEN = "the user"
+
 
 @dataclass(frozen=True, slots=True)
 class Dating:
@@ -26,7 +28,7 @@ def dated(
 ) -> Dating:
     """The day that was given, else what the file's own data say, its text, address or name."""
     found = (
-        Dating(given, "given"),
+        Dating(given, GIVEN),
         Dating(read, read_from or "the file's own data"),
         Dating(head.published, head.dated_by),
         Dating(day_of_address(url), "the address"),

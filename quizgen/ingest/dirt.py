@@ -40,7 +40,7 @@ def clean(text: str, *, title: str = "", byline: str = "", source: str = "") -> 
     text, count = unwrapped(text)
     removals += [Removal("rows put together to paragraphs")] if count else []
     lines, head = text.split("\n"), Head()
-    lines, taken = without_page_lines(lines)
+    lines, taken = without_page_lines(lines, name.strip())
     removals += taken
     lines, head, taken = without_heads(lines, title=name, byline=byline)
     removals += taken

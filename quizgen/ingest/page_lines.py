@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import dropwhile
 from typing import Any
 
 from quizgen.analysis.paragraphs import SENTENCE_END
@@ -24,8 +25,14 @@ FEWEST_STAMPS = 2  # paragraphs that begin with a time of day make a live blog
 Lines = list[str]
 
 
-def without_page_lines(lines: Lines) -> tuple[Lines, list[Removal]]:
-    """The lines with those "" that are no prose, and what these were.
+def below(text: str) -> str:
+    """The text below the page's lines that stand above its first headline or paragraph."""
+    lines = text.split("\n")
+    return "\n".join(dropwhile(lambda line: not line.strip() or bool(page_line(line)), lines))
+
+
+def without_page_lines(lines: Lines, title: str = "") -> tuple[Lines, list[Removal]]:
+    """The lines with those "" that are no prose, and what these were; the title's line stays.
 
     Headlines that follow a "Related stories" go with it.
     """
@@ -33,7 +40,8 @@ def without_page_lines(lines: Lines) -> tuple[Lines, list[Removal]]:
     kept, removals = [], []
     listing = 0
     for number, line in enumerate(lines):
-        what = page_line(line) if 0 < number < MOST_LINES else ""
+        named = bool(title) and line.strip() == title
+        what = "" if named or number >= MOST_LINES else page_line(line)
         if not what and line.strip() and 0 < listing <= MOST_LISTED:
             what = OTHERS if _listed(line) else ""
         if line.strip():

@@ -2,16 +2,19 @@
 
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from quizgen.article import Article
 from quizgen.errors import InputError
-from quizgen.ingest.cleaning import cleaned
+from quizgen.ingest.cleaning import received
+from quizgen.ingest.fetching import Fetched
 from quizgen.ingest.kinds import HEAD, Kind, kind_of
 from quizgen.ingest.limits import MAX_DOCUMENT, MAX_TEXT, require_size
 from quizgen.ingest.process import ReaderProcess
@@ -20,6 +23,13 @@ from quizgen.ingest.reading import Failure, Found
 
 URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 INPUT = "standard input"
+
+Fetch = Callable[[str], Fetched]
+Tell = Callable[[str], None]
+
+
+def silent(_: str) -> None:
+    """Tell nobody."""
 
 
 def read(
@@ -56,28 +66,40 @@ def read_all(
     title: str = "",
     published: date | None = None,
     stdin: BinaryIO | None = None,
+    fetch: Fetch | None = None,
+    tell: Tell = silent,
 ) -> Iterator[Article | Failure]:
-    """The articles of files in order, and a failure for what gives none.
+    """The articles of files and addresses in order, and a failure for what gives none.
 
-    A feed, book or archive gives several. A title is meant for the only article of a file.
+    A feed, book or archive gives several. A title is meant for the only article of a file. Without
+    `fetch` web addresses are refused. `tell` is told in a line what dated an article and what was
+    taken out of it, should there be anything.
     """
     with ReaderProcess() as process:
         for source in sources:
             name = _name(source)
             try:
-                found = _found(source, name, stdin, process)
-                yield from _cleaned(found, name, title, published)
+                if URL.match(name):
+                    found = _of_address(name, fetch, process)
+                else:
+                    found = _found(source, name, stdin, process)
+                yield from _cleaned(found, name, title, published, tell)
             except InputError as error:
                 yield Failure(name, str(error))
 
 
 def read_data(
-    data: bytes, name: str, *, title: str = "", published: date | None = None
+    data: bytes,
+    name: str,
+    *,
+    title: str = "",
+    published: date | None = None,
+    tell: Tell = silent,
 ) -> Iterator[Article | Failure]:
-    """The articles of a file's bytes, as of one that was uploaded."""
+    """The articles of a file's bytes, as of one that was uploaded; `tell` as in `read_all`."""
     with ReaderProcess() as process:
         try:
-            yield from _cleaned(_of_bytes(data, name, process), name, title, published)
+            yield from _cleaned(_of_bytes(data, name, process), name, title, published, tell)
         except InputError as error:
             yield Failure(name, str(error))
 
@@ -86,16 +108,33 @@ def _name(source: str | Path) -> str:
     return INPUT if source == "-" else str(source)
 
 
+def _file(name: str) -> str:
+    """The name of the file that a source is, or the host of an address; "" for the input."""
+    if URL.match(name):
+        return (urlsplit(name).hostname or "").removeprefix("www.")
+    return "" if name == INPUT else Path(name).name
+
+
 def _found(
     source: str | Path, name: str, stdin: BinaryIO | None, process: ReaderProcess
 ) -> Iterator[Found]:
     """What a source holds. Raises InputError for what is no file that can be read."""
-    if URL.match(name):
-        msg = f"{name} is a web address; save the page to a file and give that"
-        raise InputError(msg)
     if source == "-":
         return _of_bytes(_read_input(stdin), name, process)
     return _of_file(Path(source), process)
+
+
+def _of_address(url: str, fetch: Fetch | None, process: ReaderProcess) -> Iterator[Found]:
+    """What an address holds; an article that does not name its own has the one it came from."""
+    if fetch is None:
+        msg = f"{url} is a web address; add --allow-network, or save the page to a file"
+        raise InputError(msg)
+    got = fetch(url)
+    for found in _of_bytes(got.data, got.url, process):
+        if isinstance(found, Failure) or found.url:
+            yield found
+        else:
+            yield replace(found, url=got.url)
 
 
 def _of_bytes(data: bytes, name: str, process: ReaderProcess) -> Iterator[Found]:
@@ -136,7 +175,7 @@ def _read_input(stdin: BinaryIO | None) -> bytes:
 
 
 def _cleaned(
-    found: Iterator[Found], name: str, title: str, published: date | None
+    found: Iterator[Found], name: str, title: str, published: date | None, tell: Tell
 ) -> Iterator[Article | Failure]:
     """The articles of what was found, the failures as they are."""
     for each in found:
@@ -146,7 +185,9 @@ def _cleaned(
         place = f"{name}, {each.place}" if each.place else name
         own = "" if each.place else title
         try:
-            source = "" if name == INPUT else Path(name).name
-            yield cleaned(each, place, title=own, published=published, source=source)
+            made = received(each, place, title=own, published=published, source=_file(name))
+            if made.told:
+                tell(made.told)
+            yield made.article
         except InputError as error:
             yield Failure(place, str(error))
