@@ -44,6 +44,7 @@ from quizgen.library import (
     quizzes,
     results,
     revisions,
+    updating,
 )
 from quizgen.library.database import engine_of, url_of
 from quizgen.library.tables import Table
@@ -64,6 +65,7 @@ def filled(library: Library) -> Course:
     options.put(library, "language", "en", now=NOW)
     options.put(library, "private.passcode", "$argon2", now=NOW)
     editing.rename(library, given.publication.quiz, "Later", now=NOW)
+    updating.replace(library, ARTICLE.id, replace(ARTICLE, text="New. " + ARTICLE.text), now=NOW)
     return given
 
 

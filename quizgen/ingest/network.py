@@ -1,12 +1,11 @@
 """The network as the system offers it: names resolved, connections made, time passing.
 
-These are the only four things that fetching takes from outside; tests hand in their own, so that
+These are the only things that fetching takes from outside; tests hand in their own, so that
 no packet leaves them.
 """
 
 import socket
 import ssl
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from threading import Thread
@@ -49,8 +48,8 @@ def connected(address: str, port: int, seconds: float) -> socket.socket:
 class Network:
     """What fetching takes from outside: times are seconds that only ever grow."""
 
+    clock: Callable[[], float]
+    sleep: Callable[[float], None]
     resolve: Resolve = resolved
     connect: Connect = connected
-    clock: Callable[[], float] = time.monotonic
-    sleep: Callable[[float], None] = time.sleep
     context: ssl.SSLContext = field(default_factory=ssl.create_default_context)

@@ -82,6 +82,17 @@ class ArticleNamesRow(Table):
     names: Mapped[list[Any]]
 
 
+class ArticleUpdateRow(Table):
+    """An article whose story a newer one tells; it stays for the quizzes as they stood before."""
+
+    __tablename__ = "article_updates"
+
+    article: Mapped[str] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True
+    )
+    newer: Mapped[str] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), index=True)
+
+
 class QuizRow(Table):
     """A quiz; title and questions stand in its revisions."""
 
