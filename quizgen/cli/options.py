@@ -43,7 +43,10 @@ FormatName = Annotated[
 ]
 Jsonl = Annotated[
     str,
-    typer.Option(metavar="IN", help='Many articles, one {"id", "text"} a line; results likewise.'),
+    typer.Option(
+        metavar="IN",
+        help='Many articles, one {"id", "text"} a line, or another archive; a result a line.',
+    ),
 ]
 Model = Annotated[str, typer.Option(help="Any installed English spaCy pipeline.")]
 News = Annotated[

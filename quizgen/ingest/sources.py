@@ -71,15 +71,18 @@ def read_all(
                 yield Failure(name, str(error))
 
 
-def read_data(
-    data: bytes, name: str, *, title: str = "", published: date | None = None
-) -> Iterator[Article | Failure]:
+def read_data(data: bytes, name: str) -> Iterator[Article | Failure]:
     """The articles of a file's bytes, as of one that was uploaded."""
     with ReaderProcess() as process:
-        try:
-            yield from _cleaned(_of_bytes(data, name, process), name, title, published)
-        except InputError as error:
-            yield Failure(name, str(error))
+        yield from entries_of(data, name, process)
+
+
+def entries_of(data: bytes, name: str, process: ReaderProcess) -> Iterator[Article | Failure]:
+    """The same, read by this process."""
+    try:
+        yield from _cleaned(_of_bytes(data, name, process), name, "", None)
+    except InputError as error:
+        yield Failure(name, str(error))
 
 
 def _name(source: str | Path) -> str:
