@@ -13,6 +13,7 @@ from quizgen.ingest.headlines import spoken_headline
 from quizgen.ingest.heads import Head, dateline
 from quizgen.ingest.page_lines import page_line
 from quizgen.ingest.removals import Removal, summary
+from quizgen.ingest.wrapping import unwrapped
 from quizgen.ingest.written_days import day_in, day_of_address, day_of_name
 
 TITLE = "Seoul calls curbs “retaliatory”"
@@ -354,19 +355,27 @@ def test_right_characters_stay(text: str) -> None:
 
 
 def test_hard_wrapped_rows_become_paragraphs_again() -> None:
-    """Words cut at a row's end are whole; lists and verses stay."""
+    """Words cut at a row's end are whole, compounds keep their hyphen; lists and verses stay."""
     rows = (
         "Seoul has called the export curbs retaliatory, and the govern-\n"
-        "ment said on Friday that it would take the case to the World\n"
-        "Trade Organization, where talks on export curbs may last for\n"
-        "two years."
+        "ment said on Friday that it would take the case, with a state-\n"
+        "backed bank, to the World Trade Organization, where talks on\n"
+        "export curbs may last for two years."
     )
-    found = cleaned(rows, "Busan\nSeoul\nDaegu")
-    assert body(found)[0].startswith(
-        "Seoul has called the export curbs retaliatory, and the government said"
-    )
-    assert "\n" not in body(found)[0]
-    assert body(found)[1] == "Busan\nSeoul\nDaegu"
+    text = f"{rows}\n\n> Seoul\n> Busan\n\nBusan\nSeoul\nDaegu"
+    found, count = unwrapped(text)
+    first, *others = found.split("\n\n")
+    assert "the government said" in first
+    assert "a state-backed bank, to" in first
+    assert "\n" not in first
+    assert (count, others) == (1, ["> Seoul\n> Busan", "Busan\nSeoul\nDaegu"])
+    quoted = "\n".join(f"> {row}" for row in rows.split("\n"))
+    assert unwrapped(quoted) == (first, 1)
+
+
+def test_an_endless_word_is_no_burden() -> None:
+    """A search that begins anew at each of its letters would take minutes."""
+    assert clean("a" * 200_000).removals == ()
 
 
 @pytest.mark.parametrize(

@@ -340,7 +340,7 @@ def test_libraries_that_went_apart_are_merged(library: Library, other: Library) 
     away.take("Cy", "OECD")
     exchange.imported(library, exchange.exported(other))
     assert quizzes.get(library, quiz).title == "Here"
-    assert len(revisions.history(library, quiz)) == 4
+    assert len(revisions.history(library, quiz)) == 5
     rows = results.of_publication(library, given.publication.id, now=NOW).rows
     assert [(row.name, len(row.answers)) for row in rows] == [("Ana", 3), ("Bo", 1), ("Cy", 1)]
 

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 from quizgen.errors import InputError
 from quizgen.ingest.limits import MAX_DOCUMENT, require_size
 from quizgen.ingest.lines import read_records, read_rows, rows_of
-from quizgen.ingest.reading import Found
+from quizgen.ingest.reading import Found, cause
 from quizgen.ingest.records import FIELDS
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def read_parquet(file: IO[bytes], name: str) -> Iterator[Found]:
         table = ParquetFile(file, memory_map=False, pre_buffer=False)
         yield from read_records(_rows(table, name), "row")
     except (ArrowException, OSError) as error:
-        msg = f"{name} is a damaged Parquet file ({_short(error)}); write it again"
+        msg = f"{name} is a damaged Parquet file ({cause(error)}); write it again"
         raise InputError(msg) from None
 
 
@@ -106,7 +106,7 @@ class Unpacked(RawIOBase):
         try:
             data = self._inner.read(len(view))
         except (OSError, EOFError, lzma.LZMAError, ValueError) as error:
-            msg = f"{self._name} is damaged ({_short(error)}); pack or download it again"
+            msg = f"{self._name} is damaged ({cause(error)}); pack or download it again"
             raise InputError(msg) from None
         self._require_sense(len(data))
         view[: len(data)] = data
@@ -122,7 +122,3 @@ class Unpacked(RawIOBase):
 def unpacked(file: IO[bytes], name: str) -> BufferedReader:
     """The file unpacked as it is read, a piece at a time."""
     return BufferedReader(Unpacked(file, name), buffer_size=1 << 16)
-
-
-def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:100] or type(error).__name__

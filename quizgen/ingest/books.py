@@ -34,7 +34,6 @@ def read_book(package: Package) -> Iterator[Found]:
             published=day_of(parts.get("date")),
             dated_by="the book's own data" if day_of(parts.get("date")) else "",
             source=parts.get("title", ""),
-            byline=parts.get("creator", "") if len(found) == 1 else "",
             licence=parts.get("rights", ""),
             place=f"chapter {number}" if len(found) > 1 else "",
         )

@@ -39,8 +39,7 @@ def decode(data: bytes, name: str) -> str:
     binary = encoding == "utf-8" and b"\0" in data
     text = "" if binary else _decoded(data, encoding, name)
     if binary or CONTROLS.search(text):
-        msg = f"{name} is binary, not text; give the article as a plain text file"
-        raise InputError(msg)
+        raise InputError(_binary(name))
     return text
 
 
@@ -71,7 +70,13 @@ def _detected(data: bytes, name: str) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=OLD_ENCODINGS).best()
+    if best is None and b"\0" in data:
+        raise InputError(_binary(name))
     if best is None:
         msg = f"the encoding of {name} is not recognised; save it as UTF-8"
         raise InputError(msg)
     return str(best)
+
+
+def _binary(name: str) -> str:
+    return f"{name} is binary, not text; give the article as a text, Word or PDF file"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING
 
 from quizgen.errors import InputError
-from quizgen.ingest.reading import Found, Reading
+from quizgen.ingest.reading import Found, Reading, cause
 from quizgen.ingest.trees import SAFE, local
 from quizgen.ingest.wikitext import day_told, plain
 
@@ -37,7 +37,7 @@ def read_dump(file: IO[bytes], name: str) -> Iterator[Found]:
                     if reading is not None:
                         yield reading
     except etree.XMLSyntaxError as error:
-        msg = f"{name} is damaged ({' '.join(str(error).split())[:100]}); download it again"
+        msg = f"{name} is damaged ({cause(error)}); download it again"
         raise InputError(msg) from None
 
 

@@ -37,11 +37,10 @@ def _entry(entry: "_Element", channel: "_Element", name: str, place: str) -> Fou
     title, url = _title(entry), _link(entry)
     text = max((_text(e) for e in children(entry, *TEXTS)), key=len, default="")
     if len(text.split()) < FEWEST_WORDS:
-        at = f" at {url}" if url else ""
+        of, at = f" of “{title[:100]}”" if title else "", f" at {url}" if url else ""
         return Failure(
             f"{name}, {place}",
-            f"the feed gives only a summary of “{title[:100]}”; open the article{at}, save the "
-            "page and give that",
+            f"the feed gives only a summary{of}; open the article{at}, save the page and give that",
         )
     told = next((day for e in children(entry, *DAYS) if (day := day_of(words(e)))), None)
     return Reading(

@@ -21,7 +21,7 @@ def rows_of(file: IO[bytes]) -> Iterator[bytes]:
     """
     while row := file.readline(MAX_LINE + 1):
         yield row
-        while len(row) > MAX_LINE and not row.endswith(b"\n"):
+        while len(row) >= MAX_LINE and not row.endswith(b"\n"):
             row = file.readline(MAX_LINE)
 
 

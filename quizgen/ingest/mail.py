@@ -18,6 +18,9 @@ FORWARDED = re.compile(r"^(?:\s*(?:fwd?|fw|re|wg|tr)\s*:\s*)+", re.IGNORECASE)
 SECRET = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 FEWEST_WORDS = 12  # of a part that is the letter and no more than "see the pictures"
 
+Part = tuple[EmailMessage, EmailMessage]
+"""The innermost mail that a part stands in, which is told who sent it, and the part."""
+
 
 def read_mail(data: bytes, name: str) -> Reading:
     """The article of a mail. Raises InputError for one that is encrypted or has no text."""
@@ -25,20 +28,20 @@ def read_mail(data: bytes, name: str) -> Reading:
     saved_page = message.get("Snapshot-Content-Location")
     parts = list(_parts(message, name))
     if saved_page or (message.get_content_type() == "multipart/related" and not message.get("To")):
-        page = next((part for part in parts if part.get_content_type() == "text/html"), None)
+        page = next((part for _, part in parts if part.get_content_type() == "text/html"), None)
         if page is not None:
             return read_page(_bytes(page), name, url=str(saved_page or ""))
-    text = _text(parts, name)
-    if not text:
+    text, letter = _text(parts, name)
+    if letter is None:
         msg = f"{name} is a mail without text; save its attachment, or copy the article's text"
         raise InputError(msg)
-    day = day_of(message.get("Date"))
+    day = day_of(letter.get("Date"))
     return Reading(
         text,
-        title=FORWARDED.sub("", " ".join(str(message.get("Subject", "")).split())),
+        title=FORWARDED.sub("", " ".join(str(letter.get("Subject", "")).split())),
         published=day,
         dated_by="the mail's date" if day else "",
-        source=parseaddr(str(message.get("From", "")))[0],
+        source=parseaddr(str(letter.get("From", "")))[0],
     )
 
 
@@ -51,7 +54,7 @@ def _parsed(data: bytes, name: str) -> EmailMessage:
     return message
 
 
-def _parts(message: EmailMessage, name: str, depth: int = 0) -> Iterator[EmailMessage]:
+def _parts(message: EmailMessage, name: str, depth: int = 0) -> Iterator[Part]:
     """The parts of a mail that hold text, also those of mails within it."""
     kind = message.get_content_type()
     if kind in SECRET:
@@ -61,21 +64,22 @@ def _parts(message: EmailMessage, name: str, depth: int = 0) -> Iterator[EmailMe
         msg = f"{name} holds mails within mails; copy the article's text into a .txt file"
         raise InputError(msg)
     if message.is_multipart():
-        for part in message.iter_parts() if kind != "message/rfc822" else message.get_payload():
-            if isinstance(part, EmailMessage):
-                yield from _parts(part, name, depth + 1)
+        inner = [part for part in message.get_payload() if isinstance(part, EmailMessage)]
+        for owner, part in (found for each in inner for found in _parts(each, name, depth + 1)):
+            yield (owner if owner.get("From") else message), part
     elif message.get_content_maintype() == "text" and not message.is_attachment():
-        yield message
+        yield message, message
 
 
-def _text(parts: list[EmailMessage], name: str) -> str:
-    """The letter: its HTML, where lines are not cut, else its plain text."""
+def _text(parts: list[Part], name: str) -> tuple[str, EmailMessage | None]:
+    """The letter and its mail: its HTML, where lines are not cut, else its plain text."""
     for kind, read in (("text/html", _html), ("text/plain", _plain)):
-        texts = [read(part, name) for part in parts if part.get_content_type() == kind]
-        text = "\n\n".join(text for text in texts if text)
-        if len(text.split()) >= FEWEST_WORDS:
-            return text
-    return ""
+        given = [(owner, part) for owner, part in parts if part.get_content_type() == kind]
+        found = [(text, owner) for owner, part in given if (text := read(part, name))]
+        whole = "\n\n".join(text for text, _ in found)
+        if len(whole.split()) >= FEWEST_WORDS:
+            return whole, found[0][1]
+    return "", None
 
 
 def _html(part: EmailMessage, name: str) -> str:

@@ -1,6 +1,7 @@
 """Pages: HTML files and saved web pages, of which trafilatura finds the article."""
 
 import re
+from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from quizgen.errors import InputError
@@ -20,6 +21,7 @@ DECLARED = 4096  # bytes in which a page says its encoding; browsers look at 102
 EMBEDDED = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=\s]*")
 SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>\"]{1,2000})\s*-->")
 MAX_HTML = 5_000_000  # characters without embedded pictures
+MAX_TAGS = 60_000  # of a page: newspapers' front pages have 20,000
 AS_UTF8 = frozenset({"utf-8", "utf8", "utf_8"})
 FEWEST_WORDS = 8  # fewer are no article but a page that a script would fill
 
@@ -31,15 +33,14 @@ def read_page(data: bytes, name: str, *, url: str = "") -> Reading:
     tree = html_tree(html)
     licence = "" if tree is None else _licence(tree)
     found = None if tree is None else _extracted(tree, url)
-    text = "" if found is None else _parted(found.text or "")
-    if found is None or len(text.split()) < FEWEST_WORDS:
+    if found is None:
         msg = (
             f"no article is found in {name}; open the page, copy the article's text and save it "
             "as .txt"
         )
         raise InputError(msg)
     return Reading(
-        text,
+        _parted(found.text or ""),
         title=found.title or "",
         published=day_of(found.date),
         dated_by="the page's own data" if found.date else "",
@@ -54,7 +55,7 @@ def page_text(data: bytes, name: str) -> str:
     """The page as text, decoded as it declares unless that does not fit, without pictures in it."""
     html = _declared(data) or decode(data, name)
     html = EMBEDDED.sub("data:,", html)
-    if len(html) > MAX_HTML:
+    if len(html) > MAX_HTML or html.count("<") > MAX_TAGS:
         msg = f"{name} is too long for one page; copy the article's text and save it as .txt"
         raise InputError(msg)
     return html
@@ -79,16 +80,23 @@ def _saved_from(html: str) -> str:
 def _extracted(tree: "HtmlElement", url: str) -> "Document | None":
     from trafilatura import bare_extraction
 
-    found = bare_extraction(
-        tree,
-        url=url or None,
-        favor_precision=True,
-        include_comments=False,
-        include_tables=False,
-        with_metadata=True,
-        date_extraction_params={"original_date": True, "extensive_search": False},
-    )
-    return None if found is None or isinstance(found, dict) else found
+    for precise in (True, False):  # pages laid out in tables are found only without precision
+        found = bare_extraction(
+            deepcopy(tree),
+            url=url or None,
+            favor_precision=precise,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params={"original_date": True, "extensive_search": False},
+        )
+        if found is not None and not isinstance(found, dict) and _enough(found.text):
+            return found
+    return None
+
+
+def _enough(text: str | None) -> bool:
+    return len((text or "").split()) >= FEWEST_WORDS
 
 
 def _parted(text: str) -> str:

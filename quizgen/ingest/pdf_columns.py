@@ -1,6 +1,7 @@
 """Columns: in which order the lines of a PDF's page are read, and what is no part of the text."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -9,9 +10,13 @@ from quizgen.ingest.pdf_lines import Line, rows
 STEP = 2.0  # points between the places where a gutter is looked for
 FEWEST = 3  # lines on either side of a gutter
 CROSSING = 0.35  # at most as much of the lines may cross it: headlines, pictures' captions
+ALIGNED = 0.55  # of the lines right of a gutter; indented and centred ones are fewer
 MARGIN_LINES = 3  # at the head and foot of a page, where running heads stand
 PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–—|\s]*\d{1,4}[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE
+)
+PRINTED = re.compile(
+    r"(?:https?|file)://\S+|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d(?: [AP]M)?.{0,200}"
 )
 
 
@@ -25,7 +30,7 @@ def in_order(lines: Sequence[Line]) -> list[Line]:
     for spanning, band in groupby(downwards, key=lambda line: line.left < gutter < line.right):
         part = list(band)
         if spanning:
-            found += part
+            found += rows(part)
         else:
             found += in_order([line for line in part if line.right <= gutter])
             found += in_order([line for line in part if line.left >= gutter])
@@ -58,7 +63,7 @@ def _crossing(lines: Sequence[Line], x: float) -> int | None:
     crossing = len(lines) - len(before) - len(behind)
     if min(len(before), len(behind)) < FEWEST or crossing > CROSSING * len(lines):
         return None
-    return crossing if _side_by_side(before, behind) else None
+    return crossing if _side_by_side(before, behind) and _aligned(behind) else None
 
 
 def _side_by_side(before: Sequence[Line], behind: Sequence[Line]) -> bool:
@@ -66,6 +71,13 @@ def _side_by_side(before: Sequence[Line], behind: Sequence[Line]) -> bool:
     top, foot = max(line.base for line in before), min(line.base for line in before)
     level = sum(foot <= line.base <= top for line in behind)
     return level >= FEWEST
+
+
+def _aligned(lines: Sequence[Line]) -> bool:
+    """Whether most lines begin where others do; the words of lines that are spread out do not."""
+    starts = Counter(round(line.left / STEP) for line in lines)
+    shared = sum(number for number in starts.values() if number >= FEWEST)
+    return shared >= ALIGNED * len(lines)
 
 
 def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -88,8 +100,12 @@ def _edges(page: Sequence[Line]) -> list[Line]:
 
 
 def _margin(line: Line, edges: Sequence[Sequence[Line]], page: int) -> bool:
-    """Whether a line at the edge of a page is a page number, or returns on another."""
-    if PAGE_NUMBER.fullmatch(line.text.strip()):
+    """Whether a line at the edge of a page is a page number, or returns on another.
+
+    Nor is the text what browsers print there: the page's address, and when it was printed.
+    """
+    beside = [other for other in edges[page] if abs(other.base - line.base) < 1]
+    if PAGE_NUMBER.fullmatch(line.text) or any(PRINTED.fullmatch(o.text) for o in beside):
         return True
     others = (other for number, edge in enumerate(edges) if number != page for other in edge)
     text = _numberless(line)

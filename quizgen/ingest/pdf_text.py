@@ -5,16 +5,15 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from quizgen.data import words
 from quizgen.ingest.pdf_columns import in_order
 from quizgen.ingest.pdf_lines import Line
+from quizgen.ingest.wrapping import hyphen
 
 LEADING = 1.35  # times the usual distance of lines begins a paragraph
 INDENT = 0.6  # of the size of type: as much further right begins a paragraph
 OTHER_SIZE = 0.12  # share by which type differs that is of another kind
 SHORT = 0.8  # of the column: a line that ends before has been ended
 LARGE = 1.2  # times the usual size is a headline's
-FEWEST_LETTERS = 3  # of a compound's first word; "re-" and "un-" are none
 LONGEST_TITLE = 200  # characters
 COLUMN = 3.0  # times the size of type: lines that begin within it stand in one column
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
@@ -94,18 +93,5 @@ def _whole(lines: Sequence[str], known: frozenset[str]) -> str:
         if cut is None:
             text += " " + line
         else:
-            text = text[: cut.start()] + _hyphen(text, line, known) + line
+            text = text[: cut.start()] + hyphen(text, line, known) + line
     return CUT.sub("-", text).replace("\xad", "")
-
-
-def _hyphen(before: str, behind: str, known: frozenset[str]) -> str:
-    """The hyphen of a compound that the line's end happens to cut, "" of a word cut there."""
-    if before.endswith("\xad"):
-        return ""
-    first = re.split(r"[^\w-]", before[:-1])[-1]
-    second = re.split(r"[^\w-]", behind)[0]
-    if first + second in known:
-        return ""
-    compound = f"{first}-{second}" in known or not second[:1].islower() or "-" in first
-    tail = second in words("compound_tails.txt") and len(first) >= FEWEST_LETTERS
-    return "-" if compound or tail else ""

@@ -35,4 +35,10 @@ class Failure:
         return self.error if self.id in self.error else f"{self.id}: {self.error}"
 
 
+def cause(error: Exception) -> str:
+    """What an error of somebody else's says, in few words, without places in files of its own."""
+    told = " ".join(str(error).split()).partition(",")[0].partition(" (<")[0].partition(" 0x")[0]
+    return told[:100] or type(error).__name__
+
+
 Found = Reading | Failure

@@ -88,20 +88,20 @@ def read_all(
                 yield Failure(name, str(error))
 
 
-def read_data(
-    data: bytes,
-    name: str,
-    *,
-    title: str = "",
-    published: date | None = None,
-    tell: Tell = silent,
-) -> Iterator[Article | Failure]:
+def read_data(data: bytes, name: str, *, tell: Tell = silent) -> Iterator[Article | Failure]:
     """The articles of a file's bytes, as of one that was uploaded; `tell` as in `read_all`."""
     with ReaderProcess() as process:
-        try:
-            yield from _cleaned(_of_bytes(data, name, process), name, title, published, tell)
-        except InputError as error:
-            yield Failure(name, str(error))
+        yield from entries_of(data, name, process, tell=tell)
+
+
+def entries_of(
+    data: bytes, name: str, process: ReaderProcess, *, tell: Tell = silent
+) -> Iterator[Article | Failure]:
+    """The same, read by this process."""
+    try:
+        yield from _cleaned(_of_bytes(data, name, process), name, "", None, tell)
+    except InputError as error:
+        yield Failure(name, str(error))
 
 
 def _name(source: str | Path) -> str:

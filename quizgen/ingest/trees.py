@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from quizgen.errors import InputError
+from quizgen.ingest.reading import cause
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,7 +24,7 @@ def xml_tree(data: bytes, name: str, *, mend: bool = False) -> "_Element":
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        msg = f"{name} is damaged ({_short(error)}); save it again or give its text"
+        msg = f"{name} is damaged ({cause(error)}); save it again or give its text"
         raise InputError(msg) from None
     if root is None:
         msg = f"{name} is damaged; save it again or give its text"
@@ -35,7 +36,6 @@ def html_tree(text: str) -> "HtmlElement | None":
     """The root of an HTML text, None for one without any element."""
     from lxml import etree, html
 
-    parser = html.HTMLParser(remove_comments=True, no_network=True, huge_tree=False)
     encoded = text.encode("utf-8", "replace")
     try:
         parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
@@ -59,7 +59,3 @@ def children(element: "_Element", *names: str) -> Iterator["_Element"]:
 def words(element: "_Element | None") -> str:
     """All text within an element, in one line."""
     return "" if element is None else " ".join("".join(element.itertext()).split())
-
-
-def _short(error: Exception) -> str:
-    return " ".join(str(error).split())[:100]

@@ -11,7 +11,7 @@ BOX = re.compile(r"\{\{[^{}]*\}\}|\{\|(?:(?!\{\|).)*?\|\}", re.DOTALL)
 INNER_LINK = re.compile(r"\[\[([^\[\]]*)\]\]")
 OUTER_LINK = re.compile(r"\[(?:https?:)?//[^\s\]]+ ?([^\]]*)\]")
 TAGS = re.compile(
-    r"<!--.*?-->|<(ref|gallery|math|table)\b[^>/]*>.*?</\1\s*>|<[^<>]{1,300}>",
+    r"<!--.{0,5000}?-->|<(ref|gallery|math|table)\b[^>/]{0,300}>.{0,2000}?</\1\s*>|<[^<>]{1,300}>",
     re.DOTALL | re.IGNORECASE,
 )
 MEDIA = re.compile(r"(?:file|image|category|[a-z]{2,3}(?:-[a-z]+)?|media):", re.IGNORECASE)

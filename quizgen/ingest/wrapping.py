@@ -3,16 +3,20 @@
 import re
 
 from quizgen.analysis.paragraphs import hard_wrapped
+from quizgen.data import words
 
 BLOCK = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-CUT = re.compile(r"([^\W\d_]+)-[^\S\n]*\n\s*([a-z]+)")
+CUT = re.compile(
+    r"(?<![\w-])([^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,4})-[^\S\n]*\n[^\S\n]*([a-z]{1,40})"
+)
+FEWEST_LETTERS = 3  # of a compound's first word; "re-" and "un-" are none
 QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)  # as mail quotes
 
 
 def unwrapped(text: str) -> tuple[str, int]:
     """The text with each hard-wrapped paragraph on one line, and how many there were."""
-    known = frozenset(word.casefold() for word in WORD.findall(CUT.sub(" ", text)))
+    known = frozenset(WORD.findall(CUT.sub(" ", text)))
     count = 0
 
     def joined(match: re.Match[str]) -> str:
@@ -33,15 +37,18 @@ def _without_quoting(block: str) -> str:
 
 
 def _whole(cut: re.Match[str], known: frozenset[str]) -> str:
-    """The word that a row's end has cut; its hyphen stays where the text writes it elsewhere."""
-    hyphenated = f"{cut[1]}-{cut[2]}"
-    together = cut[1] + cut[2]
-    if together.casefold() not in known and hyphenated.casefold() in known:
-        return hyphenated
-    return together if cut[1].casefold() not in known else _compound(cut, known)
+    """The word that a row's end has cut, with its hyphen if it is a compound."""
+    return cut[1] + hyphen(f"{cut[1]}-", cut[2], known) + cut[2]
 
 
-def _compound(cut: re.Match[str], known: frozenset[str]) -> str:
-    """A word both of whose halves are words of the text is a compound, else it is one word."""
-    both = cut[2].casefold() in known
-    return f"{cut[1]}-{cut[2]}" if both else cut[1] + cut[2]
+def hyphen(before: str, behind: str, known: frozenset[str]) -> str:
+    """The hyphen of a compound that the line's end happens to cut, "" of a word cut there."""
+    if before.endswith("\xad"):
+        return ""
+    first = re.split(r"[^\w-]", before[:-1])[-1]
+    second = re.split(r"[^\w-]", behind)[0]
+    if first + second in known:
+        return ""
+    compound = f"{first}-{second}" in known or not second[:1].islower() or "-" in first
+    tail = second in words("compound_tails.txt") and len(first) >= FEWEST_LETTERS
+    return "-" if compound or tail else ""
