@@ -69,6 +69,21 @@ def rows_across() -> bytes:
     return pdf([[*rows, (60, 740, 20, "Lima opens its bridge")]])
 
 
+def initial() -> bytes:
+    """A large first letter three lines high, a bold headline drawn twice, and a ligature's gap."""
+    room = ["he city of Lima opened a bridge", "over the river on Friday, four", "years late."]
+    below = ["It is two kilometres long and", "carries trams. Nobody was hurt."]
+    page = [
+        (60, 760, 20, "Lima opens its bridge"),
+        (60.4, 760, 20, "Lima opens its bridge"),
+        (60, 664, 44, "T"),
+        *[(90, 690 - 13 * number, 10, line) for number, line in enumerate(room)],
+        *column(below, 60, 651),
+        *column(["   The mayor called it", "a gift to the city."], 60, 625),
+    ]
+    return pdf([page])
+
+
 def revised() -> bytes:
     """A Word file with tracked changes, a text box, a table, a note, fields and special marks."""
     box = (
@@ -150,6 +165,7 @@ def table() -> bytes:
 INPUTS = {
     "pdf/columns/input.pdf": columns,
     "pdf/rows_across/input.pdf": rows_across,
+    "pdf/initial/input.pdf": initial,
     "word/revised/input.docx": revised,
     "book/daily/input.epub": daily,
     "records/table/input.parquet": table,

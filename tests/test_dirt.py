@@ -300,6 +300,15 @@ def test_headlines_below_a_list_of_related_stories_go_with_it() -> None:
     assert len(found.removals) == 4
 
 
+def test_what_readers_wrote_below_goes() -> None:
+    """From its heading on, where an article stands above it."""
+    article = [f"{LEAD} {n}. {MORE}" for n in range(3)]
+    found = cleaned(*article, "30 comments", "u1", "Great article!", "u2", "It is not.")
+    assert body(found) == article
+    assert {removal.what for removal in found.removals} == {"readers' comments"}
+    assert body(cleaned("Comments", LEAD, MORE)) == [LEAD, MORE]
+
+
 def test_times_before_paragraphs_of_a_live_blog_go() -> None:
     """One alone may be part of a sentence."""
     assert body(cleaned(f"12:45 GMT - {LEAD}", f"1.15pm – {MORE}")) == [LEAD, MORE]
@@ -312,6 +321,12 @@ def test_repeated_paragraphs_and_pull_quotes_go() -> None:
     found = cleaned(LEAD, quote, MORE, LEAD, "He agreed.", "He agreed.")
     assert body(found) == [LEAD, MORE, "He agreed.", "He agreed."]
     assert [removal.what for removal in found.removals] == ["pull quote", "repeated paragraph"]
+
+
+def test_a_text_ends_as_it_did() -> None:
+    """Whatever its last line was."""
+    for end in ("", "\n", "\n\n"):
+        assert clean(f"{LEAD}\n\nImage: Genium.\n\nShare this article{end}").text == LEAD + end
 
 
 def test_a_text_of_nothing_but_dirt_stays() -> None:

@@ -12,7 +12,7 @@ from quizgen.errors import InputError
 from quizgen.ingest.limits import MAX_DOCUMENT, require_size
 from quizgen.ingest.lines import read_records, read_rows, rows_of
 from quizgen.ingest.reading import Found, cause
-from quizgen.ingest.records import FIELDS
+from quizgen.ingest.records import FIELDS, first_of
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -42,8 +42,16 @@ def read_json(file: IO[bytes], name: str) -> Iterator[Found]:
     except (ValueError, RecursionError):
         msg = f"{name} is damaged JSON; give one article a line, or a list of them"
         raise InputError(msg) from None
-    records = value if isinstance(value, list) else [value]
-    yield from read_records(records, "item")
+    yield from read_records(_listed(value), "item")
+
+
+def _listed(value: object) -> list[object]:
+    """The articles of a JSON value: of a list, of the only list of objects in one, or itself."""
+    if isinstance(value, dict) and first_of(value, "text") is None:
+        lists = [each for each in value.values() if isinstance(each, list) and each]
+        found = [each for each in lists if isinstance(each[0], dict)]
+        return found[0] if len(found) == 1 else [value]
+    return value if isinstance(value, list) else [value]
 
 
 def _whole(row: bytes) -> bool:

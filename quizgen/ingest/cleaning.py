@@ -91,7 +91,17 @@ def received(
         licence=_part(reading.licence),
         given_id=reading.given_id,
     )
-    return Received(article, name, dating.told_by, found.removals)
+    known = _known_by(article, reading.text)
+    return Received(known, name, dating.told_by, found.removals)
+
+
+def _known_by(article: Article, text: str) -> Article:
+    """The article with the id that its text gave before it was cleaned.
+
+    So it and its questions keep their ids when a later version cleans more of it or less.
+    """
+    id_ = replace(article, text=text).id
+    return article if article.id == id_ else replace(article, given_id=id_)
 
 
 def require_usable(text: str, name: str) -> None:

@@ -71,7 +71,13 @@ def _whole(before: list[str], after: list[str]) -> str:
             continue
         gap = gap and blank
         kept.append(new)
-    return "\n".join(kept)
+    return "\n".join(kept) if before == after else _ending_as(before, kept)
+
+
+def _ending_as(before: list[str], kept: list[str]) -> str:
+    """The lines as a text that ends with as many blank lines as it did before."""
+    blank = next((n for n, line in enumerate(reversed(before)) if line), len(before))
+    return "\n".join(kept).rstrip("\n") + "\n" * blank
 
 
 def _titled(title: str, text: str) -> tuple[str, str]:

@@ -20,6 +20,12 @@ STAMP = re.compile(
     r"(?:\s*[–—|:-]\s+|\s{2,})(?=\S)",
     re.IGNORECASE,
 )
+FEWEST_WORDS = 60  # of an article above the comments on it
+COMMENTS = re.compile(
+    r"(?:\d+ |readers?['’]? |user |your )?(?:comments|responses|replies)(?: \(\d+\)|: \d+)?:?|"
+    r"(?:join|view) the (?:conversation|discussion|comments)",
+    re.IGNORECASE,
+)
 FEWEST_STAMPS = 2  # paragraphs that begin with a time of day make a live blog
 
 Lines = list[str]
@@ -36,9 +42,9 @@ def without_page_lines(lines: Lines, title: str = "") -> tuple[Lines, list[Remov
 
     Headlines that follow a "Related stories" go with it.
     """
+    lines, removals = _without_comments(lines)
     stamped = sum(bool(STAMP.match(line)) for line in lines) >= FEWEST_STAMPS
-    kept, removals = [], []
-    listing = 0
+    kept, listing = [], 0
     for number, line in enumerate(lines):
         named = bool(title) and line.strip() == title
         what = "" if named or number >= MOST_LINES else page_line(line)
@@ -50,6 +56,17 @@ def without_page_lines(lines: Lines, title: str = "") -> tuple[Lines, list[Remov
             removals.append(Removal(what, line))
         kept.append("" if what else _unstamped(line, removals) if stamped else line)
     return kept, removals
+
+
+def _without_comments(lines: Lines) -> tuple[Lines, list[Removal]]:
+    """The lines with what readers wrote below the article "", from the heading of that on."""
+    words = 0
+    for number, line in enumerate(lines):
+        if words >= FEWEST_WORDS and COMMENTS.fullmatch(line.strip()):
+            below = [Removal("readers' comments", each) for each in lines[number:] if each.strip()]
+            return [*lines[:number], *[""] * (len(lines) - number)], below
+        words += len(line.split())
+    return lines, []
 
 
 def page_line(line: str) -> str:

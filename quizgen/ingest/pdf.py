@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from quizgen.errors import InputError
 from quizgen.ingest.limits import MAX_PAGES
 from quizgen.ingest.pdf_columns import without_margins
-from quizgen.ingest.pdf_lines import Glyph, Line, lines_of
+from quizgen.ingest.pdf_lines import Glyph, Line, lines_of, with_initials
 from quizgen.ingest.pdf_text import flowed, headed
 from quizgen.ingest.reading import Reading
 
@@ -69,7 +69,7 @@ def _pages(document: "PdfDocument", name: str) -> Iterator["PdfPage"]:
 def _lines(page: "PdfPage") -> list[Line]:
     text = page.get_textpage()
     try:
-        return lines_of(_glyphs(text.raw, text.count_chars()))
+        return with_initials(lines_of(_glyphs(text.raw, text.count_chars())))
     finally:
         text.close()
         page.close()

@@ -1,8 +1,8 @@
 """Lines of a PDF's page: glyphs put together where they stand on one line of one column."""
 
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import inf
 
@@ -10,6 +10,7 @@ SPACE = 0.18  # of the height of the type: a gap as wide parts words
 GUTTER = 1.1  # a gap as wide parts columns
 RAISED = 0.45  # a glyph raised or lowered by more is on another line
 OVERLAP = 0.6  # a glyph may stand as far left of the last one's end (accents, bold drawn twice)
+INITIAL = 1.8  # times the size of the text is a large first letter; it is as many lines high
 JOINED = 0.6  # pieces of a line that are drawn apart may be as far from one another
 
 
@@ -53,6 +54,8 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
 def _follows(last: Glyph, glyph: Glyph) -> bool:
     """Whether a glyph goes on with the line of the last one."""
     size = max(last.size, glyph.size)
+    if size >= INITIAL * min(last.size, glyph.size):
+        return False
     level = abs(glyph.base - last.base) <= RAISED * size
     return level and -OVERLAP * size <= glyph.left - last.right <= GUTTER * size
 
@@ -104,5 +107,29 @@ def rows(lines: Iterable[Line], *, apart: float = inf) -> list[Line]:
 
 def _beside(last: Line, line: Line, apart: float) -> bool:
     level = abs(last.base - line.base) <= RAISED * min(last.size, line.size)
+    alike = max(last.size, line.size) < INITIAL * min(last.size, line.size)
     gap = (line.left - last.right) / max(last.size, line.size, 1.0)
-    return level and -SPACE <= gap <= apart
+    return level and alike and -SPACE <= gap <= apart
+
+
+def with_initials(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a large first letter put before the line that it begins.
+
+    The lines beside it, which make room for it, then begin where it does.
+    """
+    found = list(lines)
+    for initial in [line for line in lines if len(line.text) == 1 and line.text.isalpha()]:
+        beside = [line for line in found if _makes_room(line, initial)]
+        if len(beside) < INITIAL:
+            continue
+        found.remove(initial)
+        for line in beside:
+            text = initial.text + line.text if line is beside[0] else line.text
+            found[found.index(line)] = replace(line, text=text, left=initial.left)
+    return found
+
+
+def _makes_room(line: Line, initial: Line) -> bool:
+    level = initial.base - RAISED * line.size <= line.base <= initial.base + initial.size
+    near = 0 <= line.left - initial.right <= line.size
+    return level and near and initial.size >= INITIAL * line.size

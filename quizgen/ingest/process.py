@@ -5,8 +5,10 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
+from math import inf
 from pathlib import Path
-from threading import Timer
+from threading import Event, Thread
+from time import monotonic
 from types import TracebackType
 from typing import Any, Self
 
@@ -49,9 +51,8 @@ class ReaderProcess:
     def read(self, file: Path | bytes, name: str) -> Iterator[Found]:
         """What a file holds, or a failure; a file given by its path the process reads itself."""
         process = self._started()
-        done = False
+        done, late = False, _Alarm(process, self._seconds)
         try:
-            late = _Alarm(process, self._seconds)
             with late:
                 sent = _send(process, file, name)
             while sent:
@@ -65,6 +66,7 @@ class ReaderProcess:
                 said = SLOW.format(name, self._seconds) if late.rang else LOST.format(name)
                 yield Failure(name, said)
         finally:
+            late.stop()
             if not done:
                 self.stop()
 
@@ -86,18 +88,27 @@ class _Alarm:
 
     def __init__(self, process: "subprocess.Popen[bytes]", seconds: float) -> None:
         self._process, self._seconds, self.rang = process, seconds, False
+        self._deadline = inf
+        self._over = Event()
+        Thread(target=self._watch, daemon=True).start()
 
     def __enter__(self) -> None:
-        self._timer = Timer(self._seconds, self._ring)
-        self._timer.daemon = True
-        self._timer.start()
+        self._deadline = monotonic() + self._seconds
 
     def __exit__(self, *_: object) -> None:
-        self._timer.cancel()
+        self._deadline = inf
 
-    def _ring(self) -> None:
-        self.rang = True
-        self._process.kill()
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._over.set()
+
+    def _watch(self) -> None:
+        """Wait for the deadline, which is only ever put off."""
+        while not self._over.wait(max(0.0, min(self._seconds, self._deadline - monotonic()))):
+            if monotonic() >= self._deadline:
+                self.rang = True
+                self._process.kill()
+                return
 
 
 def _send(process: "subprocess.Popen[bytes]", file: Path | bytes, name: str) -> bool:

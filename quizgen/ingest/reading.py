@@ -26,13 +26,19 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """What gave no article: its id, file or place ("line 3"), and in one line what to do."""
+    """What gave no article: its id, file or place ("line 3"), and in one line what to do.
+
+    `source` is the file that it stands in, where the id does not tell.
+    """
 
     id: str
     error: str
+    source: str = ""
 
     def __str__(self) -> str:
-        return self.error if self.id in self.error else f"{self.id}: {self.error}"
+        told = (part for part in (self.source, self.id) if part not in self.error)
+        place = ", ".join(dict.fromkeys(told))
+        return f"{place}: {self.error}" if place else self.error
 
 
 def cause(error: Exception) -> str:

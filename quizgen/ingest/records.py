@@ -8,18 +8,20 @@ from quizgen.ingest.days import day_of
 from quizgen.ingest.reading import Reading
 
 FIELDS = {
-    "text": ("text", "content", "body", "article", "maintext", "article_text", "story"),
+    "text": (
+        "text", "content", "body", "article", "maintext", "article_text", "content_text", "story",
+    ),
     "title": ("title", "headline"),
     "published": (
-        "published", "date", "date_published", "date_publish", "publication_date", "publish_date",
-        "pub_date", "pubdate", "timestamp",
+        "published", "date", "date_published", "date_publish", "publication_date",
+        "publish_date", "pub_date", "pubdate", "publishedat", "timestamp",
     ),
     "url": ("url", "link", "source_url", "canonical"),
     "source": ("source", "publisher", "publication", "newspaper", "site", "source_domain"),
     "byline": ("byline", "author", "authors", "creator"),
     "licence": ("licence", "license", "rights"),
 }  # fmt: skip
-"""The names under which archives keep the parts of an article, the usual one first."""
+"""The names, in small letters, under which archives keep the parts of an article."""
 
 
 def first_of(record: Mapping[str, object], part: str) -> object:
@@ -33,6 +35,7 @@ def first_of(record: Mapping[str, object], part: str) -> object:
 
 def reading_of(record: Mapping[str, object], place: str) -> Reading:
     """The reading of a record. Raises InputError when it holds no text, or parts of no use."""
+    record = {name.casefold(): value for name, value in record.items()}
     given = first_of(record, "text")
     text = string(record.get("text") if given is None else given, "text")
     parts = {part: described(record, part) for part in ("title", "url", "source", "byline")}
@@ -49,11 +52,19 @@ def reading_of(record: Mapping[str, object], place: str) -> Reading:
 
 
 def described(record: Mapping[str, object], part: str) -> str:
-    """A part that describes the article; several authors are joined, a missing one is ""."""
+    """A part that describes the article, several authors as one; "" where it is missing.
+
+    Raises InputError for what is no text.
+    """
     value = first_of(record, part)
-    if isinstance(value, list | tuple):
-        value = ", ".join(str(each) for each in value)
-    return "" if value is None else string(value, part)
+    values = value if isinstance(value, list | tuple) else [value]
+    named = (_named(each) for each in values)
+    return ", ".join(string(each, part) for each in named if each is not None)
+
+
+def _named(value: object) -> object:
+    """The name of what several fields describe, as some archives do sources and authors."""
+    return value.get("name") if isinstance(value, dict) else value
 
 
 def published(record: Mapping[str, object]) -> date | None:

@@ -180,7 +180,7 @@ def _cleaned(
     """The articles of what was found, the failures as they are."""
     for each in found:
         if isinstance(each, Failure):
-            yield each
+            yield each if each.id.startswith(name) else replace(each, source=name)
             continue
         place = f"{name}, {each.place}" if each.place else name
         own = "" if each.place else title
