@@ -22,7 +22,7 @@ if TYPE_CHECKING:
         RuleError,
     )
     from quizgen.exports import export
-    from quizgen.ingest import read
+    from quizgen.ingest import Failure, read, read_all
     from quizgen.question import Evidence, Question
     from quizgen.quiz import Quiz, Settings, generate
     from quizgen.rules.loading import Rule, load_rules
@@ -34,6 +34,7 @@ _HOMES = {
     "Article": "quizgen.article",
     "ContractError": "quizgen.errors",
     "Evidence": "quizgen.question",
+    "Failure": "quizgen.ingest",
     "ExportError": "quizgen.errors",
     "InputError": "quizgen.errors",
     "Pipeline": "quizgen.analysis.pipeline",
@@ -49,6 +50,7 @@ _HOMES = {
     "load": "quizgen.analysis.pipeline",
     "load_rules": "quizgen.rules.loading",
     "read": "quizgen.ingest",
+    "read_all": "quizgen.ingest",
     "to_json": "quizgen.contract",
 }
 
@@ -58,6 +60,7 @@ __all__ = [
     "ContractError",
     "Evidence",
     "ExportError",
+    "Failure",
     "InputError",
     "Pipeline",
     "Question",
@@ -73,6 +76,7 @@ __all__ = [
     "load",
     "load_rules",
     "read",
+    "read_all",
     "to_json",
 ]
 

@@ -19,6 +19,7 @@ class Article:
 
     `title` may also stand as the first paragraph of `text`. `published` is the day of publication,
     against which "Friday" and "last month" are read; without it only absolute dates count.
+    `licence` is what the source says of it, a name or an address, "" where it says nothing.
     """
 
     text: str
@@ -27,6 +28,7 @@ class Article:
     url: str = ""
     source: str = ""
     byline: str = ""
+    licence: str = ""
     language: str = "en"
     given_id: str = ""
 

@@ -68,6 +68,7 @@ def article_dict(article: Article) -> dict[str, Any]:
         "url": article.url,
         "source": article.source,
         "byline": article.byline,
+        "licence": article.licence,
         "language": article.language,
         "text": article.text,
         "reading_level": _level_dict(article.text),

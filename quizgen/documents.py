@@ -68,6 +68,7 @@ class ArticleDocument(Document):
     url: str = ""
     source: str = ""
     byline: str = ""
+    licence: str = ""
     language: str = "en"
     text: str
     reading_level: ReadingLevelDocument | None = None

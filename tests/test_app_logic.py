@@ -93,7 +93,7 @@ def test_an_article_given_again_is_described_anew(library: Library) -> None:
 def test_a_title_is_read_from_the_text() -> None:
     """Where none is given; line ends of any system are read."""
     assert making.article_of(Given(TEXT.replace("\n", "\r\n"))).title.startswith("Japan tells")
-    assert making.uploaded(TEXT.encode(), "curbs.txt").title.startswith("Japan tells")
+    assert making.uploaded(TEXT.encode(), "curbs.txt")[0].title.startswith("Japan tells")
     assert making.sample().startswith("Japan tells")
 
 

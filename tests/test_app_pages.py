@@ -46,6 +46,8 @@ from quizgen.library import (
 from quizgen.library.publishing import Publication
 from quizgen.quiz import Quiz
 
+GOLDEN = Path(__file__).parent / "ingest"
+
 SAMPLE = "Try it with a sample article"
 
 
@@ -195,6 +197,40 @@ def test_a_text_file_is_read_in(held: Library) -> None:
     assert str(shown.text_input(key="new-title").value).startswith("Japan tells officials")
     press(shown, "new-make")
     assert only(held).title.startswith("Japan tells officials")
+
+
+def test_a_page_is_read_in_with_all_that_it_tells(held: Library) -> None:
+    """Its day, source, address, author and licence, which go into the library."""
+    shown = page("new")
+    shown.session_state["new-way"] = "Upload"
+    sound(shown.run())
+    data = (GOLDEN / "page" / "crowded" / "input.html").read_bytes()
+    shown.file_uploader(key="new-file").upload("bridge.html", data, "text/html")
+    sound(shown.run())
+    assert shown.date_input(key="new-published").value == date(2019, 7, 12)
+    assert shown.text_input(key="new-byline").value == "Ann Lee"
+    press(shown, "new-make")
+    (kept_,) = articles.listed(held)
+    found = articles.get(held, kept_.id)
+    assert (found.byline, found.licence) == (
+        "Ann Lee", "https://creativecommons.org/licenses/by/4.0/",
+    )  # fmt: skip
+
+
+def test_one_of_several_articles_is_chosen(held: Library) -> None:
+    """Of a book; another choice replaces it."""
+    shown = page("new")
+    shown.session_state["new-way"] = "Upload"
+    sound(shown.run())
+    data = (GOLDEN / "book" / "daily" / "input.epub").read_bytes()
+    shown.file_uploader(key="new-file").upload("daily.epub", data, "application/epub+zip")
+    sound(shown.run())
+    assert "holds 2 articles" in shown.selectbox(key="new-which").label
+    for number, title in ((1, "Cusco follows"), (0, "Lima opens")):
+        sound(shown.selectbox(key="new-which").set_value(number).run())
+        assert shown.text_input(key="new-title").value == title
+    press(shown, "new-make")
+    assert only(held).title == "Lima opens"
 
 
 def test_an_unreadable_file_is_refused(held: Library) -> None:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from quizgen.article import MAX_CHARACTERS, Article
 from quizgen.errors import InputError
 from quizgen.ingest import Failure, read, read_lines
+from quizgen.ingest.cleaning import headline
 from quizgen.ingest.language import foreign_language
-from quizgen.ingest.sources import MAX_BYTES, headline
+from quizgen.ingest.limits import MAX_TEXT
 
 NEWS = (
     "Seoul calls curbs “retaliatory”\n\n"
@@ -72,8 +73,8 @@ def test_a_closed_input_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (b"", "is empty"),
         (b" \n\t\n", "is empty"),
-        (b"%PDF-1.7 ...", "is a PDF"),
-        (b"PK\x03\x04rest", "is a Word"),
+        (b"%PDF-1.7 ...", "is a damaged PDF"),
+        (b"PK\x03\x04rest", "is damaged"),
         (b"\x89PNG\r\n\x1a\n", "is a picture"),
         (b"text\x00with\x01zeros and more of the same", "is binary"),
         (bytes(range(256)) * 4, "is binary"),
@@ -95,7 +96,7 @@ def test_folders_missing_files_and_addresses_are_refused(tmp_path: Path) -> None
     for source, words in (
         (str(tmp_path), "is a folder"),
         (str(tmp_path / "none.txt"), "there is no file"),
-        ("https://news.example/a", "save the page's text"),
+        ("https://news.example/a", "save the page to a file"),
         ("bad\x00name", "can't be read"),
     ):
         with pytest.raises(InputError, match=words):
@@ -127,7 +128,7 @@ def test_a_huge_file_is_refused_without_reading_it(article: Path) -> None:
 def test_endless_input_is_refused() -> None:
     """No more than the longest article is read from standard input."""
     with pytest.raises(InputError, match="too long"):
-        read("-", stdin=io.BytesIO(b"word " * (MAX_BYTES // 5 + 1)))
+        read("-", stdin=io.BytesIO(b"word " * (MAX_TEXT // 5 + 1)))
 
 
 def test_a_long_text_within_the_bytes_is_refused(article: Path) -> None:

@@ -44,6 +44,7 @@ from quizgen.library import (
     quizzes,
     results,
     revisions,
+    updating,
 )
 from quizgen.library.database import engine_of, url_of
 from quizgen.library.tables import Table
@@ -64,6 +65,7 @@ def filled(library: Library) -> Course:
     options.put(library, "language", "en", now=NOW)
     options.put(library, "private.passcode", "$argon2", now=NOW)
     editing.rename(library, given.publication.quiz, "Later", now=NOW)
+    updating.replace(library, ARTICLE.id, replace(ARTICLE, text="New. " + ARTICLE.text), now=NOW)
     return given
 
 
@@ -338,7 +340,7 @@ def test_libraries_that_went_apart_are_merged(library: Library, other: Library) 
     away.take("Cy", "OECD")
     exchange.imported(library, exchange.exported(other))
     assert quizzes.get(library, quiz).title == "Here"
-    assert len(revisions.history(library, quiz)) == 4
+    assert len(revisions.history(library, quiz)) == 5
     rows = results.of_publication(library, given.publication.id, now=NOW).rows
     assert [(row.name, len(row.answers)) for row in rows] == [("Ana", 3), ("Bo", 1), ("Cy", 1)]
 

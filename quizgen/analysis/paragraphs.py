@@ -57,7 +57,7 @@ def _without_dateline(start: int, text: str) -> tuple[int, str]:
 def _pieces(text: str) -> list[tuple[int, str]]:
     found: list[tuple[int, str]] = []
     for block in re.finditer(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*", text):
-        if _hard_wrapped(block.group().split("\n")):
+        if hard_wrapped(block.group().split("\n")):
             found.append((block.start(), block.group().rstrip()))
         else:
             found += [
@@ -67,7 +67,7 @@ def _pieces(text: str) -> list[tuple[int, str]]:
     return found
 
 
-def _hard_wrapped(rows: list[str]) -> bool:
+def hard_wrapped(rows: list[str]) -> bool:
     """Whether the rows of a block are one paragraph that was cut to a fixed width."""
     inner = rows[:-1]
     if len(inner) < WRAPS:

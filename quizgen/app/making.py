@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from importlib.resources import files
+from itertools import islice
 
 from quizgen import news
 from quizgen import quiz as quizzes_made
 from quizgen.analysis.pipeline import Analysis
 from quizgen.article import Article
-from quizgen.ingest.sources import article_text, headline, require_usable
+from quizgen.errors import InputError
+from quizgen.ingest import read_data
+from quizgen.ingest.cleaning import headline, require_usable
 from quizgen.library import Library, article_names, articles, quizzes
 from quizgen.question import Question
 from quizgen.quiz import Quiz, Settings
@@ -22,6 +25,7 @@ from quizgen.rules.loading import Rule, load_rules
 
 RESERVE = "sound, but others were chosen first"
 """The reason why a sound question is not offered; such ones are given on demand."""
+MOST = 200  # articles of an uploaded file that a teacher may choose from
 AT_ONCE = 5  # articles of the library read for their names while a quiz is made
 
 Tell = Callable[[float, str], None]
@@ -37,6 +41,8 @@ class Given:
     published: date | None = None
     source: str = ""
     url: str = ""
+    byline: str = ""
+    licence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,25 @@ def sample() -> str:
     return files("quizgen.data").joinpath("sample_article.txt").read_text("utf-8")
 
 
-def uploaded(data: bytes, name: str) -> Given:
-    """The article of an uploaded text file; raises InputError when it can't be used."""
-    text = article_text(data, name)
-    return Given(text, headline(text), source="")
+def uploaded(data: bytes, name: str) -> list[Given]:
+    """The articles of an uploaded file: one, or several of a feed, a book or an archive.
+
+    At most `MOST` of them. Raises InputError when there are none that can be used.
+    """
+    found = list(islice(read_data(data, name), MOST))
+    given = [_described(each, name) for each in found if isinstance(each, Article)]
+    if not given:
+        raise InputError(str(found[0]))
+    return given
+
+
+def _described(article: Article, name: str) -> Given:
+    """The article with its parts; its file's name is not told as its source."""
+    source = "" if article.source == name else article.source
+    return Given(
+        article.text, article.title, article.published, source, article.url, article.byline,
+        article.licence,
+    )  # fmt: skip
 
 
 def article_of(given: Given) -> Article:
@@ -63,7 +84,10 @@ def article_of(given: Given) -> Article:
     text = re.sub(r"\r\n?", "\n", given.text)
     require_usable(text, "The article")
     title = " ".join(given.title.split()) or headline(text)
-    return Article(text, title, given.published, given.url.strip(), given.source.strip())
+    return Article(
+        text, title, given.published, given.url.strip(), given.source.strip(),
+        given.byline.strip(), given.licence.strip(),
+    )  # fmt: skip
 
 
 def take_in(library: Library, given: Given, *, now: datetime) -> Article:
@@ -73,7 +97,7 @@ def take_in(library: Library, given: Given, *, now: datetime) -> Article:
         id_ = articles.add(library, article, now=now)
         return articles.correct(
             library, id_, title=article.title, published=article.published, source=article.source,
-            url=article.url,
+            url=article.url, byline=article.byline, licence=article.licence,
         )  # fmt: skip
 
 

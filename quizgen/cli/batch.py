@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
 from functools import cache
@@ -16,7 +16,9 @@ from quizgen.article import Article
 from quizgen.cli import output
 from quizgen.errors import InputError
 from quizgen.exports.files import open_atomically
-from quizgen.ingest import Failure, read_lines
+from quizgen.ingest import Failure, read_all, read_lines
+from quizgen.ingest.kinds import HEAD, Kind, kind_of
+from quizgen.ingest.lines import rows_of
 
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from quizgen.quiz import Settings
 
 CHUNK = 64  # articles analysed in one stream; bounds what is held in memory
+LINES = frozenset({Kind.RECORDS, Kind.TEXT, Kind.MARKDOWN})  # a first line may be broken
 
 Work = Callable[["Analysis", "Pipeline"], str]
 
@@ -31,12 +34,14 @@ Work = Callable[["Analysis", "Pipeline"], str]
 def run(source: str, out: str, work: Work, *, model: str, quiet: bool) -> int:
     """The exit code after writing a result for each line of the source: 1 if any line failed."""
     with ExitStack() as stack:
-        rows, write = _opened(source, stack), _writer(out, stack)
+        entries, write = _entries(source, stack), _writer(out, stack)
         from quizgen.analysis.pipeline import load
 
         pipeline = load(model)
         failed = 0
-        results = output.track(_results(rows, pipeline, work), "Articles", total=None, quiet=quiet)
+        results = output.track(
+            _results(entries, pipeline, work), "Articles", total=None, quiet=quiet
+        )
         for line, fine in results:
             failed += not fine
             write((line + "\n").encode())
@@ -76,9 +81,19 @@ def analysis_line(analysis: "Analysis", _pipeline: "Pipeline") -> str:
     return json.dumps(as_dict(analysis), ensure_ascii=False)
 
 
-def _opened(source: str, stack: ExitStack) -> BinaryIO:
+def _entries(source: str, stack: ExitStack) -> Iterator[Article | Failure]:
+    """The articles of JSON Lines exactly as given, those of any other archive as they are read."""
     if source == output.SCREEN:
-        return sys.stdin.buffer
+        return read_lines(rows_of(sys.stdin.buffer))
+    file = _opened(source, stack)
+    kind = kind_of(file.read(HEAD), source)
+    if kind not in LINES:
+        return read_all([source])
+    file.seek(0)
+    return read_lines(rows_of(file))
+
+
+def _opened(source: str, stack: ExitStack) -> BinaryIO:
     try:
         return stack.enter_context(Path(source).open("rb"))
     except OSError as error:
@@ -93,9 +108,10 @@ def _writer(out: str, stack: ExitStack) -> Callable[[bytes], object]:
     return stack.enter_context(open_atomically(Path(out))).write
 
 
-def _results(rows: Iterable[bytes], pipeline: "Pipeline", work: Work) -> Iterator[tuple[str, bool]]:
+def _results(
+    entries: Iterator[Article | Failure], pipeline: "Pipeline", work: Work
+) -> Iterator[tuple[str, bool]]:
     """A line for each article or failure, and whether it is a result."""
-    entries = read_lines(rows)
     while chunk := list(islice(entries, CHUNK)):
         analyses = iter(_analyses([e for e in chunk if isinstance(e, Article)], pipeline))
         for entry in chunk:

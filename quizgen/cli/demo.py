@@ -75,7 +75,8 @@ def _articles(sources: list[str]) -> "list[Article]":
     from importlib.resources import files
 
     from quizgen.article import Article
-    from quizgen.ingest.sources import headline, read
+    from quizgen.ingest import read
+    from quizgen.ingest.cleaning import headline
 
     if sources:
         return [read(source) for source in sources]

@@ -3,12 +3,13 @@
 import json
 from datetime import date
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quizgen.cli import options, output, reading_news
+from quizgen.cli import articles, options, output, quizzes, reading_news
 from quizgen.errors import InputError
 
 if TYPE_CHECKING:
@@ -16,11 +17,14 @@ if TYPE_CHECKING:
     from quizgen.cli.reading_news import Reader
     from quizgen.quiz import Quiz, Settings
 
+SOURCES = (
+    "Articles: text, Markdown, saved pages, PDF, Word files, books, mails, feeds, archives; web "
+    "addresses with --allow-network; - for the input."
+)
+
 
 def generate(
-    sources: Annotated[
-        list[str] | None, typer.Argument(metavar="SOURCE", help="Text files; - for the input.")
-    ] = None,
+    sources: Annotated[list[str] | None, typer.Argument(metavar="SOURCE", help=SOURCES)] = None,
     *,
     count: options.Count = "10",
     types: options.Types = "",
@@ -36,6 +40,8 @@ def generate(
     model: options.Model = options.DEFAULT_MODEL,
     jsonl: options.Jsonl = "",
     news: options.News = "",
+    allow_network: options.AllowNetwork = False,
+    earlier: options.Earlier = "",
     quiet: options.Quiet = False,
 ) -> int:
     """Make a quiz from one or more articles.
@@ -56,17 +62,21 @@ def generate(
     output.check(out, form)
     given = sources or []
     own_title = title if len(given) == 1 else ""  # else it is the quiz's alone
-    articles = [_read(source, own_title, day) for source in given]
+    before = quizzes.read_quiz(earlier) if earlier else None
+    read, failed = articles.read_all(given, own_title, day, network=allow_network, quiet=quiet)
+    asked = articles.of_different_stories(read, quiet=quiet)
     made = partial(_quiz, rules=rules, settings=settings, others=others, title=title, quiet=quiet)
-    quiz = made(articles, model=model)
+    quiz = made(asked, model=model)
+    quiz = articles.with_earlier_ids(quiz, before) if before else quiz
     if not quiz.questions:
         typer.echo("quizgen: no sound question found; try a longer article", err=True)
         return 1
-    return output.write_quiz(quiz, out, form, name=_file_name(given))
+    status = output.write_quiz(quiz, out, form, name=_file_name(given))
+    return 1 if failed else status
 
 
 def _quiz(
-    articles: list["Article"],
+    asked: list["Article"],
     *,
     model: str,
     rules: Path | None,
@@ -81,21 +91,22 @@ def _quiz(
 
     loaded, pipeline = load_rules(rules), load(model)
     news = others(pipeline)
-    found = pipeline.analyse_all(articles)
-    analyses = list(output.track(found, "Reading", total=len(articles), quiet=quiet))
+    found = pipeline.analyse_all(asked)
+    analyses = list(output.track(found, "Reading", total=len(asked), quiet=quiet))
     return make(
         analyses, rules=loaded, settings=settings, model=pipeline.name, title=title, news=news
     )
 
 
 def analyse(
-    source: Annotated[str, typer.Argument(help="A text file; - for the input.")] = "",
+    source: Annotated[str, typer.Argument(help="An article; - for the input.")] = "",
     *,
     day: options.Day = None,
     title: options.Title = "",
     out: options.Output = "",
     model: options.Model = options.DEFAULT_MODEL,
     jsonl: options.Jsonl = "",
+    allow_network: options.AllowNetwork = False,
     quiet: options.Quiet = False,
 ) -> int:
     """Show what an article says, as JSON.
@@ -108,7 +119,7 @@ def analyse(
     if jsonl:
         return batch.run(jsonl, out, batch.analysis_line, model=model, quiet=quiet)
     output.check_place(out)
-    article = _read(source, title, day)
+    article = _one(source, title, day, network=allow_network, quiet=quiet)
     from quizgen.analysis.pipeline import load
     from quizgen.analysis.report import as_dict
 
@@ -129,22 +140,29 @@ def explain(
 
     The parse, the facts found, the questions by rule, and what was refused and why.
     """
-    article = _read("-", title, day) if sentence == "-" else _typed(sentence, title, day)
+    article = (
+        _one("-", title, day, network=False, quiet=True)
+        if sentence == "-"
+        else _typed(sentence, title, day)
+    )
     from quizgen.cli.explaining import explained
 
     output.show(explained(article, model=model, rules=rules).encode())
     return 0
 
 
-def _read(source: str, title: str, day: date | None) -> "Article":
-    from quizgen.ingest import read
+def _one(source: str, title: str, day: date | None, *, network: bool, quiet: bool) -> "Article":
+    """The only article of a source. Raises InputError for several."""
+    from quizgen.ingest.sources import one, read_all
 
-    return read(source, title=title, published=day)
+    fetch, tell = articles.fetcher(allowed=network), articles.teller(quiet=quiet)
+    found = read_all([source], title=title, published=day, fetch=fetch, tell=tell)
+    return one(islice(found, 2), source)
 
 
 def _typed(sentence: str, title: str, day: date | None) -> "Article":
     from quizgen.article import Article
-    from quizgen.ingest.sources import require_usable
+    from quizgen.ingest.cleaning import require_usable
 
     require_usable(sentence, "the sentence")
     return Article(text=sentence, title=title, published=day)

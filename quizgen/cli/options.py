@@ -53,7 +53,22 @@ FormatName = Annotated[
 ]
 Jsonl = Annotated[
     str,
-    typer.Option(metavar="IN", help='Many articles, one {"id", "text"} a line; results likewise.'),
+    typer.Option(
+        metavar="IN",
+        help='Many articles, one {"id", "text"} a line, or another archive; a result a line.',
+    ),
+]
+AllowNetwork = Annotated[
+    bool,
+    typer.Option("--allow-network", help="Fetch web addresses; else nothing leaves this machine."),
+]
+Earlier = Annotated[
+    str,
+    typer.Option(
+        metavar="QUIZ.json",
+        help="The quiz on an earlier version of the articles: questions on facts that still stand "
+        "keep their ids, so that students keep their cards.",
+    ),
 ]
 Model = Annotated[str, typer.Option(help="Any installed English spaCy pipeline.")]
 News = Annotated[

@@ -68,9 +68,9 @@ def _collected(articles: list["Article"], pipeline: "Pipeline", *, quiet: bool) 
 
 
 def _articles(path: Path) -> Iterator["Article"]:
-    """The articles of a folder of texts, of JSON Lines, or of one text file."""
+    """The articles of a folder of texts, or of a file without what gives none in it."""
     from quizgen.article import Article
-    from quizgen.ingest import read, read_lines
+    from quizgen.ingest import read, read_all
 
     if path.is_dir():
         texts = sorted(path.glob("*.txt"))
@@ -78,11 +78,12 @@ def _articles(path: Path) -> Iterator["Article"]:
             msg = f"{path} holds no .txt files; put the texts of other news there"
             raise InputError(msg)
         yield from (read(text) for text in texts)
-    elif path.suffix == ".jsonl":
-        lines = read_lines(_data(path).splitlines())
-        yield from (found for found in lines if isinstance(found, Article))
     else:
-        yield read(path)
+        found = list(read_all([path]))
+        articles = [each for each in found if isinstance(each, Article)]
+        if not articles:
+            raise InputError(str(found[0]))
+        yield from articles
 
 
 def _data(path: Path) -> bytes:

@@ -1,6 +1,12 @@
-"""Ingestion, first arrow of the way: a file, the input or a line of JSON becomes an `Article`."""
+"""Ingestion, first arrow of the way: whatever holds news becomes an `Article`, or says why not.
 
-from quizgen.ingest.lines import Failure, read_lines
-from quizgen.ingest.sources import read
+`kinds` tells by its content what a file is, `readers` names the reader of each kind, each gives
+`Reading`s, and `cleaning` makes articles of them. All but plain text is read in a process of its
+own (`process`, `worker`), within `limits`.
+"""
 
-__all__ = ["Failure", "read", "read_lines"]
+from quizgen.ingest.lines import read_lines
+from quizgen.ingest.reading import Failure
+from quizgen.ingest.sources import read, read_all, read_data
+
+__all__ = ["Failure", "read", "read_all", "read_data", "read_lines"]

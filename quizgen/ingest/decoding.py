@@ -12,14 +12,17 @@ BOMS = (  # the longer ones first: UTF-32's little-endian mark begins with UTF-1
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-SIGNATURES = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a Word, EPUB or zip file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file"),
-    (b"{\\rtf", "a rich text file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
+SIGNATURES = (  # of what is never read, and what its messages say
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Word file or one with a password; open it and save it without, as .docx",
+    ),
+    (b"{\\rtf", "a rich text file; open it and save it as .docx or .txt"),
+    (b"\x89PNG", "a picture; give the article's text"),
+    (b"\xff\xd8\xff", "a picture; give the article's text"),
+    (b"GIF8", "a picture; give the article's text"),
+    (b"7z\xbc\xaf", "a packed file; unpack it and give the files in it"),
+    (b"Rar!", "a packed file; unpack it and give the files in it"),
 )
 OLD_ENCODINGS = ["cp1252", "mac_roman", "gb18030"]  # what English news is saved in, if not Unicode
 MOSTLY = 0.3  # share of NULs at odd or even places that makes UTF-16 of English text
@@ -32,17 +35,17 @@ def decode(data: bytes, name: str) -> str:
     `name` is what messages call the source. Raises InputError for binary data and for bytes that
     no encoding of English text explains.
     """
-    for signature, what in SIGNATURES:
-        if data.startswith(signature):
-            msg = f"{name} is {what}; save its text as a .txt file and give that"
-            raise InputError(msg)
     encoding = _encoding(data)
     binary = encoding == "utf-8" and b"\0" in data
     text = "" if binary else _decoded(data, encoding, name)
     if binary or CONTROLS.search(text):
-        msg = f"{name} is binary, not text; give the article as a plain text file"
-        raise InputError(msg)
+        raise InputError(_binary(name))
     return text
+
+
+def decode_head(head: bytes) -> str:
+    """The text of the first bytes of a file, for a look at them: what does not fit is replaced."""
+    return head.decode(_encoding(head), "replace").lstrip("\ufeff").replace("\r\n", "\n")
 
 
 def _encoding(data: bytes) -> str:
@@ -67,7 +70,13 @@ def _detected(data: bytes, name: str) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=OLD_ENCODINGS).best()
+    if best is None and b"\0" in data:
+        raise InputError(_binary(name))
     if best is None:
         msg = f"the encoding of {name} is not recognised; save it as UTF-8"
         raise InputError(msg)
     return str(best)
+
+
+def _binary(name: str) -> str:
+    return f"{name} is binary, not text; give the article as a text, Word or PDF file"

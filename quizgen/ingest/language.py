@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 
 from quizgen.data import rows
@@ -14,6 +15,7 @@ MANY_WORDS = 40  # from here the lack of English function words is telling by it
 WORD_SHARE = 0.12  # of running words; English news has 0.35 to 0.45, other languages under 0.08
 FOREIGN_WORDS = 3  # function words of another language: fewer may be names ("Rio de la Plata")
 
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -30,14 +32,17 @@ def foreign_language(text: str) -> str:
     sample = text[:SAMPLE]
     if _foreign_script(sample):
         return "in another script"
-    running = [word.casefold() for word in WORD.findall(sample)]
-    counts = {name: sum(word in known for word in running) for name, known in _lists().items()}
+    running = Counter(WORD.findall(sample.casefold()))
+    counts = {
+        name: sum(running[word] for word in known & running.keys())
+        for name, known in _lists().items()
+    }
     english = counts.pop("English")
     best = max(counts, key=lambda name: counts[name])
-    enough = max(FOREIGN_WORDS, len(running) * WORD_SHARE)
+    enough = max(FOREIGN_WORDS, running.total() * WORD_SHARE)
     if counts[best] >= enough and counts[best] > english:
         return best
-    if len(running) >= MANY_WORDS and english < len(running) * WORD_SHARE:
+    if running.total() >= MANY_WORDS and english < running.total() * WORD_SHARE:
         return "in another language"
     return ""
 
@@ -51,10 +56,12 @@ def _lists() -> dict[str, frozenset[str]]:
 
 
 def _foreign_script(sample: str) -> bool:
-    letters = [char for char in sample if char.isalpha()]
-    foreign = sum(not _latin(char) for char in letters)
-    return len(letters) >= FEW_LETTERS and foreign > len(letters) * FOREIGN_SCRIPT
+    foreign = sum(char.isalpha() and not _latin(char) for char in NOT_ASCII.findall(sample))
+    if foreign <= FEW_LETTERS * FOREIGN_SCRIPT:
+        return False
+    letters = sum(char.isalpha() for char in sample)
+    return letters >= FEW_LETTERS and foreign > letters * FOREIGN_SCRIPT
 
 
 def _latin(char: str) -> bool:
-    return char.isascii() or unicodedata.name(char, "").startswith("LATIN")
+    return unicodedata.name(char, "").startswith("LATIN")

@@ -2,85 +2,81 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from typing import IO, Any
 
 from quizgen.article import Article
 from quizgen.errors import InputError
-from quizgen.ingest.sources import require_usable
+from quizgen.ingest.cleaning import require_usable
+from quizgen.ingest.limits import MAX_LINE
+from quizgen.ingest.reading import Failure, Reading
+from quizgen.ingest.records import reading_of
 
-OPTIONAL = ("title", "url", "source", "byline")
+WRITE = 'write {"id": ..., "text": ...}'
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """A line that gave no article: its id, or its number as "line 3", and what is wrong."""
+def rows_of(file: IO[bytes]) -> Iterator[bytes]:
+    """The lines of a file, of which none is held longer than an article can be.
 
-    id: str
-    error: str
+    An overlong line comes cut, and its rest is passed over.
+    """
+    while row := file.readline(MAX_LINE + 1):
+        yield row
+        while len(row) >= MAX_LINE and not row.endswith(b"\n"):
+            row = file.readline(MAX_LINE)
 
 
 def read_lines(rows: Iterable[bytes]) -> Iterator[Article | Failure]:
     """An article or a failure for each line that is not blank; texts are taken exactly as given."""
+    for found in read_rows(rows):
+        yield found if isinstance(found, Failure) else _exact(found)
+
+
+def read_rows(rows: Iterable[bytes]) -> Iterator[Reading | Failure]:
+    """A reading or a failure for each line that is not blank."""
     for number, row in enumerate(rows, 1):
         if row.strip():
-            yield read_line(row, f"line {number}")
+            yield _row(row, f"line {number}")
 
 
-def read_line(row: bytes, name: str) -> Article | Failure:
-    """The article of one line `{"id", "text", "title"?, "published"?, "url"?, "source"?}`."""
+def read_records(records: Iterable[object], kind: str) -> Iterator[Reading | Failure]:
+    """A reading or a failure for each record; `kind` names its places, as in "row 3"."""
+    for number, record in enumerate(records, 1):
+        yield _record(record, f"{kind} {number}")
+
+
+def _exact(reading: Reading) -> Article | Failure:
+    """The article of a line, its text untouched."""
     try:
-        record = _record(row)
+        require_usable(reading.text, "the text")
     except InputError as error:
-        return Failure(name, str(error))
-    given = record.get("id")
-    known = str(given) if isinstance(given, str | int) else name
-    try:
-        return _article(record, known)
-    except InputError as error:
-        return Failure(known, str(error))
+        return Failure(reading.given_id or reading.place, str(error))
+    return Article(
+        text=reading.text,
+        title=reading.title,
+        published=reading.published,
+        url=reading.url,
+        source=reading.source,
+        byline=reading.byline,
+        licence=reading.licence,
+        given_id=reading.given_id,
+    )
 
 
-def _record(row: bytes) -> dict[str, Any]:
+def _row(row: bytes, place: str) -> Reading | Failure:
+    if len(row) > MAX_LINE:
+        return Failure(place, f"longer than {MAX_LINE:,} bytes; give one article a line")
     try:
         record = json.loads(row.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        msg = 'not a line of JSON; write {"id": ..., "text": ...} in UTF-8'
-        raise InputError(msg) from None
+        return Failure(place, f"not a line of JSON; {WRITE} in UTF-8")
+    return _record(record, place)
+
+
+def _record(record: Any, place: str) -> Reading | Failure:  # noqa: ANN401 - whatever JSON holds
     if not isinstance(record, dict):
-        msg = 'not an object; write {"id": ..., "text": ...}'
-        raise InputError(msg)
-    return record
-
-
-def _article(record: dict[str, Any], name: str) -> Article:
-    text = _string(record, "text")
-    require_usable(text, "the text")
-    optional = {key: _string(record, key) for key in OPTIONAL if record.get(key) is not None}
-    given_id = "" if record.get("id") is None else name
-    return Article(text=text, published=_published(record), given_id=given_id, **optional)
-
-
-def _string(record: dict[str, Any], key: str) -> str:
-    value = record.get(key)
-    if not isinstance(value, str):
-        msg = f'"{key}" is missing or not a string'
-        raise InputError(msg)
+        return Failure(place, f"not an object; {WRITE}")
     try:
-        value.encode()
-    except UnicodeEncodeError:
-        msg = f'"{key}" holds half a character (a lone surrogate); encode it as UTF-8'
-        raise InputError(msg) from None
-    return value
-
-
-def _published(record: dict[str, Any]) -> date | None:
-    value = record.get("published")
-    if value in (None, ""):
-        return None
-    try:
-        return date.fromisoformat(str(value)[:10])
-    except ValueError:
-        msg = f'"published" is {value!r}; write the day as YYYY-MM-DD'
-        raise InputError(msg) from None
+        return reading_of(record, place)
+    except InputError as error:
+        known = record.get("id")
+        return Failure(str(known) if isinstance(known, str | int) else place, str(error))

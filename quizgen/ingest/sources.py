@@ -1,20 +1,35 @@
-"""Sources: a path, "-" or a url as given by a user, read into an article or refused in one line."""
+"""Sources: files, "-" or urls as given by a user, read into articles or refused in one line."""
 
 import re
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
-from quizgen.article import MAX_CHARACTERS, Article
+from quizgen.article import Article
 from quizgen.errors import InputError
-from quizgen.ingest.decoding import decode
-from quizgen.ingest.language import require_english
+from quizgen.ingest.cleaning import received
+from quizgen.ingest.fetching import Fetched
+from quizgen.ingest.kinds import HEAD, Kind, kind_of
+from quizgen.ingest.limits import MAX_DOCUMENT, MAX_TEXT, require_size
+from quizgen.ingest.process import ReaderProcess
+from quizgen.ingest.readers import readings
+from quizgen.ingest.reading import Failure, Found
 
-MAX_BYTES = 4 * MAX_CHARACTERS + 4  # no encoding takes more for the longest text, with its mark
-LONGEST_TITLE = 150  # characters; headlines rarely pass 120
-SENTENCE_END = re.compile(r"(?<!\.)\.[\"'”’)]*$|[,;:]$")  # "..." may end a headline, "." may not
 URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+INPUT = "standard input"
+
+Fetch = Callable[[str], Fetched]
+Tell = Callable[[str], None]
+
+
+def silent(_: str) -> None:
+    """Tell nobody."""
 
 
 def read(
@@ -24,70 +39,125 @@ def read(
     published: date | None = None,
     stdin: BinaryIO | None = None,
 ) -> Article:
-    """The article of a text file, or of standard input for "-".
+    """The article of a file, or of standard input for "-".
 
-    Without `title` the first line is the title when it looks like a headline. Raises InputError,
-    one line that says what to do, for everything that can't be read as English text.
+    Without `title` the file tells it, or the first line when that looks like a headline. Raises
+    InputError, one line that says what to do, for everything that can't be read as one article in
+    English.
     """
-    name = "standard input" if source == "-" else str(source)
+    found = list(islice(read_all([source], title=title, published=published, stdin=stdin), 2))
+    return one(found, _name(source))
+
+
+def one(found: Iterable[Article | Failure], name: str) -> Article:
+    """The only article found. Raises InputError for a failure, and where there are several."""
+    both = list(found)
+    if len(both) > 1:
+        msg = f"{name} holds several articles; give one, or use quizgen generate"
+        raise InputError(msg)
+    if isinstance(both[0], Failure):
+        raise InputError(both[0].error)
+    return both[0]
+
+
+def read_all(
+    sources: Iterable[str | Path],
+    *,
+    title: str = "",
+    published: date | None = None,
+    stdin: BinaryIO | None = None,
+    fetch: Fetch | None = None,
+    tell: Tell = silent,
+) -> Iterator[Article | Failure]:
+    """The articles of files and addresses in order, and a failure for what gives none.
+
+    A feed, book or archive gives several. A title is meant for the only article of a file. Without
+    `fetch` web addresses are refused. `tell` is told in a line what dated an article and what was
+    taken out of it, should there be anything.
+    """
+    with ReaderProcess() as process:
+        for source in sources:
+            name = _name(source)
+            try:
+                if URL.match(name):
+                    found = _of_address(name, fetch, process)
+                else:
+                    found = _found(source, name, stdin, process)
+                yield from _cleaned(found, name, title, published, tell)
+            except InputError as error:
+                yield Failure(name, str(error))
+
+
+def read_data(data: bytes, name: str, *, tell: Tell = silent) -> Iterator[Article | Failure]:
+    """The articles of a file's bytes, as of one that was uploaded; `tell` as in `read_all`."""
+    with ReaderProcess() as process:
+        yield from entries_of(data, name, process, tell=tell)
+
+
+def entries_of(
+    data: bytes, name: str, process: ReaderProcess, *, tell: Tell = silent
+) -> Iterator[Article | Failure]:
+    """The same, read by this process."""
+    try:
+        yield from _cleaned(_of_bytes(data, name, process), name, "", None, tell)
+    except InputError as error:
+        yield Failure(name, str(error))
+
+
+def _name(source: str | Path) -> str:
+    return INPUT if source == "-" else str(source)
+
+
+def _file(name: str) -> str:
+    """The name of the file that a source is, or the host of an address; "" for the input."""
     if URL.match(name):
-        msg = f"{name} is a web address; save the page's text to a file and give that"
+        return (urlsplit(name).hostname or "").removeprefix("www.")
+    return "" if name == INPUT else Path(name).name
+
+
+def _found(
+    source: str | Path, name: str, stdin: BinaryIO | None, process: ReaderProcess
+) -> Iterator[Found]:
+    """What a source holds. Raises InputError for what is no file that can be read."""
+    if source == "-":
+        return _of_bytes(_read_input(stdin), name, process)
+    return _of_file(Path(source), process)
+
+
+def _of_address(url: str, fetch: Fetch | None, process: ReaderProcess) -> Iterator[Found]:
+    """What an address holds; an article that does not name its own has the one it came from."""
+    if fetch is None:
+        msg = f"{url} is a web address; add --allow-network, or save the page to a file"
         raise InputError(msg)
-    data = _read_input(stdin) if source == "-" else _read_file(Path(source))
-    text = article_text(data, name)
-    return Article(
-        text=text,
-        title=title or headline(text),
-        published=published,
-        source="" if source == "-" else Path(source).name,
-    )
+    got = fetch(url)
+    for found in _of_bytes(got.data, got.url, process):
+        if isinstance(found, Failure) or found.url:
+            yield found
+        else:
+            yield replace(found, url=got.url)
 
 
-def article_text(data: bytes, name: str) -> str:
-    """The text of an article's bytes with Unix line ends; raises InputError for unusable ones."""
-    if len(data) > MAX_BYTES:
-        raise InputError(_too_long(name))
-    text = re.sub(r"\r\n?", "\n", decode(data, name))
-    require_usable(text, name)
-    return text
+def _of_bytes(data: bytes, name: str, process: ReaderProcess) -> Iterator[Found]:
+    """What bytes hold; only plain text is read by this process itself."""
+    if kind_of(data[:HEAD], name) is Kind.TEXT:
+        return readings(BytesIO(data), name)
+    require_size(len(data), name)
+    return process.read(data, name)
 
 
-def require_usable(text: str, name: str) -> None:
-    """Raise InputError for a text that is empty, too long, or not English."""
-    if not text.strip():
-        msg = f"{name} is empty; give an article with some text"
-        raise InputError(msg)
-    if len(text) > MAX_CHARACTERS:
-        raise InputError(_too_long(name))
-    require_english(text, name)
-
-
-def headline(text: str) -> str:
-    """The first line when it looks like a headline with an article below it, else ""."""
-    first, _, rest = text.lstrip("\n").partition("\n")
-    line = first.strip()
-    fits = 0 < len(line) <= LONGEST_TITLE and not SENTENCE_END.search(line)
-    followed = re.match(r"[^\S\n]*\n", rest) and rest.strip()
-    return line if fits and followed else ""
-
-
-def _read_input(stdin: BinaryIO | None) -> bytes:
-    stream = stdin or getattr(sys.stdin, "buffer", None)
-    if stream is None:
-        msg = "standard input is closed; give a file"
-        raise InputError(msg)
-    return stream.read(MAX_BYTES + 1)
-
-
-def _read_file(path: Path) -> bytes:
+def _of_file(path: Path, process: ReaderProcess) -> Iterator[Found]:
+    name = str(path)
     try:
         if path.is_dir():
             msg = f"{path} is a folder; give the files in it, for example {path}/*.txt"
             raise InputError(msg)
-        if path.stat().st_size > MAX_BYTES:
-            raise InputError(_too_long(str(path)))
         with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+            if not path.is_file():  # a pipe, which is read but once
+                return _of_bytes(file.read(MAX_DOCUMENT + 1), name, process)
+            if kind_of(file.read(HEAD), name) is not Kind.TEXT:
+                return process.read(path, name)
+            file.seek(0)
+            return _of_bytes(file.read(MAX_TEXT + 1), name, process)
     except FileNotFoundError:
         msg = f"there is no file {path}; check the name"
     except (OSError, ValueError) as error:
@@ -96,8 +166,28 @@ def _read_file(path: Path) -> bytes:
     raise InputError(msg)
 
 
-def _too_long(name: str) -> str:
-    return (
-        f"{name} is too long for one article (over {MAX_CHARACTERS:,} characters); "
-        "split it, or use --jsonl for many articles"
-    )
+def _read_input(stdin: BinaryIO | None) -> bytes:
+    stream = stdin or getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        msg = "standard input is closed; give a file"
+        raise InputError(msg)
+    return stream.read(MAX_DOCUMENT + 1)
+
+
+def _cleaned(
+    found: Iterator[Found], name: str, title: str, published: date | None, tell: Tell
+) -> Iterator[Article | Failure]:
+    """The articles of what was found, the failures as they are."""
+    for each in found:
+        if isinstance(each, Failure):
+            yield each if each.id.startswith(name) else replace(each, source=name)
+            continue
+        place = f"{name}, {each.place}" if each.place else name
+        own = "" if each.place else title
+        try:
+            made = received(each, place, title=own, published=published, source=_file(name))
+            if made.told:
+                tell(made.told)
+            yield made.article
+        except InputError as error:
+            yield Failure(place, str(error))

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from quizgen.library import articles
 from quizgen.library.library import Library
 from quizgen.library.tables import ArticleNamesRow, ArticleRow
 from quizgen.news import NEWS_SCHEMA, NewsArticle, NewsNames, names_of, plain_names
@@ -55,7 +56,7 @@ def _apart(one: date | None, other: date | None) -> int:
 def _about(
     session: Session, query: Select[*tuple[Any, ...]], day: date | None, limit: int
 ) -> Iterator[tuple[Any, ...]]:
-    query = query.where(ArticleRow.invented.is_(other=False))
+    query = query.where(ArticleRow.invented.is_(other=False), articles.current())
     when = ArticleRow.published
     latest = (ArticleRow.added_at.desc(), ArticleRow.id)
     parts = [query.where(when.is_(None)).order_by(*latest)]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy import delete as deleting
-from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from quizgen.article import Article
@@ -15,9 +15,9 @@ from quizgen.library import revisions
 from quizgen.library.columns import storable
 from quizgen.library.library import Library
 from quizgen.library.refusals import missing
-from quizgen.library.tables import ArticleRow, QuizArticleRow
+from quizgen.library.tables import ArticleRow, ArticleUpdateRow, QuizArticleRow
 
-PARTS = ("id", "title", "published", "url", "source", "byline", "language", "text")
+PARTS = ("id", "title", "published", "url", "source", "byline", "licence", "language", "text")
 """What is kept of an article in the contract; its reading level follows from the text."""
 
 
@@ -93,10 +93,12 @@ def listed(
 ) -> Sequence[ArticleSummary]:
     """The articles in whose title, source or text the words stand, the newest first.
 
+    Those that an update has replaced are left out.
     `since` and `until` (inclusive) bound the day on which they were published.
     """
     quizzes = select(func.count()).where(QuizArticleRow.article == ArticleRow.id).scalar_subquery()
     query = select(ArticleRow, quizzes).order_by(ArticleRow.added_at.desc(), ArticleRow.id)
+    query = query.where(current())
     for word in text.split():
         columns = (ArticleRow.title, ArticleRow.source, ArticleRow.text)
         query = query.where(or_(*(c.icontains(word, autoescape=True) for c in columns)))
@@ -105,6 +107,11 @@ def listed(
     with library.reading() as session:
         found = session.execute(query.limit(limit)).all()
         return [_summary(row, number) for row, number in found]
+
+
+def current() -> ColumnElement[bool]:
+    """The condition that an article was not replaced by an update of its story."""
+    return ArticleRow.id.not_in(select(ArticleUpdateRow.article))
 
 
 def _summary(row: ArticleRow, quizzes: int) -> ArticleSummary:
@@ -118,7 +125,8 @@ def weeks(library: Library, *, limit: int = 500) -> Sequence[date]:
 
     At most `limit` days of publication are looked at.
     """
-    days = select(ArticleRow.published).where(ArticleRow.published.is_not(None)).distinct()
+    dated = (ArticleRow.published.is_not(None), current())
+    days = select(ArticleRow.published).where(*dated).distinct()
     with library.reading() as session:
         found = session.scalars(days.order_by(ArticleRow.published.desc()).limit(limit)).all()
     return list(dict.fromkeys(day - timedelta(days=day.weekday()) for day in found if day))
@@ -133,6 +141,7 @@ def correct(
     source: str,
     url: str,
     byline: str = "",
+    licence: str = "",
 ) -> Article:
     """The article with its description corrected; its text and id stay, as offsets count in it.
 
@@ -142,7 +151,7 @@ def correct(
         load(session, article)
         row = session.get_one(ArticleRow, article)
         row.title, row.published, row.source = title, published, source
-        row.url, row.byline = url, byline
+        row.url, row.byline, row.licence = url, byline, licence
         session.flush()
         asking = select(QuizArticleRow.quiz).where(QuizArticleRow.article == article)
         for quiz in session.scalars(asking).all():

@@ -20,6 +20,7 @@ from quizgen.library.library import Library
 from quizgen.library.refusals import missing
 from quizgen.library.tables import (
     ArticleRow,
+    ArticleUpdateRow,
     HeadRow,
     QuestionRow,
     QuizArticleRow,
@@ -41,6 +42,11 @@ class StoredQuestion:
     question: Question
     state: State
     reason: str = ""
+
+    @property
+    def evidences(self) -> tuple[Evidence, ...]:
+        """The sentences that the question stands in, in whatever article."""
+        return (self.question.evidence, *self.question.further)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,21 +165,27 @@ def load(session: Session, quiz: str, revision: str = "") -> StoredQuiz:
     stood = session.get(RevisionRow, revision) if revision else revisions.head(session, quiz)
     if stood is None or stood.quiz != quiz:
         raise missing("revision", revision)
+    asked = tuple(_questions(session, stood))
     return StoredQuiz(
         quiz,
         stood.id,
         stood.title,
-        tuple(_articles(session, quiz)),
-        tuple(_questions(session, stood)),
+        tuple(_articles(session, quiz, asked)),
+        asked,
         row.made_with,
         row.invented,
     )
 
 
-def _articles(session: Session, quiz: str) -> Iterable[Article]:
+def _articles(session: Session, quiz: str, asked: Sequence[StoredQuestion]) -> Iterable[Article]:
+    """The articles in order; of a story that was updated the versions that questions stand in."""
     query = select(ArticleRow).join(QuizArticleRow).where(QuizArticleRow.quiz == quiz)
+    versions = select(ArticleUpdateRow.article, ArticleUpdateRow.newer)
+    updated = {id_ for pair in session.execute(versions) for id_ in pair}
+    used = {each.article for stored in asked for each in stored.evidences}
     for row in session.scalars(query.order_by(QuizArticleRow.place, ArticleRow.id)):
-        yield articles.of_row(row)
+        if row.id in used or row.id not in updated:
+            yield articles.of_row(row)
 
 
 def _questions(session: Session, stood: RevisionRow) -> Iterable[StoredQuestion]:

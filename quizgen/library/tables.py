@@ -60,6 +60,7 @@ class ArticleRow(Table):
     url: Mapped[str]
     source: Mapped[str]
     byline: Mapped[str]
+    licence: Mapped[str]
     language: Mapped[str]
     text: Mapped[str]
     added_at: Mapped[datetime] = mapped_column(index=True)
@@ -79,6 +80,17 @@ class ArticleNamesRow(Table):
     )
     format: Mapped[str]
     names: Mapped[list[Any]]
+
+
+class ArticleUpdateRow(Table):
+    """An article whose story a newer one tells; it stays for the quizzes as they stood before."""
+
+    __tablename__ = "article_updates"
+
+    article: Mapped[str] = mapped_column(
+        ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True
+    )
+    newer: Mapped[str] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), index=True)
 
 
 class QuizRow(Table):

@@ -1,6 +1,7 @@
 """New quiz: an article pasted, uploaded or taken from the library becomes questions."""
 
 from collections.abc import Sequence
+from dataclasses import asdict, fields
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -15,7 +16,8 @@ from quizgen.quiz import Settings
 
 FIRST_DAY = datetime(1900, 1, 1, tzinfo=UTC).date()
 DEFAULT = Settings()
-UPLOAD = 4  # megabytes; the longest article that is read has fewer
+FIELDS = tuple(field.name for field in fields(making.Given))
+UPLOAD = 10  # megabytes; what the server takes at most
 
 
 def show() -> None:
@@ -55,10 +57,15 @@ def _described() -> None:
         format="DD/MM/YYYY", persist_state="session",
         help='With the date, "Friday" and "last month" become days that do not go stale.',
     )  # fmt: skip
-    left.text_input(
-        "Newspaper or source", key="new-source", persist_state="session", placeholder="Optional"
-    )
-    right.text_input("Web address", key="new-url", persist_state="session", placeholder="Optional")
+    for side, name, label in (
+        (left, "source", "Newspaper or source"),
+        (right, "url", "Web address"),
+        (left, "byline", "Written by"),
+        (right, "licence", "Licence"),
+    ):
+        side.text_input(
+            label, key=f"new-{name}", persist_state="session", placeholder="Optional"
+        )  # fmt: skip
 
 
 def _given() -> making.Given:
@@ -69,15 +76,20 @@ def _given() -> making.Given:
         state.get("new-published"),
         state.get("new-source") or "",
         state.get("new-url") or "",
+        state.get("new-byline") or "",
+        state.get("new-licence") or "",
     )
 
 
 def _upload() -> None:
     file = st.file_uploader(
-        "A text file (.txt) with one article", type=["txt"], key="new-file", max_upload_size=UPLOAD
-    )
+        "A file with the article: text, Word, PDF, a saved page or mail, a book or a feed",
+        key="new-file", max_upload_size=UPLOAD,
+    )  # fmt: skip
     if file is not None and st.session_state.get("new-file-read") != file.file_id:
         _read_in(file.getvalue(), file.name, file.file_id)
+    if file is not None:
+        _choose()
     if file is None and not st.session_state.get("new-text"):
         st.caption("The text will stand here, for you to look over before questions are made.")
         return
@@ -85,15 +97,47 @@ def _upload() -> None:
 
 
 def _read_in(data: bytes, name: str, id_: str) -> None:
-    """Put an uploaded file into the fields, where it can be corrected."""
+    """Put the only article of an uploaded file into the fields; of several, let one be chosen."""
     state = st.session_state
+    state.pop("new-several", None)
     try:
         given = making.uploaded(data, name)
     except QuizgenError as error:
         st.error(escape(told.sentence(error)))
         return
     state["new-file-read"] = id_
-    state["new-text"], state["new-title"] = given.text, given.title
+    if len(given) > 1:
+        state["new-several"] = given
+    else:
+        _fill(given[0])
+
+
+def _choose() -> None:
+    """Draw the articles of a file that holds several, and put the chosen one into the fields."""
+    several: list[making.Given] = st.session_state.get("new-several") or []
+    if not several:
+        return
+    st.selectbox(
+        f"The file holds {len(several)} articles. Which one?",
+        range(len(several)),
+        format_func=lambda number: several[number].title or f"Article {number + 1}",
+        index=None,
+        key="new-which",
+        on_change=_chosen,
+    )
+
+
+def _chosen() -> None:
+    state = st.session_state
+    number = state.get("new-which")
+    if number is not None:
+        _fill(state["new-several"][number])
+
+
+def _fill(given: making.Given) -> None:
+    """Put an article into the fields, where it can be corrected."""
+    for name, value in asdict(given).items():
+        st.session_state[f"new-{name}"] = value
 
 
 def _from_library() -> None:
@@ -140,5 +184,5 @@ def _tell(bar: st.delta_generator.DeltaGenerator, done: float, words: str) -> No
 
 def _forget() -> None:
     """Empty the fields of the article, which is now in the library."""
-    for name in ("text", "title", "published", "source", "url", "file-read"):
+    for name in (*FIELDS, "file-read", "several", "which"):
         st.session_state.pop(f"new-{name}", None)

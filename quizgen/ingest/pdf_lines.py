@@ -1,0 +1,135 @@
+"""Lines of a PDF's page: glyphs put together where they stand on one line of one column."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import inf
+
+SPACE = 0.18  # of the height of the type: a gap as wide parts words
+GUTTER = 1.1  # a gap as wide parts columns
+RAISED = 0.45  # a glyph raised or lowered by more is on another line
+OVERLAP = 0.6  # a glyph may stand as far left of the last one's end (accents, bold drawn twice)
+INITIAL = 1.8  # times the size of the text is a large first letter; it is as many lines high
+JOINED = 0.6  # pieces of a line that are drawn apart may be as far from one another
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A character with its left and right edge, its base line and the height of its type.
+
+    All in points; the base line counts from the foot of the page.
+    """
+
+    char: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A piece of a line that lies within one column; measures as those of a glyph."""
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
+    """The lines of a page from the top, pieces of one height from the left."""
+    runs: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if runs and _follows(runs[-1][-1], glyph):
+            runs[-1].append(glyph)
+        elif glyph.char.strip():
+            runs.append([glyph])
+    lines = [line for run in runs if (line := _line(run)).text]
+    return rows(lines, apart=JOINED)
+
+
+def _follows(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph goes on with the line of the last one."""
+    size = max(last.size, glyph.size)
+    if size >= INITIAL * min(last.size, glyph.size):
+        return False
+    level = abs(glyph.base - last.base) <= RAISED * size
+    return level and -OVERLAP * size <= glyph.left - last.right <= GUTTER * size
+
+
+def _line(run: list[Glyph]) -> Line:
+    text = run[0].char
+    for last, glyph in pairwise(run):
+        same = glyph.char == last.char and abs(glyph.left - last.left) < SPACE * glyph.size
+        if same:  # bold that is drawn twice
+            continue
+        apart = glyph.left - last.right > SPACE * max(glyph.size, last.size)
+        text += (" " if apart else "") + glyph.char
+    inked = [glyph for glyph in run if glyph.char.strip()]
+    return Line(
+        _plain(text),
+        inked[0].left,
+        max(glyph.right for glyph in inked),
+        inked[0].base,
+        max(glyph.size for glyph in inked),
+    )
+
+
+def _plain(text: str) -> str:
+    """The text without ligatures and doubled spaces."""
+    whole = "".join(_letters(char) for char in text)
+    return " ".join(whole.split())
+
+
+def _letters(char: str) -> str:
+    return unicodedata.normalize("NFKC", char) if "\ufb00" <= char <= "\ufb06" else char
+
+
+def rows(lines: Iterable[Line], *, apart: float = inf) -> list[Line]:
+    """The lines from the top, those of one height put together that are at most so far apart.
+
+    `apart` counts in heights of the type. Within one column it is endless: a short line may be
+    spread over the whole of its width.
+    """
+    found: list[Line] = []
+    for line in sorted(lines, key=lambda line: (-round(line.base), line.left)):
+        last = found[-1] if found else None
+        if last is None or not _beside(last, line, apart):
+            found.append(line)
+        else:
+            text, size = f"{last.text} {line.text}", max(last.size, line.size)
+            found[-1] = Line(text, last.left, max(last.right, line.right), last.base, size)
+    return found
+
+
+def _beside(last: Line, line: Line, apart: float) -> bool:
+    level = abs(last.base - line.base) <= RAISED * min(last.size, line.size)
+    alike = max(last.size, line.size) < INITIAL * min(last.size, line.size)
+    gap = (line.left - last.right) / max(last.size, line.size, 1.0)
+    return level and alike and -SPACE <= gap <= apart
+
+
+def with_initials(lines: Sequence[Line]) -> list[Line]:
+    """The lines with a large first letter put before the line that it begins.
+
+    The lines beside it, which make room for it, then begin where it does.
+    """
+    found = list(lines)
+    for initial in [line for line in lines if len(line.text) == 1 and line.text.isalpha()]:
+        beside = [line for line in found if _makes_room(line, initial)]
+        if len(beside) < INITIAL:
+            continue
+        found.remove(initial)
+        for line in beside:
+            text = initial.text + line.text if line is beside[0] else line.text
+            found[found.index(line)] = replace(line, text=text, left=initial.left)
+    return found
+
+
+def _makes_room(line: Line, initial: Line) -> bool:
+    level = initial.base - RAISED * line.size <= line.base <= initial.base + initial.size
+    near = 0 <= line.left - initial.right <= line.size
+    return level and near and initial.size >= INITIAL * line.size
