@@ -4,7 +4,7 @@
 what is unsound, the ranking chooses, distractors are added.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -157,17 +157,30 @@ def make(
     `title` is by default that of the first article. Names of `news`, and of the other articles of
     the quiz, serve as wrong answers. A quiz without questions is a fine result.
     """
+    found = list(analyses)
+    others = _with_each_other(found, news)
+    made = [candidates(each, rules, settings, others) for each in found]
+    return assembled(found, made, rules=rules, settings=settings, model=model, title=title)
+
+
+def assembled(
+    analyses: Sequence["Analysis"],
+    made: Sequence[Candidates],
+    *,
+    rules: tuple["Rule", ...],
+    settings: Settings,
+    model: str,
+    title: str = "",
+) -> Quiz:
+    """The quiz of what became of each analysed article, in the same order."""
     from quizgen import several
     from quizgen.finishing import without_options
     from quizgen.lint import evened, spread
 
-    found = list(analyses)
-    others = _with_each_other(found, news)
-    made = [(each, candidates(each, rules, settings, others)) for each in found]
-    articles = tuple(analysis.article for analysis in found)
-    pool = [question for _, each in made for question in each.questions]
+    articles = tuple(analysis.article for analysis in analyses)
+    pool = [question for each in made for question in each.questions]
     ranked = pool if len(made) == 1 else _best(pool, settings.count)
-    of_many = several.made(made, settings.types)
+    of_many = several.made(list(zip(analyses, made, strict=True)), settings.types)
     chosen = [*ranked[: _left(settings.count, len(of_many))], *of_many]
     name = title or next((a.title for a in articles if a.title), "Quiz")
     basis = "\x1f".join(article.id for article in articles)

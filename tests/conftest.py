@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha512
@@ -18,7 +19,7 @@ from quizgen.article import Article
 from quizgen.cli import run
 from quizgen.library import Library, database, exchange
 from quizgen.question import Evidence, Question, QuestionType
-from quizgen.quiz import Quiz, Settings
+from quizgen.quiz import Candidates, Quiz, Settings
 
 pytest_plugins = ["browsing"]
 
@@ -117,6 +118,10 @@ class FakePipeline:
 
     name: str = "fake 1"
 
+    def passing(self) -> AbstractContextManager[None]:
+        """A stretch of work that leaves nothing behind."""
+        return nullcontext()
+
     def analyse(self, article: Article) -> FakeAnalysis:
         """The fake analysis of one article."""
         if "fault" in article.text:
@@ -147,6 +152,8 @@ def faked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizgen.analysis.pipeline.load", lambda *_: FakePipeline())
     monkeypatch.setattr("quizgen.rules.loading.load_rules", lambda *_: ())
     monkeypatch.setattr("quizgen.quiz.make", make)
+    monkeypatch.setattr("quizgen.quiz.candidates", lambda *_: Candidates((), (), ()))
+    monkeypatch.setattr("quizgen.quiz.assembled", lambda found, _, **given: make(found, **given))
 
 
 NEWS = "Seoul hits back\n\nSeoul has referred the curbs to the body that made the rules.\n"

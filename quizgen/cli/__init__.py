@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 
 from quizgen import __version__
 from quizgen.cli import (
+    archiving,
     demo,
     library,
     linting,
@@ -58,6 +59,7 @@ def options(
 
 for command, example in (
     (making.generate, "quizgen generate article.txt --count 12 -o quiz.apkg"),
+    (archiving.batch, "quizgen batch archive/ -o quizzes/ --workers 2"),
     (making.analyse, "quizgen analyse article.txt -o analysis.json"),
     (making.explain, 'quizgen explain "Seoul has called the export curbs retaliatory."'),
     (reading_news.news, "quizgen news this-week/ -o news.json"),

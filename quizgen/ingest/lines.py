@@ -1,7 +1,7 @@
 """Lines: many articles as JSON Lines, one article or one failure for each line, in order."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -34,6 +34,11 @@ def read_line(row: bytes, name: str) -> Article | Failure:
         record = _record(row)
     except InputError as error:
         return Failure(name, str(error))
+    return read_record(record, name)
+
+
+def read_record(record: Mapping[str, Any], name: str) -> Article | Failure:
+    """The article of what such a line holds; `name` names it where it has no id."""
     given = record.get("id")
     known = str(given) if isinstance(given, str | int) else name
     try:
@@ -54,7 +59,7 @@ def _record(row: bytes) -> dict[str, Any]:
     return record
 
 
-def _article(record: dict[str, Any], name: str) -> Article:
+def _article(record: Mapping[str, Any], name: str) -> Article:
     text = _string(record, "text")
     require_usable(text, "the text")
     optional = {key: _string(record, key) for key in OPTIONAL if record.get(key) is not None}
@@ -62,7 +67,7 @@ def _article(record: dict[str, Any], name: str) -> Article:
     return Article(text=text, published=_published(record), given_id=given_id, **optional)
 
 
-def _string(record: dict[str, Any], key: str) -> str:
+def _string(record: Mapping[str, Any], key: str) -> str:
     value = record.get(key)
     if not isinstance(value, str):
         msg = f'"{key}" is missing or not a string'
@@ -75,7 +80,7 @@ def _string(record: dict[str, Any], key: str) -> str:
     return value
 
 
-def _published(record: dict[str, Any]) -> date | None:
+def _published(record: Mapping[str, Any]) -> date | None:
     value = record.get("published")
     if value in (None, ""):
         return None
