@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline, load
+    from quizgen.archive.week import week
     from quizgen.article import Article
     from quizgen.contract import from_json, to_json
     from quizgen.errors import (
@@ -50,6 +51,7 @@ _HOMES = {
     "load_rules": "quizgen.rules.loading",
     "read": "quizgen.ingest",
     "to_json": "quizgen.contract",
+    "week": "quizgen.archive.week",
 }
 
 __all__ = [
@@ -74,6 +76,7 @@ __all__ = [
     "load_rules",
     "read",
     "to_json",
+    "week",
 ]
 
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha512
 from itertools import count
@@ -15,6 +15,7 @@ import databases
 import pytest
 from hypothesis import settings
 
+from quizgen.analysis.names import Names
 from quizgen.article import Article
 from quizgen.cli import run
 from quizgen.library import Library, database, exchange
@@ -110,6 +111,8 @@ class FakeAnalysis:
     """An analysis without a parse."""
 
     article: Article
+    paragraphs: tuple[()] = ()
+    names: Names = field(default_factory=lambda: Names(()))
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from quizgen.cli.output import track
 
 COMMANDS = (
     "generate",
+    "week",
     "batch",
     "analyse",
     "explain",

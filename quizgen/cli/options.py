@@ -38,6 +38,15 @@ Day = Annotated[
         help="Day of publication; anchors words like Friday.",
     ),
 ]
+Week = Annotated[
+    date | None,
+    typer.Option(
+        "--week",
+        parser=day,
+        metavar="YYYY-MM-DD",
+        help="Only articles of this day's week, Monday to Sunday.",
+    ),
+]
 FormatName = Annotated[
     str, typer.Option("--format", help="json, markdown or anki; else by the ending of -o.")
 ]
