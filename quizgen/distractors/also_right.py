@@ -15,6 +15,7 @@ from quizgen.wording.surface import content_words, significant
 
 DOER = frozenset({"nsubj", "agent"})
 UNDERGOER = frozenset({"dobj", "nsubjpass", "dative"})
+LINKS = (", ", " and ")
 SAME_WORDS = 0.5  # of the stem's words in another sentence: it tells the same
 
 
@@ -49,13 +50,21 @@ def _told_by_title(draft: Draft, analysis: Analysis) -> Iterator[str]:
 def _beside(key: Name, analysis: Analysis) -> Iterator[str]:
     """Names that the title or the text puts beside the key with a comma or "and"."""
     shown = f"{analysis.article.title}\n{analysis.article.text}"
-    own = "|".join(re.escape(text) for text in (key.text, *key.aliases))
+    own, leads = "|".join(re.escape(text) for text in (key.text, *key.aliases)), _leads(key, shown)
     for name in {m.name for m in analysis.names.mentions if m.name.kind == key.kind} - {key}:
+        if not (leads or _leads(name, shown)):
+            continue
         other = "|".join(re.escape(text) for text in (name.text, *name.aliases))
         between = r"(?:,| and|, and|, along with) (?:the )?"
         pair = rf"\b(?:(?:{own}){between}(?:{other})|(?:{other}){between}(?:{own}))\b"
         if re.search(pair, shown):
             yield name.text
+
+
+def _leads(name: Name, shown: str) -> bool:
+    """Whether a comma or "and" stands right behind the name anywhere: patterns cost more."""
+    texts = (name.text, *name.aliases)
+    return any(f"{text}{link}" in shown for text in texts for link in LINKS)
 
 
 def _parts(key: Name, analysis: Analysis) -> Iterator[str]:
@@ -126,9 +135,10 @@ def _told_again(draft: Draft, analysis: Analysis) -> Iterator[str]:
     """Names in other sentences that tell mostly the same as the stem."""
     asked, own = set(significant(draft.stem)), draft.fact.sentence.span
     for mention in analysis.names.mentions:
+        if not asked or mention.name.kind != draft.kind:
+            continue
         sentence = analysis.docs[mention.paragraph][mention.start].sent
-        alike = mention.name.kind == draft.kind and sentence != own
-        if alike and asked and _shared(asked, set(significant(sentence.text))):
+        if sentence != own and _shared(asked, set(significant(sentence.text))):
             yield mention.name.text
 
 
