@@ -15,7 +15,7 @@ from quizgen.wording.surface import content_words, significant
 
 DOER = frozenset({"nsubj", "agent"})
 UNDERGOER = frozenset({"dobj", "nsubjpass", "dative"})
-LINKS = (", ", " and ")
+LINKS = (", ", " and ", ", and ", ", along with ")
 SAME_WORDS = 0.5  # of the stem's words in another sentence: it tells the same
 
 
@@ -50,10 +50,10 @@ def _told_by_title(draft: Draft, analysis: Analysis) -> Iterator[str]:
 def _beside(key: Name, analysis: Analysis) -> Iterator[str]:
     """Names that the title or the text puts beside the key with a comma or "and"."""
     shown = f"{analysis.article.title}\n{analysis.article.text}"
-    own, leads = "|".join(re.escape(text) for text in (key.text, *key.aliases)), _leads(key, shown)
+    own = "|".join(re.escape(text) for text in (key.text, *key.aliases))
     for name in {m.name for m in analysis.names.mentions if m.name.kind == key.kind} - {key}:
-        if not (leads or _leads(name, shown)):
-            continue
+        if not (_joined(key, name, shown) or _joined(name, key, shown)):
+            continue  # a pattern for each pair costs far more
         other = "|".join(re.escape(text) for text in (name.text, *name.aliases))
         between = r"(?:,| and|, and|, along with) (?:the )?"
         pair = rf"\b(?:(?:{own}){between}(?:{other})|(?:{other}){between}(?:{own}))\b"
@@ -61,10 +61,17 @@ def _beside(key: Name, analysis: Analysis) -> Iterator[str]:
             yield name.text
 
 
-def _leads(name: Name, shown: str) -> bool:
-    """Whether a comma or "and" stands right behind the name anywhere: patterns cost more."""
-    texts = (name.text, *name.aliases)
-    return any(f"{text}{link}" in shown for text in texts for link in LINKS)
+def _joined(one: Name, other: Name, shown: str) -> bool:
+    """Whether the letters of both names stand in this order with a link between."""
+    leads = (f"{text}{link}" for text in (one.text, *one.aliases) for link in LINKS)
+    behind = (other.text, *other.aliases)
+    return any(
+        f"{lead}{the}{text}" in shown
+        for lead in leads
+        if lead in shown
+        for the in ("", "the ")
+        for text in behind
+    )
 
 
 def _parts(key: Name, analysis: Analysis) -> Iterator[str]:
