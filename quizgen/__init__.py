@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline, load
+    from quizgen.archive.week import week
     from quizgen.article import Article
     from quizgen.contract import from_json, to_json
     from quizgen.errors import (
@@ -52,6 +53,7 @@ _HOMES = {
     "read": "quizgen.ingest",
     "read_all": "quizgen.ingest",
     "to_json": "quizgen.contract",
+    "week": "quizgen.archive.week",
 }
 
 __all__ = [
@@ -78,6 +80,7 @@ __all__ = [
     "read",
     "read_all",
     "to_json",
+    "week",
 ]
 
 

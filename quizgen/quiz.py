@@ -4,8 +4,9 @@
 what is unsound, the ranking chooses, distractors are added.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from quizgen.rules.asking import Draft
     from quizgen.rules.loading import Rule
 
+Choice = Callable[[int | None], Sequence[Question]]
+"""Gives so many questions at most, or all of them for None."""
 ALL_TYPES: tuple[QuestionType, ...] = ("multiple_choice", "true_false", "short_answer", "cloze")
 ON_REQUEST: tuple[QuestionType, ...] = ("matching", "ordering")
 """Types made only where they are asked for: one of each, where the articles tell enough."""
@@ -157,18 +160,35 @@ def make(
     `title` is by default that of the first article. Names of `news`, and of the other articles of
     the quiz, serve as wrong answers. A quiz without questions is a fine result.
     """
+    found = list(analyses)
+    others = with_each_other(found, news)
+    made = [candidates(each, rules, settings, others) for each in found]
+    return assembled(found, made, rules=rules, settings=settings, model=model, title=title)
+
+
+def assembled(
+    analyses: Sequence["Analysis"],
+    made: Sequence[Candidates],
+    *,
+    rules: tuple["Rule", ...],
+    settings: Settings,
+    model: str,
+    title: str = "",
+    choose: Choice | None = None,
+) -> Quiz:
+    """The quiz of what became of each analysed article, in the same order.
+
+    `choose` gives the questions on single facts for a number of them, by default the best.
+    """
     from quizgen import several
     from quizgen.finishing import without_options
     from quizgen.lint import evened, spread
 
-    found = list(analyses)
-    others = _with_each_other(found, news)
-    made = [(each, candidates(each, rules, settings, others)) for each in found]
-    articles = tuple(analysis.article for analysis in found)
-    pool = [question for _, each in made for question in each.questions]
-    ranked = pool if len(made) == 1 else _best(pool, settings.count)
-    of_many = several.made(made, settings.types)
-    chosen = [*ranked[: _left(settings.count, len(of_many))], *of_many]
+    articles = tuple(analysis.article for analysis in analyses)
+    pool = [question for each in made for question in each.questions]
+    choose = choose or partial(_best if len(made) > 1 else _first, pool)
+    of_many = several.made(list(zip(analyses, made, strict=True)), settings.types)
+    chosen = [*choose(_left(settings.count, len(of_many))), *of_many]
     name = title or next((a.title for a in articles if a.title), "Quiz")
     basis = "\x1f".join(article.id for article in articles)
     quiz = Quiz(
@@ -186,7 +206,7 @@ def make(
     return evened(spread(quiz, instead))
 
 
-def _with_each_other(analyses: list["Analysis"], news: "NewsNames | None") -> "NewsNames | None":
+def with_each_other(analyses: Sequence["Analysis"], news: "NewsNames | None") -> "NewsNames | None":
     """The names that serve as wrong answers: those of the news, and of the quiz's articles."""
     if len(analyses) == 1:
         return news
@@ -197,6 +217,10 @@ def _with_each_other(analyses: list["Analysis"], news: "NewsNames | None") -> "N
 
 def _left(count: int | None, taken: int) -> int | None:
     return None if count is None else max(0, count - taken)
+
+
+def _first(pool: list[Question], count: int | None) -> list[Question]:
+    return pool[:count]
 
 
 def _best(pool: list[Question], count: int | None) -> list[Question]:

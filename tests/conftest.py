@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha512
 from itertools import count
@@ -14,11 +15,12 @@ import databases
 import pytest
 from hypothesis import settings
 
+from quizgen.analysis.names import Names
 from quizgen.article import Article
 from quizgen.cli import run
 from quizgen.library import Library, database, exchange
 from quizgen.question import Evidence, Question, QuestionType
-from quizgen.quiz import Quiz, Settings
+from quizgen.quiz import Candidates, Quiz, Settings
 
 pytest_plugins = ["browsing"]
 
@@ -109,6 +111,8 @@ class FakeAnalysis:
     """An analysis without a parse."""
 
     article: Article
+    paragraphs: tuple[()] = ()
+    names: Names = field(default_factory=lambda: Names(()))
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,10 @@ class FakePipeline:
     """A pipeline that parses nothing and fails on articles that say "fault"."""
 
     name: str = "fake 1"
+
+    def passing(self) -> AbstractContextManager[None]:
+        """A stretch of work that leaves nothing behind."""
+        return nullcontext()
 
     def analyse(self, article: Article) -> FakeAnalysis:
         """The fake analysis of one article."""
@@ -147,6 +155,8 @@ def faked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("quizgen.analysis.pipeline.load", lambda *_: FakePipeline())
     monkeypatch.setattr("quizgen.rules.loading.load_rules", lambda *_: ())
     monkeypatch.setattr("quizgen.quiz.make", make)
+    monkeypatch.setattr("quizgen.quiz.candidates", lambda *_: Candidates((), (), ()))
+    monkeypatch.setattr("quizgen.quiz.assembled", lambda found, _, **given: make(found, **given))
 
 
 NEWS = "Seoul hits back\n\nSeoul has referred the curbs to the body that made the rules.\n"

@@ -16,6 +16,8 @@ from quizgen.cli.output import track
 
 COMMANDS = (
     "generate",
+    "week",
+    "batch",
     "analyse",
     "explain",
     "news",

@@ -103,7 +103,7 @@ def test_jsonl_leaves_nothing_when_stopped(
     def stop(*_: Any, **__: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("quizgen.quiz.make", stop)
+    monkeypatch.setattr("quizgen.quiz.candidates", stop)
     assert quizgen("generate", "--jsonl", source, "-o", tmp_path / "out.jsonl").status == 130
     assert [path.name for path in tmp_path.iterdir()] == ["in.jsonl"]
 

@@ -3,6 +3,7 @@
 import importlib
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -53,6 +54,15 @@ class Pipeline:
     def analyse(self, article: Article) -> Analysis:
         """The analysis of one article."""
         return next(self.analyse_all([article]))
+
+    @contextmanager
+    def passing(self) -> Iterator[None]:
+        """A stretch of work at whose end spaCy forgets the words met in it, so that memory is flat.
+
+        No `Doc` made within may be read after it.
+        """
+        with self.nlp.memory_zone():
+            yield
 
     def analyse_all(self, articles: Iterable[Article]) -> Iterator[Analysis]:
         """The analyses of many articles, in order, through one stream of paragraphs."""

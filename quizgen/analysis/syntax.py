@@ -4,9 +4,10 @@ The labels are ClearNLP's, as in spaCy's English pipelines (nsubj, dobj, attr, o
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from quizgen.data import words
@@ -26,7 +27,14 @@ def subtree(token: Token) -> tuple[Token, ...]:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The token's children with one of the labels, in text order."""
-    return [child for child in token.children if child.dep_ in deps]
+    codes = _codes(deps)
+    return [child for child in token.children if child.dep in codes]
+
+
+@cache
+def _codes(deps: tuple[str, ...]) -> frozenset[int]:
+    """The numbers by which spaCy keeps labels; comparing these saves making texts."""
+    return frozenset(map(get_string_id, deps))
 
 
 def child(token: Token, *deps: str) -> Token | None:
@@ -81,21 +89,29 @@ def in_brackets(token: Token) -> bool:
     In "[a]n excellent cook" the tokeniser leaves the closing bracket within a word.
     """
     depths = _open_brackets(token.doc)
-    closed = any(t.text in {")", "]"} for t in token.doc[token.i : token.sent.end])
-    return closed and depths[token.i] > depths[token.sent.start]
+    if not depths:
+        return False
+    sentence = token.sent
+    opened = depths[token.i] > depths[sentence.start]
+    return opened and any(t.text in {")", "]"} for t in token.doc[token.i : sentence.end])
+
+
+def has_brackets(doc: Doc) -> bool:
+    """Whether a paragraph holds any bracket."""
+    return bool(_open_brackets(doc))
 
 
 @lru_cache(maxsize=4)
 def _open_brackets(doc: Doc) -> tuple[int, ...]:
-    """For each token the number of brackets open before it."""
-    steps = ((t.text in {"(", "["}) - (t.text in {")", "]"}) for t in doc)
-    return (0, *accumulate(steps))
+    """For each token the number of brackets open before it; nothing where there are none."""
+    steps = [(t.text in {"(", "["}) - (t.text in {")", "]"}) for t in doc]
+    return (0, *accumulate(steps)) if any(steps) else ()
 
 
 def fence_before(token: Token) -> bool:
     """Whether a comma, dash or bracket stands right before the token's phrase."""
     first = token.left_edge
-    if first.i == first.sent.start:
+    if first.i == 0 or first.is_sent_start:
         return False
     before = first.nbor(-1)
     if before.text == "-":  # "co-founder": a hyphen, not a dash

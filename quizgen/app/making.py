@@ -14,6 +14,7 @@ from itertools import islice
 from quizgen import news
 from quizgen import quiz as quizzes_made
 from quizgen.analysis.pipeline import Analysis
+from quizgen.archive import week
 from quizgen.article import Article
 from quizgen.errors import InputError
 from quizgen.ingest import read_data
@@ -120,9 +121,14 @@ def make(
     others = _names(library, analyses, reader, tell)
     pool = list(_pool(analyses, rules, settings, others, tell))
     tell(0.85, "Choosing the best")
-    quiz = quizzes_made.make(
-        analyses, rules=rules, settings=settings, model=reader.model, title=title, news=others
-    )
+    if len(analyses) > 1:
+        quiz = week.chosen(
+            analyses, pool, rules=rules, settings=settings, model=reader.model, title=title
+        )
+    else:
+        quiz = quizzes_made.make(
+            analyses, rules=rules, settings=settings, model=reader.model, title=title, news=others
+        )
     tell(0.95, "Putting the quiz into your library")
     return quizzes.add(library, quiz, now=now, refused=list(_others(quiz, pool)))
 

@@ -15,6 +15,7 @@ from typer.exceptions import TyperException
 
 from quizgen import __version__
 from quizgen.cli import (
+    archiving,
     demo,
     library,
     linting,
@@ -24,6 +25,7 @@ from quizgen.cli import (
     reading_news,
     rules,
     serving,
+    weekly,
 )
 from quizgen.errors import QuizgenError
 
@@ -58,6 +60,8 @@ def options(
 
 for command, example in (
     (making.generate, "quizgen generate article.txt --count 12 -o quiz.apkg"),
+    (weekly.week, "quizgen week news/ --week 2019-07-13 -o quiz.md"),
+    (archiving.batch, "quizgen batch archive/ -o quizzes/ --workers 2"),
     (making.analyse, "quizgen analyse article.txt -o analysis.json"),
     (making.explain, 'quizgen explain "Seoul has called the export curbs retaliatory."'),
     (reading_news.news, "quizgen news this-week/ -o news.json"),

@@ -4,7 +4,6 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from dataclasses import replace
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import typer
 
+from quizgen.archive.work import Outcome, QuizWork, Work, outcomes
 from quizgen.article import Article
 from quizgen.cli import output
 from quizgen.errors import InputError
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 CHUNK = 64  # articles analysed in one stream; bounds what is held in memory
 LINES = frozenset({Kind.RECORDS, Kind.TEXT, Kind.MARKDOWN})  # a first line may be broken
 
-Work = Callable[["Analysis", "Pipeline"], str]
-
 
 def run(source: str, out: str, work: Work, *, model: str, quiet: bool) -> int:
     """The exit code after writing a result for each line of the source: 1 if any line failed."""
@@ -42,9 +40,9 @@ def run(source: str, out: str, work: Work, *, model: str, quiet: bool) -> int:
         results = output.track(
             _results(entries, pipeline, work), "Articles", total=None, quiet=quiet
         )
-        for line, fine in results:
-            failed += not fine
-            write((line + "\n").encode())
+        for outcome in results:
+            failed += bool(outcome.error)
+            write((outcome.line + "\n").encode())
     if failed:
         typer.echo(f'quizgen: {failed} of the lines failed; see their "error"', err=True)
     return 1 if failed else 0
@@ -54,31 +52,18 @@ def quiz_lines(
     settings: "Settings", folder: Path | None, news: Callable[["Pipeline"], "NewsNames | None"]
 ) -> Work:
     """The work that makes a quiz of each article, under the article's id."""
-    from quizgen.contract import to_line
-    from quizgen.quiz import make
     from quizgen.rules.loading import load_rules
 
     rules = load_rules(folder)
-    others = cache(news)
-
-    def quiz_line(analysis: "Analysis", pipeline: "Pipeline") -> str:
-        quiz = make(
-            [analysis],
-            rules=rules,
-            settings=settings,
-            model=pipeline.name,
-            news=others(pipeline),
-        )
-        return to_line(replace(quiz, id=analysis.article.id))  # the line's id, as it was given
-
-    return quiz_line
+    ready = cache(lambda pipeline: QuizWork(rules, settings, news(pipeline)))
+    return lambda analysis, pipeline: ready(pipeline)(analysis, pipeline)
 
 
-def analysis_line(analysis: "Analysis", _pipeline: "Pipeline") -> str:
+def analysis_line(analysis: "Analysis", _pipeline: "Pipeline") -> Outcome:
     """The work that reports what an article says."""
     from quizgen.analysis.report import as_dict
 
-    return json.dumps(as_dict(analysis), ensure_ascii=False)
+    return Outcome(analysis.article.id, json.dumps(as_dict(analysis), ensure_ascii=False))
 
 
 def _entries(source: str, stack: ExitStack) -> Iterator[Article | Failure]:
@@ -110,38 +95,7 @@ def _writer(out: str, stack: ExitStack) -> Callable[[bytes], object]:
 
 def _results(
     entries: Iterator[Article | Failure], pipeline: "Pipeline", work: Work
-) -> Iterator[tuple[str, bool]]:
-    """A line for each article or failure, and whether it is a result."""
+) -> Iterator[Outcome]:
+    """The outcome of each article or failure."""
     while chunk := list(islice(entries, CHUNK)):
-        analyses = iter(_analyses([e for e in chunk if isinstance(e, Article)], pipeline))
-        for entry in chunk:
-            outcome = entry if isinstance(entry, Failure) else next(analyses)
-            yield _line(outcome, pipeline, work)
-
-
-def _analyses(articles: list[Article], pipeline: "Pipeline") -> list["Analysis | Failure"]:
-    """The analyses in one stream or, should that fail, one by one: a fault costs one line."""
-    try:
-        return list(pipeline.analyse_all(articles))
-    except Exception:
-        return [_analysis(article, pipeline) for article in articles]
-
-
-def _analysis(article: Article, pipeline: "Pipeline") -> "Analysis | Failure":
-    try:
-        return pipeline.analyse(article)
-    except Exception as error:
-        return _failure(article, error)
-
-
-def _line(outcome: "Analysis | Failure", pipeline: "Pipeline", work: Work) -> tuple[str, bool]:
-    if not isinstance(outcome, Failure):
-        try:
-            return work(outcome, pipeline), True
-        except Exception as error:
-            outcome = _failure(outcome.article, error)
-    return json.dumps({"id": outcome.id, "error": outcome.error}, ensure_ascii=False), False
-
-
-def _failure(article: Article, error: Exception) -> Failure:
-    return Failure(article.id, f"a fault in quizgen ({type(error).__name__}: {error})")
+        yield from outcomes(chunk, pipeline, work)

@@ -47,6 +47,15 @@ Day = Annotated[
         help="Day of publication; anchors words like Friday.",
     ),
 ]
+Week = Annotated[
+    date | None,
+    typer.Option(
+        "--week",
+        parser=day,
+        metavar="YYYY-MM-DD",
+        help="Only articles of this day's week, Monday to Sunday.",
+    ),
+]
 FormatName = Annotated[
     str,
     typer.Option("--format", metavar="NAME", help=f"{_formats()}; else by the ending of -o."),

@@ -54,6 +54,18 @@ def reader(path: str, *, quiet: bool) -> Reader:
     return lambda pipeline: _collected(articles, pipeline, quiet=quiet)
 
 
+def names(path: str, model: str, *, quiet: bool) -> "NewsNames | None":
+    """The names of the news at a path; the model is loaded only where texts have to be read."""
+    if path.endswith(".json"):
+        return _kept(Path(path))
+    if not path:
+        return None
+    read = reader(path, quiet=quiet)
+    from quizgen.analysis.pipeline import load
+
+    return read(load(model))
+
+
 def _kept(path: Path) -> "NewsNames":
     from quizgen.news import from_json
 

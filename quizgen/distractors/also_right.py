@@ -15,6 +15,7 @@ from quizgen.wording.surface import content_words, significant
 
 DOER = frozenset({"nsubj", "agent"})
 UNDERGOER = frozenset({"dobj", "nsubjpass", "dative"})
+LINKS = (", ", " and ", ", and ", ", along with ")
 SAME_WORDS = 0.5  # of the stem's words in another sentence: it tells the same
 
 
@@ -51,11 +52,26 @@ def _beside(key: Name, analysis: Analysis) -> Iterator[str]:
     shown = f"{analysis.article.title}\n{analysis.article.text}"
     own = "|".join(re.escape(text) for text in (key.text, *key.aliases))
     for name in {m.name for m in analysis.names.mentions if m.name.kind == key.kind} - {key}:
+        if not (_joined(key, name, shown) or _joined(name, key, shown)):
+            continue  # a pattern for each pair costs far more
         other = "|".join(re.escape(text) for text in (name.text, *name.aliases))
         between = r"(?:,| and|, and|, along with) (?:the )?"
         pair = rf"\b(?:(?:{own}){between}(?:{other})|(?:{other}){between}(?:{own}))\b"
         if re.search(pair, shown):
             yield name.text
+
+
+def _joined(one: Name, other: Name, shown: str) -> bool:
+    """Whether the letters of both names stand in this order with a link between."""
+    leads = (f"{text}{link}" for text in (one.text, *one.aliases) for link in LINKS)
+    behind = (other.text, *other.aliases)
+    return any(
+        f"{lead}{the}{text}" in shown
+        for lead in leads
+        if lead in shown
+        for the in ("", "the ")
+        for text in behind
+    )
 
 
 def _parts(key: Name, analysis: Analysis) -> Iterator[str]:
@@ -126,9 +142,10 @@ def _told_again(draft: Draft, analysis: Analysis) -> Iterator[str]:
     """Names in other sentences that tell mostly the same as the stem."""
     asked, own = set(significant(draft.stem)), draft.fact.sentence.span
     for mention in analysis.names.mentions:
+        if not asked or mention.name.kind != draft.kind:
+            continue
         sentence = analysis.docs[mention.paragraph][mention.start].sent
-        alike = mention.name.kind == draft.kind and sentence != own
-        if alike and asked and _shared(asked, set(significant(sentence.text))):
+        if sentence != own and _shared(asked, set(significant(sentence.text))):
             yield mention.name.text
 
 

@@ -121,7 +121,8 @@ def _culture_of(key: Name, analysis: Analysis) -> Stock | None:
     by_given = {s for s in _stocks() if s.has_given(last if s.surname_first else first)}
     by_surname = {s for s in _stocks() if s.has_surname(first if s.surname_first else last)}
     both = by_given & by_surname
-    home = {s for s in _stocks() if s.countries & _countries(analysis)}
+    countries = _countries(analysis)
+    home = {s for s in _stocks() if s.countries & countries}
     for found in (both, both & home):
         if len(found) == 1:
             return found.pop()

@@ -6,13 +6,13 @@ not.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
 from quizgen import circles, gazetteer, public_figures
-from quizgen.analysis.names import Mention, Name
+from quizgen.analysis.names import Mention, Name, Names
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.syntax import children, is_verb, reports
 from quizgen.data import rows, words
@@ -112,10 +112,15 @@ def _asks_speaker(draft: Draft) -> bool:
     return clause is not None and draft.asked is clause.subject and reports(clause.verb)
 
 
-def _mentions(analysis: Analysis) -> Iterator[tuple[Doc, Mention, Token]]:
-    for mention in analysis.names.mentions:
-        doc = analysis.docs[mention.paragraph]
-        yield doc, mention, doc[mention.start : mention.end].root
+def _mentions(analysis: Analysis) -> Sequence[tuple[Doc, Mention, Token]]:
+    return _with_roots(analysis.names, analysis.docs)
+
+
+@lru_cache(maxsize=2)  # the article being worked on
+def _with_roots(names: Names, docs: tuple[Doc, ...]) -> tuple[tuple[Doc, Mention, Token], ...]:
+    """Each mention with its paragraph and its root."""
+    spans = ((m, docs[m.paragraph]) for m in names.mentions)
+    return tuple((doc, m, doc[m.start : m.end].root) for m, doc in spans)
 
 
 def _speakers(analysis: Analysis) -> set[Name]:

@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from quizgen.analysis.mentions import is_campus
-from quizgen.analysis.syntax import children, fence_before, in_brackets, is_verb, subtree
+from quizgen.analysis.syntax import (
+    children,
+    fence_before,
+    has_brackets,
+    in_brackets,
+    is_verb,
+    subtree,
+)
 
 
 def essential(token: Token, *, without: tuple[Token, ...] = ()) -> tuple[Token, ...]:
@@ -84,6 +91,8 @@ def is_date_phrase(preposition: Token) -> bool:
 
 def _bracketed(token: Token, within: Token) -> bool:
     """Whether the token stands in brackets that open after the phrase's own head."""
+    if not has_brackets(token.doc):
+        return False
     depth = 0
     for other in within.subtree:
         depth += other.text in {"(", "["}

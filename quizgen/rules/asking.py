@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Token
 
@@ -31,7 +32,7 @@ CIRCUMSTANCES = frozenset({"in", "at", "on", "since", "during"})
 LATE_YEAR = re.compile(r",? \d{4}$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Draft:
     """A question in the making: its words, and all that made it."""
 
@@ -58,7 +59,7 @@ class Draft:
         """The phrase asked for."""
         return self.wording.asked
 
-    @property
+    @cached_property
     def words(self) -> tuple[Token, ...]:
         """The tokens that stem and key are made of, replaced ones too."""
         fact, clause = self.fact, self.fact.clause
@@ -73,7 +74,7 @@ class Draft:
         gone = self.wording.clause.stale_tokens(self.asked).union(self.asked.whole)
         return (*(t for t in told if t not in gone), *self.asked.tokens)
 
-    @property
+    @cached_property
     def own_words(self) -> tuple[Token, ...]:
         """Those of `words` whose own text stands in stem or key."""
         gone = self.wording.swaps

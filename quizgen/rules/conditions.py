@@ -5,20 +5,21 @@
 several slots, "as:object" holds where the object is the one asked for.
 """
 
+from functools import cache
+
 from quizgen.facts.fact import Argument, Fact
 
 
 def holds(condition: str, tags: frozenset[str]) -> bool:
     """Whether the tags satisfy every word of the condition."""
-    return all(_word_holds(word, tags) for word in condition.split())
+    return all(choices.isdisjoint(tags) is lacking for choices, lacking in _parts(condition))
 
 
-def _word_holds(word: str, tags: frozenset[str]) -> bool:
-    if word == "present":
-        return True
-    if word.startswith("!"):
-        return not any(choice in tags for choice in word[1:].split("|"))
-    return any(choice in tags for choice in word.split("|"))
+@cache
+def _parts(condition: str) -> tuple[tuple[frozenset[str], bool], ...]:
+    """For each word the tags of which one is needed, or of which none may be there."""
+    asked = (word for word in condition.split() if word != "present")
+    return tuple((frozenset(w.removeprefix("!").split("|")), w.startswith("!")) for w in asked)
 
 
 def all_hold(where: tuple[tuple[str, str], ...], fact: Fact, asked: Argument) -> bool:

@@ -39,7 +39,8 @@ def dead(analysis: Analysis) -> frozenset[Name]:
 def _in_title(analysis: Analysis) -> Iterator[Name]:
     """The people whose death is the title: "Maria Santos dies aged 84"."""
     title = analysis.article.title
-    for name in {m.name for m in analysis.names.mentions if m.name.kind == "person"}:
+    people = {m.name for m in analysis.names.mentions if m.name.kind == "person"}
+    for name in (each for each in people if each.text in title):
         said = re.escape(name.text)
         if re.search(rf"\b{said}{CLOSE}{HEADLINE}|\bdeceased{CLOSE}{said}", title):
             yield name

@@ -101,10 +101,14 @@ def _mixed(less: list[T], more: list[T], shift: int) -> list[T]:
 
 
 @cache
-def _bounding() -> tuple[tuple[str, str], ...]:
+def _bounding() -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
     """The bounding words, the longest first, since "no more than" holds another."""
     found = sorted(rows("bounding_words.tsv"), key=lambda row: -len(row["phrase"]))
-    return tuple((re.escape(row["phrase"]), row["bound"]) for row in found)
+    phrases = ((re.escape(row["phrase"]), row["bound"]) for row in found)
+    return tuple(
+        (re.compile(rf"\b{phrase}\b"), re.compile(rf"\b{phrase}(?: an?)?$"), bound)
+        for phrase, bound in phrases
+    )
 
 
 def bound_of(text: str, before: str = "") -> str:
@@ -112,9 +116,9 @@ def bound_of(text: str, before: str = "") -> str:
 
     `before` is what stands before the text in its sentence.
     """
-    ahead = before.lower().rstrip()
-    for phrase, bound in _bounding():
-        if re.search(rf"\b{phrase}\b", text.lower()) or re.search(rf"\b{phrase}(?: an?)?$", ahead):
+    said, ahead = text.lower(), before.lower().rstrip()
+    for within, behind, bound in _bounding():
+        if within.search(said) or behind.search(ahead):
             return bound
     return ""
 

@@ -127,7 +127,7 @@ def _names_of_one_word(analysis: Analysis) -> set[str]:
 def _within(token: Token) -> bool:
     """Whether the word before belongs to the same sentence and is no mark."""
     before = token.nbor(-1)
-    return before.sent == token.sent and before.is_alpha
+    return not token.is_sent_start and before.is_alpha
 
 
 def _compounds(analysis: Analysis) -> dict[str, set[str]]:

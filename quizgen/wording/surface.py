@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from spacy.tokens import Span, Token
 
@@ -127,10 +128,10 @@ def _is_calendar(text: str) -> bool:
 
 
 def _starts_sentence(token: Token) -> bool:
-    before = token.i - 1
-    while before >= token.sent.start and token.doc[before].is_punct:
+    before, start = token.i - 1, token.sent.start
+    while before >= start and token.doc[before].is_punct:
         before -= 1
-    return before < token.sent.start or token.doc[token.i - 1].text == '"'
+    return before < start or token.doc[token.i - 1].text == '"'
 
 
 def _gap(last: Token | None, token: Token, out: str) -> str:
@@ -173,6 +174,7 @@ LATE_DATE = re.compile(r",( (?:on|in) [A-Z][a-z]+ (?:\d{1,2}, )?\d{4}\??)$")
 """A date at the end needs no comma before it."""
 
 
+@lru_cache(maxsize=4096)  # several rules put the same words together
 def tidy(text: str) -> str:
     """The text without dangling marks, doubled spaces and unbalanced quotes or brackets."""
     text = mended(re.sub(r"\s+", " ", text))
@@ -204,12 +206,21 @@ def sentence_case(text: str) -> str:
 
 def significant(text: str) -> list[str]:
     """The words of a text in lower case, in order, without those of grammar."""
-    return [word for word in content_words(text) if word not in words("grammar_words.txt")]
+    grammar = words("grammar_words.txt")
+    return [word for word in _content_words(text) if word not in grammar]
 
 
 def content_words(text: str) -> list[str]:
     """The words of a text in lower case, in order; "U.S." is one, and the same as "US"."""
-    return re.findall(r"\w+", DOTTED.sub(lambda m: m[0].replace(".", ""), text).casefold())
+    return list(_content_words(text))
+
+
+@lru_cache(maxsize=4096)  # an article's title, names and stems come up again and again
+def _content_words(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(DOTTED.sub(lambda m: m[0].replace(".", ""), text).casefold()))
+
+
+WORD = re.compile(r"\w+")
 
 
 DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quizgen.analysis.patterns import whole
 from quizgen.data import settings
@@ -40,10 +40,11 @@ def forms() -> tuple[Form, ...]:
     )
 
 
-def scan(text: str) -> list[Found]:
+@lru_cache(maxsize=256)  # the parser, the times of a story and wrong dates all read a paragraph
+def scan(text: str) -> tuple[Found, ...]:
     """All times of a text, also those within and across others, in order, the longer first."""
     found = [each for form in forms() for each in _matches(form, text)]
-    return sorted(found, key=lambda each: (each.start, -each.end))
+    return tuple(sorted(found, key=lambda each: (each.start, -each.end)))
 
 
 def _matches(form: Form, text: str) -> Iterator[Found]:

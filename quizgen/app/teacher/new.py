@@ -146,7 +146,7 @@ def _from_library() -> None:
     if not chosen:
         return
     title = st.text_input("Title of the quiz", key="new-quiz-title",
-                          placeholder="The title of the first article, if left empty")  # fmt: skip
+                          placeholder="The article's title or the days of the news")  # fmt: skip
     wanted = settings.show()
     if st.button("Make questions", type="primary", key="new-make", disabled=wanted is None):
         _make(choosing.articles_of(chosen), wanted or DEFAULT, title or "")

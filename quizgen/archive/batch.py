@@ -1,0 +1,98 @@
+"""The batch: a corpus worked through shard by shard, from wherever an earlier run was stopped."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from quizgen.archive import corpus, shards, workers
+from quizgen.archive.corpus import Item
+from quizgen.archive.jobs import Job
+from quizgen.archive.tallies import Tally, of_outcomes
+
+if TYPE_CHECKING:
+    from quizgen.archive.work import Outcome
+
+RUN = 16
+"""Articles that are analysed in one stream. Runs begin anew with each shard, so that what stands in
+one stream, and with it the last digit of every figure, is the same however often it was stopped."""
+SHARD = 256  # articles in a shard unless told otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a batch is: the tally so far, and the share of the corpus's bytes, in 0..1."""
+
+    tally: Tally
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a batch works on, where its shards go, and how: `size` articles a shard.
+
+    `made_with` is all that results depend on beside the corpus; a folder holds results of one plan.
+    """
+
+    files: tuple[Path, ...]
+    folder: Path
+    made_with: Mapping[str, Any]
+    form: str = "jsonl"
+    size: int = SHARD
+
+    def described(self) -> dict[str, Any]:
+        """The plan as the manifest's first line tells it."""
+        sizes = [corpus.size_of(path) for path in self.files]
+        named = "\n".join(f"{p} {n}" for p, n in zip(self.files, sizes, strict=True))
+        digest = sha256(named.encode("utf-8", "surrogateescape")).hexdigest()
+        known = {"files": len(self.files), "bytes": sum(sizes), "sha256": digest}
+        return {"corpus": known, "format": self.form, "shard": self.size, **self.made_with}
+
+
+def run(plan: Plan, job: Job, count: int = 1) -> Iterator[Progress]:
+    """Work through the plan by so many workers; tells the progress at the start and at each step.
+
+    Interrupted anywhere, the next run goes on behind the last whole shard and leaves the same
+    files. Raises InputError where the folder does not fit.
+    """
+    corpus.require_apart(plan.files, plan.folder)
+    there = shards.opened(plan.folder, plan.form, plan.described())
+    try:
+        yield from _worked(plan, there, job, count)
+        there.finish()
+    finally:
+        there.close()
+
+
+def _worked(plan: Plan, there: shards.Shards, job: Job, count: int) -> Iterator[Progress]:
+    total = max(1, sum(map(corpus.size_of, plan.files)))
+    left = corpus.items(plan.files)
+    passed = sum(item.size for item in islice(left, there.tally.articles))
+    yield Progress(there.tally, min(1.0, passed / total))
+    sizes: list[int] = []
+    runs = _measured(_runs(left, plan.size), sizes)
+    outcomes: list[Outcome] = []
+    for number, part in enumerate(workers.done(runs, job, count)):
+        outcomes += part
+        passed += sizes[number]
+        progress = Progress(there.tally + of_outcomes(outcomes), min(1.0, passed / total))
+        if len(outcomes) == plan.size:
+            there.add(outcomes)
+            outcomes = []
+        yield progress
+    if outcomes:
+        there.add(outcomes)
+
+
+def _runs(left: Iterator[Item], size: int) -> Iterator[Sequence[Item]]:
+    for shard in corpus.chunks(left, size):
+        yield from corpus.chunks(shard, RUN)
+
+
+def _measured(runs: Iterable[Sequence[Item]], sizes: list[int]) -> Iterator[Sequence[Item]]:
+    """The runs, with the size of each put down as it is handed out."""
+    for run_ in runs:
+        sizes.append(sum(item.size for item in run_))
+        yield run_
