@@ -1,6 +1,7 @@
 """The command that fills the library with a demo, and takes it out again."""
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from quizgen.quiz import Quiz
 
 SEEDS = Path("seeds")
+SAMPLE = "sample_article.txt"
 SAMPLE_DAY = date(2019, 7, 12)
 
 
@@ -75,12 +77,13 @@ def _articles(sources: list[str]) -> "list[Article]":
     from importlib.resources import files
 
     from quizgen.article import Article
-    from quizgen.ingest import read
+    from quizgen.ingest import read, read_data
     from quizgen.ingest.cleaning import headline
 
     if sources:
         return [read(source) for source in sources]
-    text = files("quizgen.data").joinpath("sample_article.txt").read_text("utf-8")
+    text = files("quizgen.data").joinpath(SAMPLE).read_text("utf-8")
     others = [read(path) for path in sorted(SEEDS.glob("*.txt"))]
-    own = Article(text, headline(text), SAMPLE_DAY)
-    return [own, *(article for article in others if article.text != text)]
+    (sample,) = (each for each in read_data(text.encode(), SAMPLE) if isinstance(each, Article))
+    own = replace(sample, title=headline(text), published=SAMPLE_DAY)
+    return [own, *(article for article in others if article.text != own.text)]

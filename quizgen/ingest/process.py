@@ -5,10 +5,8 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
-from math import inf
 from pathlib import Path
-from threading import Event, Thread
-from time import monotonic
+from threading import Timer
 from types import TracebackType
 from typing import Any, Self
 
@@ -88,27 +86,24 @@ class _Alarm:
 
     def __init__(self, process: "subprocess.Popen[bytes]", seconds: float) -> None:
         self._process, self._seconds, self.rang = process, seconds, False
-        self._deadline = inf
-        self._over = Event()
-        Thread(target=self._watch, daemon=True).start()
+        self._timer: Timer | None = None
 
     def __enter__(self) -> None:
-        self._deadline = monotonic() + self._seconds
+        self._timer = Timer(self._seconds, self._ring)
+        self._timer.daemon = True
+        self._timer.start()
 
     def __exit__(self, *_: object) -> None:
-        self._deadline = inf
+        self.stop()
 
     def stop(self) -> None:
         """Watch no longer."""
-        self._over.set()
+        if self._timer is not None:
+            self._timer.cancel()
 
-    def _watch(self) -> None:
-        """Wait for the deadline, which is only ever put off."""
-        while not self._over.wait(max(0.0, min(self._seconds, self._deadline - monotonic()))):
-            if monotonic() >= self._deadline:
-                self.rang = True
-                self._process.kill()
-                return
+    def _ring(self) -> None:
+        self.rang = True
+        self._process.kill()
 
 
 def _send(process: "subprocess.Popen[bytes]", file: Path | bytes, name: str) -> bool:
