@@ -41,7 +41,15 @@ async def answer_until_killed(folder: Path, port: int, code: str) -> list[Studen
         await asyncio.wait(working, return_when=asyncio.FIRST_COMPLETED)
     broken = await asyncio.gather(*working, return_exceptions=True)
     assert any(isinstance(error, ConnectionClosed) for error in broken)
+    await leave(students)
     return students
+
+
+async def leave(students: list[Student]) -> None:
+    """Close the pages while their loop runs, also those whose server is gone."""
+    for student in students:
+        with suppress(ConnectionClosed):
+            await student.aclose()
 
 
 async def go_on(folder: Path, port: int, students: list[Student]) -> None:
@@ -50,9 +58,7 @@ async def go_on(folder: Path, port: int, students: list[Student]) -> None:
         for student in students:
             await student.visitor.open()
         await asyncio.gather(*(student.finish() for student in students))
-        for student in students:
-            with suppress(ConnectionClosed):
-                await student.aclose()
+        await leave(students)
 
 
 def test_what_a_class_was_told_survives_the_server(tmp_path: Path) -> None:
