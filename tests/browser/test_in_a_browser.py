@@ -191,6 +191,7 @@ def test_a_name_is_picked_and_the_term_seen(tmp_path: Path, opened: Open) -> Non
         teacher.get_by_label("Students, one name a line").fill("Ana Lim\nJoseph Otieno\nana lim")
         button(teacher, "Make the class")
         teacher.get_by_text("Twice in the list, added once: Ana Lim").first.wait_for()
+        teacher.get_by_role("link", name="The whole term").first.wait_for()
         (class_,) = classes.listed(library)
         now = datetime.now(UTC)
         code = publishing.publish(library, id_, now=now, terms=PLAIN, class_=class_.id).code
