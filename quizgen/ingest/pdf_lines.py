@@ -131,5 +131,5 @@ def with_initials(lines: Sequence[Line]) -> list[Line]:
 
 def _makes_room(line: Line, initial: Line) -> bool:
     level = initial.base - RAISED * line.size <= line.base <= initial.base + initial.size
-    near = 0 <= line.left - initial.right <= line.size
+    near = abs(line.left - initial.right) <= line.size
     return level and near and initial.size >= INITIAL * line.size

@@ -14,10 +14,12 @@ INDENT = 0.6  # of the size of type: as much further right begins a paragraph
 OTHER_SIZE = 0.12  # share by which type differs that is of another kind
 SHORT = 0.8  # of the column: a line that ends before has been ended
 LARGE = 1.2  # times the usual size is a headline's
+AROUND = 40  # lines before and behind that show how wide a column is
 LONGEST_TITLE = 200  # characters
 COLUMN = 3.0  # times the size of type: lines that begin within it stand in one column
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
-CUT = re.compile(r"(?<=[^\W\d_])[-\xad\u2010]$")
+CUT = re.compile(r"(?<=\w)[-\xad\u2010]$")
+DASH = re.compile(r"\w[–—]$")  # set close, it is followed by no space
 
 
 def flowed(pages: Iterable[Sequence[Line]]) -> str:
@@ -28,8 +30,9 @@ def flowed(pages: Iterable[Sequence[Line]]) -> str:
     known = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(x.text for x in lines)))
     leading = _leading(lines)
     found = [[lines[0]]]
-    for last, line in pairwise(lines):
-        if _begins(found[-1], last, line, leading):
+    for number, line in enumerate(lines[1:], 1):
+        around = lines[max(0, number - AROUND) : number + AROUND]
+        if _begins(lines[number - 1], line, around, leading):
             found.append([line])
         else:
             found[-1].append(line)
@@ -54,35 +57,38 @@ def _leading(lines: Sequence[Line]) -> float:
     return median(steps) if steps else 0.0
 
 
-def _begins(part: Sequence[Line], last: Line, line: Line, leading: float) -> bool:
-    """Whether a line begins a paragraph after those of `part`, of which `last` is the last."""
+def _begins(last: Line, line: Line, around: Sequence[Line], leading: float) -> bool:
+    """Whether a line begins a paragraph after the last one; `around` holds the lines near both."""
     if abs(line.size - last.size) > OTHER_SIZE * max(line.size, last.size):
         return True
     step = last.base - line.base
     if not 0 < step <= LEADING * max(leading, last.size):
-        return _new_place(part, last, line)
+        return _new_place(last, line, around)
     indented = line.left > last.left + INDENT * line.size
-    return indented or (_ended(part, last) and bool(SENTENCE_END.search(last.text)))
+    return indented or (_ended(last, around) and not _open(last))
 
 
-def _new_place(part: Sequence[Line], last: Line, line: Line) -> bool:
+def _new_place(last: Line, line: Line, around: Sequence[Line]) -> bool:
     """The same at the head of a column or page, and after a gap."""
     upwards = line.base >= last.base
     if CUT.search(last.text):
         return False
-    goes_on = not SENTENCE_END.search(last.text) and not line.text[:1].isupper()
-    return not (upwards and (goes_on or (not _ended(part, last) and _open(last))))
+    goes_on = _open(last) and (not line.text[:1].isupper() or not _ended(last, around))
+    return not (upwards and goes_on)
 
 
 def _open(line: Line) -> bool:
+    """Whether a line ends within a sentence."""
     return not SENTENCE_END.search(line.text)
 
 
-def _ended(part: Sequence[Line], last: Line) -> bool:
-    """Whether the last line ends well before those above it in its column do."""
-    column = [line for line in part if abs(line.left - last.left) < COLUMN * last.size]
+def _ended(last: Line, around: Sequence[Line]) -> bool:
+    """Whether the last line ends well before those near it in its column do."""
+    alike = (line for line in around if abs(line.size - last.size) < OTHER_SIZE * last.size)
+    near = (line for line in alike if line.left > last.left - COLUMN * last.size)
+    column = [line for line in near if line.left < last.left + last.size]
     left, right = min(line.left for line in column), max(line.right for line in column)
-    return len(column) > 1 and last.right < left + SHORT * (right - left)
+    return last.right < left + SHORT * (right - left)
 
 
 def _whole(lines: Sequence[str], known: frozenset[str]) -> str:
@@ -91,7 +97,7 @@ def _whole(lines: Sequence[str], known: frozenset[str]) -> str:
     for line in lines[1:]:
         cut = CUT.search(text)
         if cut is None:
-            text += " " + line
+            text += line if DASH.search(text) else f" {line}"
         else:
             text = text[: cut.start()] + hyphen(text, line, known) + line
     return CUT.sub("-", text).replace("\xad", "")

@@ -49,6 +49,7 @@ def hyphen(before: str, behind: str, known: frozenset[str]) -> str:
     second = re.split(r"[^\w-]", behind)[0]
     if first + second in known:
         return ""
-    compound = f"{first}-{second}" in known or not second[:1].islower() or "-" in first
+    written = f"{first}-{second}" in known or not second[:1].islower()
+    compound = written or "-" in first or bool(re.search(r"\d", first))
     tail = second in words("compound_tails.txt") and len(first) >= FEWEST_LETTERS
     return "-" if compound or tail else ""
