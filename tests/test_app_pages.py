@@ -224,7 +224,7 @@ def test_one_of_several_articles_is_chosen(held: Library) -> None:
     data = (GOLDEN / "book" / "daily" / "input.epub").read_bytes()
     shown.file_uploader(key="new-file").upload("daily.epub", data, "application/epub+zip")
     sound(shown.run())
-    assert "holds 2 articles" in shown.selectbox(key="new-which").label
+    assert "are 2 articles" in shown.selectbox(key="new-which").label
     for number, title in ((1, "Cusco follows"), (0, "Lima opens")):
         sound(shown.selectbox(key="new-which").set_value(number).run())
         assert shown.text_input(key="new-title").value == title
