@@ -31,6 +31,7 @@ from quizgen.app.student import ways
 from quizgen.app.teacher import publish
 from quizgen.errors import InputError
 from quizgen.exports.print_settings import USUAL, PrintSettings
+from quizgen.ingest.fetching import Fetched
 from quizgen.library import (
     Library,
     answering,
@@ -38,6 +39,7 @@ from quizgen.library import (
     attempts,
     disputes,
     editing,
+    options,
     publishing,
     quizzes,
     results,
@@ -217,6 +219,27 @@ def test_a_page_is_read_in_with_all_that_it_tells(held: Library) -> None:
     )  # fmt: skip
 
 
+def test_a_page_is_fetched_only_once_that_is_allowed(
+    held: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The switch is off at first and kept; what is fetched stands in the fields, with what told."""
+    data = f"By Ann Lee\n\n{TEXT}".encode()
+    monkeypatch.setattr("quizgen.app.kept.fetch", lambda url: Fetched(url, data))
+    shown = page("new")
+    shown.session_state["new-way"] = "From the web"
+    sound(shown.run())
+    assert options.get(held, "network") == ""
+    assert not [field for field in shown.text_input if field.key == "new-address"]
+    sound(shown.toggle(key="new-allow-network").set_value(True).run())
+    assert options.get(held, "network") == "on"
+    shown.text_input(key="new-address").set_value("news.example/curbs")
+    press(shown, "new-fetch-it")
+    assert shown.text_area(key="new-text").value == TEXT
+    assert shown.text_input(key="new-byline").value == "Ann Lee"
+    assert shown.text_input(key="new-url").value == "https://news.example/curbs"
+    assert "Taken out or mended: byline. You can correct all of it." in texts(shown)
+
+
 def test_one_of_several_articles_is_chosen(held: Library) -> None:
     """Of a book; another choice replaces it."""
     shown = page("new")
@@ -225,7 +248,7 @@ def test_one_of_several_articles_is_chosen(held: Library) -> None:
     data = (GOLDEN / "book" / "daily" / "input.epub").read_bytes()
     shown.file_uploader(key="new-file").upload("daily.epub", data, "application/epub+zip")
     sound(shown.run())
-    assert "holds 2 articles" in shown.selectbox(key="new-which").label
+    assert "are 2 articles" in shown.selectbox(key="new-which").label
     for number, title in ((1, "Cusco follows"), (0, "Lima opens")):
         sound(shown.selectbox(key="new-which").set_value(number).run())
         assert shown.text_input(key="new-title").value == title

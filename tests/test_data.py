@@ -32,6 +32,7 @@ TABLES = {
     "peers.tsv": ("name",),
     "public_figures.tsv": ("name",),
     "recurring_events.tsv": ("word",),
+    "scripts.tsv": ("script", "language"),
     "sector_words.tsv": ("word",),
     "state_neighbours.tsv": ("name",),
     "state_parts.tsv": ("word",),
@@ -39,6 +40,7 @@ TABLES = {
     "telling_words.tsv": ("word",),
 }
 LISTS = (
+    "acronyms.txt",
     "amount_fillers.txt",
     "answer_openings.txt",
     "abbreviations.txt",

@@ -1,6 +1,7 @@
 """What all sessions of the app share: the open library and what was read; and the clock."""
 
 import os
+import time
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -9,6 +10,8 @@ from quizgen.analysis.pipeline import Analysis, Pipeline
 from quizgen.app.making import Reader
 from quizgen.app.marking import Marks, marks_of
 from quizgen.article import Article
+from quizgen.ingest.fetching import Client, Fetched
+from quizgen.ingest.network import Network
 from quizgen.library import Library
 
 DATABASE = "QUIZGEN_DATABASE_URL"
@@ -39,6 +42,17 @@ def analysis(article: Article) -> Analysis:
 def marks(article: Article) -> Marks:
     """What to underline in an article."""
     return marks_of(analysis(article))
+
+
+@st.cache_resource(show_spinner=False)
+def client() -> Client:
+    """The client that fetches pages, one for all sessions, so that it is polite for all."""
+    return Client(Network(clock=time.monotonic, sleep=time.sleep))
+
+
+def fetch(url: str) -> Fetched:
+    """What an address holds; only a page that the teacher has allowed it asks for this."""
+    return client().fetch(url)
 
 
 def reader() -> Reader:

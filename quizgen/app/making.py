@@ -4,7 +4,6 @@ Everything that was written is kept: the chosen questions as offered, further so
 reserve, and the refused ones with their reasons.
 """
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -17,8 +16,10 @@ from quizgen.analysis.pipeline import Analysis
 from quizgen.archive import week
 from quizgen.article import Article
 from quizgen.errors import InputError
-from quizgen.ingest import read_data
-from quizgen.ingest.cleaning import headline, require_usable
+from quizgen.ingest import Failure, read_all, read_data
+from quizgen.ingest.cleaning import received
+from quizgen.ingest.reading import Reading
+from quizgen.ingest.sources import Fetch
 from quizgen.library import Library, article_names, articles, quizzes
 from quizgen.question import Question
 from quizgen.quiz import Quiz, Settings
@@ -44,6 +45,7 @@ class Given:
     url: str = ""
     byline: str = ""
     licence: str = ""
+    note: str = ""  # what dated it and what was taken out
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,31 +66,54 @@ def uploaded(data: bytes, name: str) -> list[Given]:
 
     At most `MOST` of them. Raises InputError when there are none that can be used.
     """
-    found = list(islice(read_data(data, name), MOST))
-    given = [_described(each, name) for each in found if isinstance(each, Article)]
+    notes: list[str] = []
+    return _usable(read_data(data, name, tell=notes.append), name, notes)
+
+
+def fetched(url: str, fetch: Fetch) -> list[Given]:
+    """The articles at a web address, as of an uploaded file."""
+    address = url if "://" in url else f"https://{url}"
+    notes: list[str] = []
+    found = read_all([address], fetch=fetch, tell=notes.append)
+    return _usable(found, address, notes)
+
+
+def _usable(found: Iterable[Article | Failure], name: str, notes: list[str]) -> list[Given]:
+    """The articles with what was told of each; raises InputError when there are none."""
+    given: list[Given] = []
+    failures: list[Failure] = []
+    for each in islice(found, MOST):
+        if isinstance(each, Article):
+            given.append(_described(each, name, " ".join(notes)))
+        else:
+            failures.append(each)
+        notes.clear()
     if not given:
-        raise InputError(str(found[0]))
+        raise InputError(str(failures[0]))
     return given
 
 
-def _described(article: Article, name: str) -> Given:
-    """The article with its parts; its file's name is not told as its source."""
+def _described(article: Article, name: str, told: str) -> Given:
+    """The article with its parts; its file's name is not told as its source, nor in notes."""
+    note = told.removeprefix(name).partition(": ")[2]
     source = "" if article.source == name else article.source
     return Given(
         article.text, article.title, article.published, source, article.url, article.byline,
-        article.licence,
+        article.licence, note[:1].upper() + note[1:],
     )  # fmt: skip
 
 
 def article_of(given: Given) -> Article:
-    """The article, titled by its first line if need be; raises InputError for an unusable one."""
-    text = re.sub(r"\r\n?", "\n", given.text)
-    require_usable(text, "The article")
-    title = " ".join(given.title.split()) or headline(text)
-    return Article(
-        text, title, given.published, given.url.strip(), given.source.strip(),
-        given.byline.strip(), given.licence.strip(),
+    """The article, cleaned and titled by its first line if need be.
+
+    Raises InputError for an unusable one.
+    """
+    reading = Reading(
+        given.text, given.title, url=given.url, source=given.source, byline=given.byline,
+        licence=given.licence,
     )  # fmt: skip
+    title = " ".join(given.title.split())
+    return received(reading, "The article", title=title, published=given.published).article
 
 
 def take_in(library: Library, given: Given, *, now: datetime) -> Article:

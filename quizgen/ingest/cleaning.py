@@ -12,10 +12,9 @@ from datetime import date
 from quizgen.article import MAX_CHARACTERS, Article
 from quizgen.errors import InputError
 from quizgen.ingest.dating import GIVEN, dated
-from quizgen.ingest.dirt import clean
+from quizgen.ingest.dirt import below, clean
 from quizgen.ingest.language import require_english
 from quizgen.ingest.limits import require_paragraphs
-from quizgen.ingest.page_lines import below
 from quizgen.ingest.reading import Reading
 from quizgen.ingest.removals import Removal, summary
 

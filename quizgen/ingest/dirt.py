@@ -7,11 +7,12 @@ letter by letter, and a cleaned text is clean. All offsets of the project count 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from quizgen.ingest.characters import mended
 from quizgen.ingest.headlines import spoken_headline
-from quizgen.ingest.heads import Head, without_heads
-from quizgen.ingest.page_lines import without_page_lines
+from quizgen.ingest.heads import Head, is_about, without_heads
+from quizgen.ingest.page_lines import page_line, without_page_lines
 from quizgen.ingest.removals import Removal
 from quizgen.ingest.repeats import without_repeats
 from quizgen.ingest.wrapping import unwrapped
@@ -50,6 +51,15 @@ def clean(text: str, *, title: str = "", byline: str = "", source: str = "") -> 
         return Cleaned(text, name, Head(), ())
     named, whole = _titled(name or title, whole)
     return Cleaned(whole, named, head, (*removals, *taken))
+
+
+def below(text: str) -> str:
+    """The text below all that stands above its headline: lines of the page, bylines, dates."""
+    return "\n".join(dropwhile(_is_above, text.split("\n")))
+
+
+def _is_above(line: str) -> bool:
+    return not line.strip() or bool(page_line(line)) or is_about(line)
 
 
 def _own_title(title: str, source: str) -> str:

@@ -102,6 +102,11 @@ def _around(lines: list[str], title: str) -> list[int]:
     return list(dict.fromkeys([*worded[:HEAD], *worded[max(HEAD, len(worded) - TAIL) :]]))
 
 
+def is_about(line: str) -> bool:
+    """Whether a line is a byline or a date, and so no headline."""
+    return len(line) <= LONGEST and _told(line.strip(), "") is not None
+
+
 def _told(line: str, byline: str) -> tuple[str, Head] | None:
     """What a line about the article is and tells, None for prose."""
     bare = re.sub(r"^(?:by|BY|By):? ", "", line)

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from itertools import dropwhile
 from typing import Any
 
 from quizgen.analysis.paragraphs import SENTENCE_END
@@ -29,12 +28,6 @@ COMMENTS = re.compile(
 FEWEST_STAMPS = 2  # paragraphs that begin with a time of day make a live blog
 
 Lines = list[str]
-
-
-def below(text: str) -> str:
-    """The text below the page's lines that stand above its first headline or paragraph."""
-    lines = text.split("\n")
-    return "\n".join(dropwhile(lambda line: not line.strip() or bool(page_line(line)), lines))
 
 
 def without_page_lines(lines: Lines, title: str = "") -> tuple[Lines, list[Removal]]:

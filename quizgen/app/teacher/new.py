@@ -9,7 +9,7 @@ import streamlit as st
 from quizgen.app import access, kept, making, told
 from quizgen.app.markup import escape
 from quizgen.app.places import go
-from quizgen.app.teacher import choosing, looking, settings
+from quizgen.app.teacher import choosing, from_web, looking, settings
 from quizgen.article import Article
 from quizgen.errors import QuizgenError
 from quizgen.quiz import Settings
@@ -23,12 +23,15 @@ UPLOAD = 10  # megabytes; what the server takes at most
 def show() -> None:
     """Draw the page."""
     st.title("New quiz", anchor=False)
-    ways = ("Paste", "Upload", "From the library")
+    ways = {
+        "Paste": paste, "Upload": _upload, "From the web": _from_web,
+        "From the library": _from_library,
+    }  # fmt: skip
     way = st.segmented_control(
-        "Where is the article?", ways, default="Paste", required=True, key="new-way",
+        "Where is the article?", list(ways), default="Paste", required=True, key="new-way",
         label_visibility="collapsed", persist_state="session",
     )  # fmt: skip
-    {"Paste": paste, "Upload": _upload, "From the library": _from_library}[way or "Paste"]()
+    ways[way or "Paste"]()
 
 
 def paste() -> None:
@@ -37,6 +40,8 @@ def paste() -> None:
         "Article", key="new-text", height=260, placeholder="Paste the text here",
         persist_state="session",
     )  # fmt: skip
+    if note := st.session_state.get("new-note"):
+        st.caption(escape(f"{note}. You can correct all of it."))
     _described()
     wanted = settings.show()
     if st.button("Make questions", type="primary", key="new-make", disabled=wanted is None):
@@ -98,27 +103,38 @@ def _upload() -> None:
 
 def _read_in(data: bytes, name: str, id_: str) -> None:
     """Put the only article of an uploaded file into the fields; of several, let one be chosen."""
-    state = st.session_state
-    state.pop("new-several", None)
     try:
         given = making.uploaded(data, name)
     except QuizgenError as error:
         st.error(escape(told.sentence(error)))
         return
-    state["new-file-read"] = id_
+    st.session_state["new-file-read"] = id_
+    _take(given)
+
+
+def _take(given: Sequence[making.Given]) -> None:
+    """Put an only article into the fields; keep several for one to be chosen."""
+    st.session_state.pop("new-several", None)
     if len(given) > 1:
-        state["new-several"] = given
+        st.session_state["new-several"] = given
     else:
         _fill(given[0])
 
 
+def _from_web() -> None:
+    from_web.show(_take)
+    _choose()
+    if st.session_state.get("new-text"):
+        paste()
+
+
 def _choose() -> None:
     """Draw the articles of a file that holds several, and put the chosen one into the fields."""
-    several: list[making.Given] = st.session_state.get("new-several") or []
+    several: Sequence[making.Given] = st.session_state.get("new-several") or []
     if not several:
         return
     st.selectbox(
-        f"The file holds {len(several)} articles. Which one?",
+        f"There are {len(several)} articles. Which one?",
         range(len(several)),
         format_func=lambda number: several[number].title or f"Article {number + 1}",
         index=None,
