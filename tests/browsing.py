@@ -32,7 +32,7 @@ SCREENS = "QUIZGEN_SCREENS"
 Open = Callable[..., Any]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> "Iterator[Browser]":
     """The browser."""
     try:
