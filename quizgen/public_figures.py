@@ -6,9 +6,9 @@ from quizgen import gazetteer, peers
 from quizgen.data import rows
 
 
-def names() -> frozenset[str]:
-    """The full names of all of them."""
-    return frozenset(_rows())
+def is_one(name: str) -> bool:
+    """Whether somebody is one of them."""
+    return name in _rows()
 
 
 def country_of(name: str) -> str:

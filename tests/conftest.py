@@ -9,7 +9,7 @@ from hashlib import sha512
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import databases
 import pytest
@@ -21,6 +21,9 @@ from quizgen.cli import run
 from quizgen.library import Library, database, exchange
 from quizgen.question import Evidence, Question, QuestionType
 from quizgen.quiz import Candidates, Quiz, Settings
+
+if TYPE_CHECKING:
+    from collections_of_anki import Anki
 
 pytest_plugins = ["browsing"]
 
@@ -244,3 +247,13 @@ def absent(reason: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+@pytest.fixture
+def anki(tmp_path: Path) -> "Iterator[Anki]":
+    """Anki with an empty collection, healthy afterwards and without empty cards."""
+    from collections_of_anki import Anki
+
+    program = Anki(tmp_path)
+    yield program
+    program.close()

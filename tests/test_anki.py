@@ -3,10 +3,8 @@
 import html
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,14 +20,6 @@ if not os.environ.get("CI"):  # CI must not pass without the real Anki
     pytest.importorskip("anki.collection")
 
 from collections_of_anki import Anki, plain, side
-
-
-@pytest.fixture
-def anki(tmp_path: Path) -> Iterator[Anki]:
-    """Anki with an empty collection, healthy afterwards and without empty cards."""
-    program = Anki(tmp_path)
-    yield program
-    program.close()
 
 
 def test_each_type_gets_its_note_type(anki: Anki, quiz: Quiz) -> None:

@@ -3,7 +3,6 @@
 import io
 import os
 import zipfile
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,14 +22,6 @@ if not os.environ.get("CI"):  # CI must not pass without the real Anki
     pytest.importorskip("anki.collection")
 
 from collections_of_anki import Anki, plain
-
-
-@pytest.fixture
-def anki(tmp_path: Path) -> Iterator[Anki]:
-    """Anki with an empty collection, healthy afterwards and without empty cards."""
-    program = Anki(tmp_path)
-    yield program
-    program.close()
 
 
 def edited(quiz: Quiz, **changes: Any) -> Quiz:

@@ -9,7 +9,8 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
-from conftest import ARTICLE, WTO, evidence, question
+from classroom import CARS
+from conftest import ARTICLE, WTO, question
 from dangerous import every_text, flat, quizzes
 from hypothesis import given
 from hypothesis import settings as hypothesis_settings
@@ -144,17 +145,6 @@ def test_each_type_is_asked_in_its_way(quiz: Quiz) -> None:
     assert asked["choice"]["quoted"][0]["key"] == "World Trade Organization"
     unchosen = replace(quiz, questions=(replace(WTO, options=None),))
     assert data_of(unchosen)["questions"][0]["kind"] == "typed"
-
-
-CARS = question(
-    "short_answer",
-    stem="How many cars did Seoul sell?",
-    answer="12 million",
-    accepted=(),
-    answer_kind="count",
-    spares=(),
-    evidence=evidence(ARTICLE, "It sold 12 million cars, 30 per cent more than in 2018."),
-)
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def _roots(text: str) -> frozenset[str]:
 
 def _is_known(name: str) -> bool:
     """Whether readers of news anywhere know a name: a public figure, a body, a country."""
-    if name in public_figures.names() or name in words("well_known.txt"):
+    if public_figures.is_one(name) or name in words("well_known.txt"):
         return True
     known = gazetteer.lookup(name)
     return known is not None and known.kind == "country"

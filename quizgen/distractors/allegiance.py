@@ -29,6 +29,11 @@ def is_other(text: str, draft: Draft) -> bool:
     )
 
 
+def parties_of_named(stem: str) -> set[str]:
+    """The parties of the public figures whom a stem names."""
+    return {public_figures.party_of(span) for span in places.capitalised(stem)} - {""}
+
+
 def _other_nation(name: Name, draft: Draft, analysis: Analysis) -> bool:
     """Whether somebody is told to be of another nation than the stem says of the key.
 
@@ -85,8 +90,7 @@ def _other_party(text: str, draft: Draft) -> bool:
 def _other_side(text: str, draft: Draft) -> bool:
     """Whether of a party's own people in stem and key a public figure of another would be one."""
     key, own = public_figures.party_of(draft.key), public_figures.party_of(text)
-    told = {public_figures.party_of(span) for span in places.capitalised(draft.stem)}
-    return bool(key) and bool(own) and own != key and key in told
+    return bool(key) and bool(own) and own != key and key in parties_of_named(draft.stem)
 
 
 def _of_own_nation(name: Name, draft: Draft, analysis: Analysis) -> bool:

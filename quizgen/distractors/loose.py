@@ -5,6 +5,7 @@ import re
 from quizgen.analysis.syntax import children, reports
 from quizgen.analysis.times import MONTHS
 from quizgen.data import words
+from quizgen.distractors.dates import YEAR
 from quizgen.gazetteer import PLACES
 from quizgen.rules.asking import Draft
 
@@ -16,7 +17,7 @@ FEW_OF_MANY = re.compile(
 ONE_OF_SEVERAL = re.compile(r"\b(?:is|are|was|were|be) .*\ban? (?:[\w-]+ ){1,3}of which\b")
 """'He was a critic of which country?'"""
 INDEFINITE = re.compile(r"\b(?:an?|another|several|two|three|many) ((?:[\w-]+ ){0,2}[\w-]+)")
-DATED = re.compile(rf"\b(?:1[5-9]\d\d|20\d\d|{'|'.join(MONTHS)})\b")
+DATED = re.compile(rf"{YEAR.pattern}|\b(?:{'|'.join(MONTHS)})\b")
 REACHING = frozenset("surpass exceed reach top pass hit".split())
 SPEAKING = PLACES | {"country", "nationality"}
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from functools import partial
 from hashlib import sha256
 
-from quizgen import circles, context_line, gazetteer, makers, peers, public_figures
+from quizgen import circles, context_line, gazetteer, makers, peers
 from quizgen.analysis.names import Name
 from quizgen.analysis.pipeline import Analysis
-from quizgen.distractors import alike, from_news, invented, loose, persons, places
+from quizgen.distractors import alike, allegiance, from_news, invented, loose, persons, places
 from quizgen.distractors.also_right import barred
 from quizgen.news import NOTHING, AtHand
 from quizgen.rules.asking import Draft
@@ -69,8 +69,7 @@ def _is_given_away(draft: Draft, analysis: Analysis) -> bool:
         told = f"{draft.stem}\n{context_line.shown_title(draft, analysis)}"
         return places.tells_country(told, key.nation or peers.country_of(key.text))
     if key.kind == "party":
-        figures = map(public_figures.party_of, places.capitalised(draft.stem))
-        return bool({key.text, *key.aliases, draft.key} & set(filter(None, figures)))
+        return bool({key.text, *key.aliases, draft.key} & allegiance.parties_of_named(draft.stem))
     if key.kind == "group" and OUTLAWED.search(draft.stem):
         return True  # most of its kind are
     if key.kind == "body" and any(circles.of(s, "team") for s in places.capitalised(draft.stem)):

@@ -13,6 +13,7 @@ from quizgen.analysis.amounts import number
 from quizgen.analysis.pipeline import Analysis
 from quizgen.data import rows
 from quizgen.distractors.also_right import SAME_WORDS
+from quizgen.distractors.dates import YEAR
 from quizgen.rules.asking import Draft
 from quizgen.wording import figures
 from quizgen.wording.surface import significant
@@ -34,7 +35,6 @@ TOLD = re.compile(
 )
 PRICE = re.compile(r"[$£€] ?[\d,]*9(?![\d.,]| (?:hundred|thousand|million|billion|trillion))")
 PRICE_END = re.compile(r"(?<=\d)\d(?!\d)")
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 PERCENT = re.compile(r"(?<![\d.,])(\d{1,2}(?:\.\d+)?)(?=\s?(?:%|per ?cent\b))")
 NEAR = 3.0  # times; a percentage of the article further off is of another kind
 APART = 3.0  # points between the key and a percentage of the article

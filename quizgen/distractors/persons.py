@@ -64,16 +64,12 @@ def fitting(draft: Draft, analysis: Analysis) -> Iterator[Name]:
 
 def is_famous(name: Name) -> bool:
     """Whether the news needs not say who somebody is."""
-    return name.text in _famous() | public_figures.names() or bool(circles.of(name.text, "person"))
+    known = name.text in _famous() or public_figures.is_one(name.text)
+    return known or bool(circles.of(name.text, "person"))
 
 
 @cache
-def _famous() -> frozenset[str]:
-    return frozenset(_walks_of_famous())
-
-
-@cache
-def _walks_of_famous() -> dict[str, str]:
+def _famous() -> dict[str, str]:
     return {row["name"]: row["walk"] for row in rows("famous_people.tsv")}
 
 
@@ -143,8 +139,8 @@ def _acting(analysis: Analysis) -> set[Name]:
 def walk_of(name: Name, analysis: Analysis) -> str:
     """The walk of life that the article's words for a person show ("politics"), else ""."""
     if name.text in _famous():
-        return _walks_of_famous()[name.text]
-    if name.text in public_figures.names():
+        return _famous()[name.text]
+    if public_figures.is_one(name.text):
         return "politics"
     if _is_ruler(name):
         return "royalty"

@@ -10,7 +10,6 @@ import itertools
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import closing
-from datetime import UTC, date, datetime
 from hashlib import sha256
 
 import genanki
@@ -19,13 +18,13 @@ from quizgen.errors import InputError
 from quizgen.exports.anki_decks import deck_name, deck_of
 from quizgen.exports.anki_earlier import Earlier, earlier_of
 from quizgen.exports.anki_notes import Note, field, kind_of, notes, too_long
+from quizgen.exports.evidence import noon
 from quizgen.exports.loss import Loss
 from quizgen.exports.notetypes import notetype
 from quizgen.exports.packing import zipped
 from quizgen.quiz import Quiz
 
 OTHER_QUIZ = "the deck handed out before is that of another quiz; give the last one of this quiz"
-UNDATED = date(2020, 1, 1)  # stands in for the day of publication; only has to stay the same
 
 
 def render(quiz: Quiz, *, revision: int = 0, since: bytes = b"") -> bytes:
@@ -64,9 +63,7 @@ def losses(quiz: Quiz) -> tuple[Loss, ...]:
 
 def timestamp(quiz: Quiz, revision: int) -> int:
     """Seconds since 1970 that stand on every note of this revision of the quiz."""
-    days = [article.published for article in quiz.articles if article.published]
-    day = max(days, default=UNDATED)
-    return int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()) + revision
+    return int(noon(quiz).timestamp()) + revision
 
 
 def placed(quiz: Quiz, revision: int, since: bytes) -> list[tuple[Note, str]]:

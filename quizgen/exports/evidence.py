@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 
 from quizgen.article import Article
 from quizgen.question import Question
 from quizgen.quiz import Quiz
+
+UNDATED = date(2020, 1, 1)  # stands in for the day of publication; only has to stay the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +49,13 @@ def safe_url(article: Article) -> str:
 def licence_of(article: Article) -> str:
     """The licence of the article's text in one line, or "" where none is known."""
     return " ".join(str(getattr(article, "licence", "")).split())
+
+
+def noon(quiz: Quiz) -> datetime:
+    """Noon (UTC) of the day on which the latest article appeared: what dates files without a clock.
+
+    Of a quiz without such a day some other, always the same.
+    """
+    days = [article.published for article in quiz.articles if article.published]
+    day = max(days, default=UNDATED)
+    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)

@@ -2,11 +2,11 @@
 
 import io
 import zipfile
-from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from quizgen.data import settings as words
 from quizgen.exports.answer_key import answer_key
+from quizgen.exports.evidence import noon
 from quizgen.exports.loss import Loss
 from quizgen.exports.packing import zipped
 from quizgen.exports.print_settings import USUAL, PrintSettings
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.section import Section
 
-UNDATED = date(2020, 1, 1)  # stands in for the day of publication; only has to stay the same
 FONT, SIZE = "Calibri", 11
 FONT_LARGE, SIZE_LARGE = "Arial", 18
 PAPERS = {"a4": (21.0, 29.7), "letter": (21.59, 27.94)}  # centimetres
@@ -61,18 +60,12 @@ def _document(quiz: Quiz, settings: PrintSettings) -> "Document":
     told = document.core_properties
     told.title = worksheet(quiz, settings).title[:255]
     told.author = told.comments = told.last_modified_by = ""
-    told.created = told.modified = _day(quiz)
+    told.created = told.modified = noon(quiz)
     language = quiz.articles[0].language if quiz.articles else ""
     if language.isalpha() and language != "en":
         for element in document.styles.element.iter(qn("w:lang")):
             element.set(qn("w:val"), language)
     return document
-
-
-def _day(quiz: Quiz) -> datetime:
-    days = [article.published for article in quiz.articles if article.published]
-    day = max(days, default=UNDATED)
-    return datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
 
 
 def _leaf(document: "Document", settings: PrintSettings, *named: str, first: bool) -> None:

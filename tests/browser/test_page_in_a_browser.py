@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from classroom import CARS
 from conftest import ARTICLE, WTO, question
 from dangerous import DANGEROUS, every_text
-from test_practice_page import CARS
 from test_worksheets import ASKED, ITEMS, PAIRS
 
 from quizgen.exports import practice_page
