@@ -35,6 +35,17 @@ def test_what_was_taken_out_is_told(quizgen: Command, tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("faked")
+def test_what_the_user_says_of_an_article_stands(quizgen: Command, tmp_path: Path) -> None:
+    """In the place of what its file tells."""
+    file = tmp_path / "curbs.txt"
+    file.write_text(DIRTY, encoding="utf-8")
+    words = ["--source", "The Daily", "--byline", "Ana Lim", "--licence", "CC BY 4.0"]
+    (article,) = from_json(quizgen("generate", file, "--title", "Curbs", *words).out).articles
+    told = (article.title, article.source, article.byline, article.licence)
+    assert told == ("Curbs", "The Daily", "Ana Lim", "CC BY 4.0")
+
+
+@pytest.mark.usefixtures("faked")
 def test_copies_of_a_story_are_told_and_left_out(quizgen: Command, tmp_path: Path) -> None:
     """Asked about is the fullest."""
     words = "Seoul has called the curbs on exports retaliatory and wants the world to know it all."

@@ -533,3 +533,82 @@ def test_a_page_becomes_an_article_only_where_the_network_is_allowed(web: Web) -
     (without,) = read_all(urls[:1])
     assert isinstance(without, Failure)
     assert "--allow-network" in without.error
+
+
+def feed(*links: str, words: str = "In a few words.") -> bytes:
+    """A feed whose entries have summaries alone."""
+    entries = "".join(
+        f"<item><title>Story {n}</title><link>{link}</link><description>{words}</description>"
+        "<pubDate>Fri, 12 Jul 2019 08:00:00 GMT</pubDate><author>Ana Lim</author></item>"
+        for n, link in enumerate(links, 1)
+    )
+    return f"<rss version='2.0'><channel><title>The Daily</title>{entries}</channel></rss>".encode()
+
+
+PROSE = "<p>Seoul has called the export curbs unfair, and it is to tell the world so.</p>" * 2
+
+
+def test_the_pages_of_summaries_are_read_where_the_network_is_allowed(web: Web) -> None:
+    """What a page does not tell its entry does; one that can't be read is told by its reason."""
+    web.replies["/feed"] = (200, {}, feed("http://news.example/1", "http://news.example/none"))
+    page = f"<html><body><article><h1>Seoul hits back</h1>{PROSE}</article></body></html>"
+    web.replies["/1"] = (200, {}, page.encode())
+    found, failure = read_all(["http://news.example/feed"], fetch=web.client().fetch)
+    assert isinstance(found, Article)
+    assert found.text.count("export curbs unfair") >= 1
+    assert (str(found.published), found.byline) == ("2019-07-12", "Ana Lim")
+    assert isinstance(failure, Failure)
+    assert "no such page" in failure.error
+    assert web.asked.count(("news.example", "/1")) == 1
+
+
+def test_a_feed_in_a_file_is_followed_only_where_that_is_allowed(web: Web, tmp_path: Path) -> None:
+    """Without the network an entry's address is told, with what its feed says of it."""
+    page = f"<html><body><article><h1>Seoul hits back</h1>{PROSE}</article></body></html>"
+    web.replies["/1"] = (200, {}, page.encode())
+    file = tmp_path / "feed.xml"
+    file.write_bytes(feed("http://news.example/1"))
+    (found,) = read_all([file], fetch=web.client().fetch)
+    assert isinstance(found, Article)
+    for unread in (read_all([file]), read_all([file], fetch=web.client().fetch, follow=False)):
+        (told,) = unread
+        assert isinstance(told, Failure)
+        assert "open the article at http://news.example/1" in told.error
+        assert told.entry is not None
+        assert (told.entry.title, str(told.entry.published)) == ("Story 1", "2019-07-12")
+    assert len(web.asked) == 2
+
+
+def test_no_more_pages_of_a_feed_are_read_than_may_be(
+    web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The others are told, as without the network."""
+    monkeypatch.setattr("quizgen.ingest.sources.MOST_FOLLOWED", 1)
+    web.replies["/feed"] = (200, {}, feed("http://news.example/1", "http://news.example/2"))
+    found = list(read_all(["http://news.example/feed"], fetch=web.client().fetch))
+    assert [path for _, path in web.asked if path in {"/1", "/2"}] == ["/1"]
+    assert "open the article at http://news.example/2" in str(found[1])
+
+
+@pytest.mark.parametrize(
+    ("charset", "data", "head"),
+    [
+        ("iso-8859-2", "Wałęsa".encode("iso-8859-2"), ""),
+        ("windows-1252", "Wałęsa".encode(), '<meta charset="utf-8">'),
+        ("utf-8", "Wałęsa".encode(), ""),
+        ("punycode", "Wałęsa".encode(), ""),
+        ("iso-8859-7", b"\xef\xbb\xbf" + "Wałęsa".encode(), ""),
+    ],
+)
+def test_the_encoding_that_only_the_server_names_is_used(
+    web: Web, charset: str, data: bytes, head: str
+) -> None:
+    """What the page says itself wins, and so do its bytes; no codec is run that a site may pick."""
+    words = b" has told the world that the curbs are unfair, and it is to hear it again and again."
+    mark = data[:3] if data.startswith(b"\xef\xbb\xbf") else b""
+    body = b"<article><h1>News</h1>" + (b"<p>" + data[len(mark) :] + words + b"</p>") * 2
+    html = b"<html><head>" + head.encode() + b"</head><body>" + body + b"</article></body></html>"
+    web.replies["/a"] = (200, {"Content-Type": f"text/html; charset={charset}"}, mark + html)
+    (found,) = read_all(["http://news.example/a"], fetch=web.client().fetch)
+    assert isinstance(found, Article)
+    assert "Wałęsa has told" in found.text

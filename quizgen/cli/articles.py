@@ -1,7 +1,6 @@
 """Articles as commands take them: read or fetched, told what was taken out, copies left aside."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
@@ -10,6 +9,7 @@ from quizgen.errors import InputError
 
 if TYPE_CHECKING:
     from quizgen.article import Article
+    from quizgen.ingest.reading import Description
     from quizgen.ingest.sources import Fetch, Tell
     from quizgen.quiz import Quiz
 
@@ -17,7 +17,7 @@ MOST = 50  # articles of one quiz; an archive holds thousands
 
 
 def read_all(
-    sources: Sequence[str], title: str, day: date | None, *, network: bool, quiet: bool
+    sources: Sequence[str], described: "Description", *, network: bool, quiet: bool
 ) -> tuple[list["Article"], int]:
     """The articles, and how many sources or parts of them gave none, which are told.
 
@@ -28,11 +28,7 @@ def read_all(
     articles: list[Article] = []
     failures: list[str] = []
     found = ingest.read_all(
-        sources,
-        title=title,
-        published=day,
-        fetch=fetcher(allowed=network),
-        tell=teller(quiet=quiet),
+        sources, described, fetch=fetcher(allowed=network), tell=teller(quiet=quiet)
     )
     for each in found:
         if isinstance(each, ingest.Failure):

@@ -34,6 +34,9 @@ def generate(
     rules: options.RulesFolder = None,
     day: options.Day = None,
     title: options.Title = "",
+    source: options.Source = "",
+    byline: options.Byline = "",
+    licence: options.Licence = "",
     seed: options.Seed = 0,
     form: options.FormatName = "",
     out: options.Output = "",
@@ -47,9 +50,12 @@ def generate(
     """Make a quiz from one or more articles.
 
     Written as JSON to the screen, or in the format of the ending of -o (.json, .md, .apkg and
-    more) or of --format; with a folder for -o, as .json, .md and .apkg.
+    more) or of --format; with a folder for -o, as .json, .md and .apkg. A date, source, byline and
+    licence that are given hold for all articles.
     """
     _require_one(sources, jsonl)
+    from quizgen.ingest.reading import Description
+
     settings = options.settings(
         count, types, seed, reading_level, topics=topic, difficulty=difficulty
     )
@@ -63,7 +69,8 @@ def generate(
     given = sources or []
     own_title = title if len(given) == 1 else ""  # else it is the quiz's alone
     before = quizzes.read_quiz(earlier) if earlier else None
-    read, failed = articles.read_all(given, own_title, day, network=allow_network, quiet=quiet)
+    described = Description(own_title, day, source, byline, licence)
+    read, failed = articles.read_all(given, described, network=allow_network, quiet=quiet)
     asked = articles.of_different_stories(read, quiet=quiet)
     made = partial(_quiz, rules=rules, settings=settings, others=others, title=title, quiet=quiet)
     quiz = made(asked, model=model)
@@ -153,10 +160,11 @@ def explain(
 
 def _one(source: str, title: str, day: date | None, *, network: bool, quiet: bool) -> "Article":
     """The only article of a source. Raises InputError for several."""
+    from quizgen.ingest.reading import Description
     from quizgen.ingest.sources import one, read_all
 
     fetch, tell = articles.fetcher(allowed=network), articles.teller(quiet=quiet)
-    found = read_all([source], title=title, published=day, fetch=fetch, tell=tell)
+    found = read_all([source], Description(title, day), fetch=fetch, tell=tell)
     return one(islice(found, 2), source)
 
 

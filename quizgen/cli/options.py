@@ -118,6 +118,19 @@ DifficultyName = Annotated[
         "--difficulty", metavar="LEVEL", help="easy, medium or hard: such questions are preferred."
     ),
 ]
+Source = Annotated[
+    str, typer.Option(metavar="NAME", help="Newspaper or agency, if not what the article tells.")
+]
+Byline = Annotated[
+    str, typer.Option(metavar="NAME", help="Who wrote it, if not what the article tells.")
+]
+Licence = Annotated[
+    str,
+    typer.Option(
+        metavar="NAME|URL",
+        help='Of the text, like "CC BY 4.0"; decides whether the text may be handed out.',
+    ),
+]
 Types = Annotated[
     str,
     typer.Option(

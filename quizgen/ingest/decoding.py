@@ -26,6 +26,11 @@ SIGNATURES = (  # of what is never read, and what its messages say
 )
 OLD_ENCODINGS = ["cp1252", "mac_roman", "gb18030"]  # what English news is saved in, if not Unicode
 MOSTLY = 0.3  # share of NULs at odd or even places that makes UTF-16 of English text
+NAMED = re.compile(
+    r"iso-8859-\d{1,2}|windows-125\d|cp125\d|latin-?1|us-ascii|mac(?:intosh|_?roman)"
+    r"|gb(?:k|2312|18030)|utf-16(?:le|be)?"
+)
+"""Encodings that a server may name; the codecs of others can be slow, or do more than decode."""
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -46,6 +51,22 @@ def decode(data: bytes, name: str) -> str:
 def decode_head(head: bytes) -> str:
     """The text of the first bytes of a file, for a look at them: what does not fit is replaced."""
     return head.decode(_encoding(head), "replace").lstrip("\ufeff").replace("\r\n", "\n")
+
+
+def as_utf8(data: bytes, charset: str) -> bytes:
+    """The bytes of a page in UTF-8, where a server names another encoding and the bytes fit it.
+
+    Where it does not fit, or the bytes begin with a mark of their own, they stay as they are.
+    """
+    marked = any(data.startswith(bom) for bom, _ in BOMS)
+    if marked or not NAMED.fullmatch(charset):
+        return data
+    # what calls itself Latin 1 is read as Windows-1252, as browsers do
+    encoding = "cp1252" if charset in {"iso-8859-1", "latin1", "latin-1", "us-ascii"} else charset
+    try:
+        return data.decode(encoding).encode()
+    except (LookupError, ValueError):
+        return data
 
 
 def _encoding(data: bytes) -> str:

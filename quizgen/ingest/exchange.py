@@ -23,11 +23,15 @@ UNPACKED = frozenset({"", "identity"})
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a server answered: status, where it leads on ("" if nowhere), and the bytes unpacked."""
+    """What a server answered: status, where it leads on ("" if nowhere), and the bytes unpacked.
+
+    `charset` is the encoding that its `Content-Type` names, in small letters, "" for none.
+    """
 
     status: int
     location: str
     data: bytes
+    charset: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,9 @@ def _answered(target: Target, sock: socket.socket) -> Answer:
     try:
         connection.request("GET", target.path, headers=headers() | {"Host": target.origin})
         with connection.getresponse() as response:
-            return Answer(response.status, response.getheader("Location", ""), _body(response))
+            location = response.getheader("Location", "")
+            charset = response.headers.get_content_charset("")
+            return Answer(response.status, location, _body(response), charset)
     finally:
         connection.close()
 

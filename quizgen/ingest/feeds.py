@@ -36,14 +36,8 @@ def read_feed(data: bytes, name: str) -> Iterator[Found]:
 def _entry(entry: "_Element", channel: "_Element", name: str, place: str) -> Found:
     title, url = _title(entry), _link(entry)
     text = max((_text(e) for e in children(entry, *TEXTS)), key=len, default="")
-    if len(text.split()) < FEWEST_WORDS:
-        of, at = f" of “{title[:100]}”" if title else "", f" at {url}" if url else ""
-        return Failure(
-            f"{name}, {place}",
-            f"the feed gives only a summary{of}; open the article{at}, save the page and give that",
-        )
     told = next((day for e in children(entry, *DAYS) if (day := day_of(words(e)))), None)
-    return Reading(
+    reading = Reading(
         text,
         title=title,
         published=told,
@@ -54,6 +48,15 @@ def _entry(entry: "_Element", channel: "_Element", name: str, place: str) -> Fou
         licence=_licence(entry) or _licence(channel),
         place=place,
     )
+    return _summary(reading, name) if len(text.split()) < FEWEST_WORDS else reading
+
+
+def _summary(entry: Reading, name: str) -> Failure:
+    """What is said of an entry that is no article, with what it tells of one."""
+    of = f" of “{entry.title[:100]}”" if entry.title else ""
+    at = f" at {entry.url}" if entry.url else ""
+    error = f"the feed gives only a summary{of}; open the article{at}, save the page and give that"
+    return Failure(f"{name}, {entry.place}", error, entry=entry if entry.url else None)
 
 
 def _text(element: "_Element") -> str:

@@ -36,10 +36,14 @@ NO_CONTENT = 204
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address holds: the address in the end, after redirects, and its bytes, unpacked."""
+    """What an address holds: the address in the end, after redirects, and its bytes, unpacked.
+
+    `charset` is the encoding that the server names, "" for none.
+    """
 
     url: str
     data: bytes
+    charset: str = ""
 
 
 @dataclass(slots=True)
@@ -60,7 +64,7 @@ class Client:
             began = self.network.clock()
             answer = self._asked(target, url, left)
             if answer.status not in REDIRECTS:
-                return Fetched(target.url, _content(answer, url))
+                return Fetched(target.url, _content(answer, url), answer.charset)
             left -= self.network.clock() - began
             target = _next(target, answer, url)
         raise _refused(url, f"it leads on more than {MOST_HOPS} times")

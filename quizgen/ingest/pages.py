@@ -61,9 +61,14 @@ def page_text(data: bytes, name: str) -> str:
     return html
 
 
-def _declared(data: bytes) -> str:
+def declared_charset(data: bytes) -> str:
+    """The encoding that a page names itself, in small letters, "" for none."""
     match = CHARSET.search(data[:DECLARED])
-    encoding = match[1].decode("ascii").lower() if match else ""
+    return match[1].decode("ascii").lower() if match else ""
+
+
+def _declared(data: bytes) -> str:
+    encoding = declared_charset(data)
     if encoding in AS_UTF8 or b"\0" in data[:DECLARED]:
         return ""
     try:

@@ -128,8 +128,13 @@ def _answer(process: "subprocess.Popen[bytes]") -> dict[str, Any] | None:
 
 
 def _found(answer: dict[str, Any]) -> Found:
-    if "failure" in answer:
-        return Failure(**answer["failure"])
-    parts = answer["reading"]
+    if "failure" not in answer:
+        return _reading(answer["reading"])
+    parts = answer["failure"]
+    entry = parts.get("entry")
+    return Failure(**parts | {"entry": _reading(entry) if entry else None})
+
+
+def _reading(parts: dict[str, Any]) -> Reading:
     day = parts["published"]
     return Reading(**parts | {"published": date.fromisoformat(day) if day else None})

@@ -1,6 +1,6 @@
 """Readings: what a reader found in a file, before it is cleaned into an article; or why not."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 
@@ -25,15 +25,43 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Description:
+    """What a user tells of articles, in the place of what their files tell; "" and None: nothing.
+
+    The title is meant for the only article of a file.
+    """
+
+    title: str = ""
+    published: date | None = None
+    source: str = ""
+    byline: str = ""
+    licence: str = ""
+
+    def of(self, reading: Reading) -> Reading:
+        """The reading with the source, byline and licence that are told."""
+        return replace(
+            reading,
+            source=self.source or reading.source,
+            byline=self.byline or reading.byline,
+            licence=self.licence or reading.licence,
+        )
+
+
+UNKNOWN = Description()
+
+
+@dataclass(frozen=True, slots=True)
 class Failure:
     """What gave no article: its id, file or place ("line 3"), and in one line what to do.
 
-    `source` is the file that it stands in, where the id does not tell.
+    `source` is the file that it stands in, where the id does not tell. `entry` is what a feed
+    tells of an article whose text stands elsewhere, at the entry's address.
     """
 
     id: str
     error: str
     source: str = ""
+    entry: Reading | None = None
 
     def __str__(self) -> str:
         told = (part for part in (self.source, self.id) if part not in self.error)

@@ -14,15 +14,21 @@ from urllib.parse import urlsplit
 from quizgen.article import Article
 from quizgen.errors import InputError
 from quizgen.ingest.cleaning import received
+from quizgen.ingest.decoding import as_utf8
 from quizgen.ingest.fetching import Fetched
 from quizgen.ingest.kinds import HEAD, Kind, kind_of
 from quizgen.ingest.limits import MAX_DOCUMENT, MAX_TEXT, require_size
+from quizgen.ingest.pages import declared_charset
 from quizgen.ingest.process import ReaderProcess
 from quizgen.ingest.readers import readings
-from quizgen.ingest.reading import Failure, Found
+from quizgen.ingest.reading import UNKNOWN, Description, Failure, Found, Reading
 
 URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 INPUT = "standard input"
+MOST_FOLLOWED = 50  # pages read for the entries of one feed, a second and more each
+
+IN_CHARSETS = frozenset({Kind.PAGE, Kind.TEXT})
+"""Kinds in whose bytes the encoding that a server names is used; other kinds tell their own."""
 
 Fetch = Callable[[str], Fetched]
 Tell = Callable[[str], None]
@@ -45,8 +51,8 @@ def read(
     InputError, one line that says what to do, for everything that can't be read as one article in
     English.
     """
-    found = list(islice(read_all([source], title=title, published=published, stdin=stdin), 2))
-    return one(found, _name(source))
+    given = Description(title, published)
+    return one(islice(read_all([source], given, stdin=stdin), 2), _name(source))
 
 
 def one(found: Iterable[Article | Failure], name: str) -> Article:
@@ -62,28 +68,31 @@ def one(found: Iterable[Article | Failure], name: str) -> Article:
 
 def read_all(
     sources: Iterable[str | Path],
+    given: Description = UNKNOWN,
     *,
-    title: str = "",
-    published: date | None = None,
     stdin: BinaryIO | None = None,
     fetch: Fetch | None = None,
+    follow: bool = True,
     tell: Tell = silent,
 ) -> Iterator[Article | Failure]:
     """The articles of files and addresses in order, and a failure for what gives none.
 
-    A feed, book or archive gives several. A title is meant for the only article of a file. Without
-    `fetch` web addresses are refused. `tell` is told in a line what dated an article and what was
-    taken out of it, should there be anything.
+    A feed, book or archive gives several. What is `given` of the articles wins. Without `fetch`
+    web addresses are refused; with it, and `follow`, the pages of a feed's entries that have only
+    a summary are read, up to `MOST_FOLLOWED`. `tell` is told in a line what dated an article and
+    what was taken out of it, should there be anything.
     """
-    with ReaderProcess() as process:
-        for source in sources:
-            name = _name(source)
+    with ReaderProcess() as process, ReaderProcess() as pages:
+        for each in sources:
+            name = _name(each)
             try:
                 if URL.match(name):
                     found = _of_address(name, fetch, process)
                 else:
-                    found = _found(source, name, stdin, process)
-                yield from _cleaned(found, name, title, published, tell)
+                    found = _found(each, name, stdin, process)
+                if fetch is not None and follow:
+                    found = _followed(found, fetch, pages)
+                yield from _cleaned(found, name, given, tell)
             except InputError as error:
                 yield Failure(name, str(error))
 
@@ -99,7 +108,7 @@ def entries_of(
 ) -> Iterator[Article | Failure]:
     """The same, read by this process."""
     try:
-        yield from _cleaned(_of_bytes(data, name, process), name, "", None, tell)
+        yield from _cleaned(_of_bytes(data, name, process), name, UNKNOWN, tell)
     except InputError as error:
         yield Failure(name, str(error))
 
@@ -130,11 +139,50 @@ def _of_address(url: str, fetch: Fetch | None, process: ReaderProcess) -> Iterat
         msg = f"{url} is a web address; add --allow-network, or save the page to a file"
         raise InputError(msg)
     got = fetch(url)
-    for found in _of_bytes(got.data, got.url, process):
+    for found in _of_bytes(_in_unicode(got), got.url, process):
         if isinstance(found, Failure) or found.url:
             yield found
         else:
             yield replace(found, url=got.url)
+
+
+def _in_unicode(got: Fetched) -> bytes:
+    """The bytes, in UTF-8 where the server alone names their encoding."""
+    kind = kind_of(got.data[:HEAD], got.url)
+    named = kind is Kind.PAGE and declared_charset(got.data)
+    return got.data if named or kind not in IN_CHARSETS else as_utf8(got.data, got.charset)
+
+
+def _followed(found: Iterator[Found], fetch: Fetch, process: ReaderProcess) -> Iterator[Found]:
+    """What was found, the pages read of entries that have only a summary."""
+    followed = 0
+    for each in found:
+        if isinstance(each, Reading) or each.entry is None or followed == MOST_FOLLOWED:
+            yield each
+            continue
+        followed += 1
+        yield _of_entry(each, each.entry, fetch, process)
+
+
+def _of_entry(failure: Failure, entry: Reading, fetch: Fetch, process: ReaderProcess) -> Found:
+    """The article of an entry's page; the entry tells what the page does not."""
+    try:
+        found = next(_of_address(entry.url, fetch, process))
+    except InputError as error:
+        return Failure(failure.id, str(error), failure.source)
+    if isinstance(found, Failure):
+        return Failure(failure.id, found.error, failure.source)
+    dated = found if found.published else entry
+    return replace(
+        found,
+        title=found.title or entry.title,
+        published=dated.published,
+        dated_by=dated.dated_by,
+        source=found.source or entry.source,
+        byline=found.byline or entry.byline,
+        licence=found.licence or entry.licence,
+        place=entry.place,
+    )
 
 
 def _of_bytes(data: bytes, name: str, process: ReaderProcess) -> Iterator[Found]:
@@ -175,7 +223,7 @@ def _read_input(stdin: BinaryIO | None) -> bytes:
 
 
 def _cleaned(
-    found: Iterator[Found], name: str, title: str, published: date | None, tell: Tell
+    found: Iterator[Found], name: str, given: Description, tell: Tell
 ) -> Iterator[Article | Failure]:
     """The articles of what was found, the failures as they are."""
     for each in found:
@@ -183,9 +231,11 @@ def _cleaned(
             yield each if each.id.startswith(name) else replace(each, source=name)
             continue
         place = f"{name}, {each.place}" if each.place else name
-        own = "" if each.place else title
+        own = "" if each.place else given.title
         try:
-            made = received(each, place, title=own, published=published, source=_file(name))
+            made = received(
+                given.of(each), place, title=own, published=given.published, source=_file(name)
+            )
             if made.told:
                 tell(made.told)
             yield made.article

@@ -54,9 +54,10 @@ def _answers(request: dict[str, Any], data: bytes | None) -> Iterator[dict[str, 
 
 
 def _plain(parts: dict[str, Any]) -> dict[str, Any]:
-    """The parts as JSON has them."""
-    day = parts.get("published")
-    return parts if day is None else parts | {"published": day.isoformat()}
+    """The parts as JSON has them, those of a failure's entry too."""
+    day, entry = parts.get("published"), parts.get("entry")
+    changed = {"published": day.isoformat()} if day else {}
+    return parts | changed | ({"entry": _plain(entry)} if entry else {})
 
 
 def _failure(name: str, error: str) -> dict[str, Any]:
