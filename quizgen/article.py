@@ -20,6 +20,7 @@ class Article:
     `title` may also stand as the first paragraph of `text`. `published` is the day of publication,
     against which "Friday" and "last month" are read; without it only absolute dates count.
     `licence` is what the source says of it, a name or an address, "" where it says nothing.
+    `excerpt` says that `text` holds only the sentences that questions quote.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Article:
     licence: str = ""
     language: str = "en"
     given_id: str = ""
+    excerpt: bool = False
 
     @property
     def id(self) -> str:

@@ -71,8 +71,8 @@ def article_dict(article: Article) -> dict[str, Any]:
         "licence": article.licence,
         "language": article.language,
         "text": article.text,
-        "reading_level": _level_dict(article.text),
-    }
+        "reading_level": None if article.excerpt else _level_dict(article.text),
+    } | ({"excerpt": True} if article.excerpt else {})
 
 
 def _level_dict(text: str) -> dict[str, float] | None:

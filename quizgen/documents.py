@@ -60,7 +60,10 @@ class ReadingLevelDocument(Document):
 
 
 class ArticleDocument(Document):
-    """An article; all offsets of the quiz count characters in `text`."""
+    """An article; all offsets of the quiz count characters in `text`.
+
+    `excerpt` says that the text holds only what questions quote, as its licence may not allow more.
+    """
 
     id: str = Field(min_length=1)
     title: str = ""
@@ -72,6 +75,7 @@ class ArticleDocument(Document):
     language: str = "en"
     text: str
     reading_level: ReadingLevelDocument | None = None
+    excerpt: bool = False
 
 
 class EvidenceDocument(Document):

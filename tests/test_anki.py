@@ -229,7 +229,7 @@ def test_each_article_has_a_deck_within_the_quizs_own(anki: Anki, quiz: Quiz) ->
         "Export curbs",
     ]
     back = anki.cards()[-1].answer()
-    assert "<cite>Story&#58; 1, 11 July 2019</cite>" in back
+    assert "<cite>Story&#58; 1, 11 July 2019, Example News</cite>" in back
 
 
 def test_over_several_weeks_each_week_has_a_deck(anki: Anki, quiz: Quiz) -> None:
@@ -263,13 +263,12 @@ def test_five_thousand_notes_are_imported(anki: Anki, quiz: Quiz) -> None:
     assert anki.collection.card_count() == 5000
 
 
-def test_the_evidence_of_a_quiz_with_a_licence_names_it(
-    anki: Anki, quiz: Quiz, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Beside the article's title and date."""
-    monkeypatch.setattr("quizgen.exports.anki_notes.licence_of", lambda _: "CC BY 4.0")
-    anki.take(quiz)
-    assert "Read the article CC BY 4.0" in plain(anki.cards()[0].answer())
+def test_the_evidence_of_a_quiz_with_a_licence_names_it(anki: Anki, quiz: Quiz) -> None:
+    """Beside the article's title, date, source and author."""
+    free = replace(ARTICLE, licence="CC BY 4.0", byline="Ana Lim")
+    anki.take(replace(quiz, articles=(free,)))
+    told = "Read the article Example News · Ana Lim · CC BY 4.0"
+    assert told in plain(anki.cards()[0].answer())
 
 
 def test_fields_show_what_they_are_given(quiz: Quiz) -> None:

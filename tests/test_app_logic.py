@@ -415,7 +415,10 @@ def test_what_a_file_leaves_out_is_told_before_it_is_taken() -> None:
     assert lost.heading == "Leaves out 1 of 1 questions"
     assert lost.lines[-1].startswith("Question 1 (")
     assert lost.lines[-1].endswith("takes only questions to choose an answer from.")
-    assert takehome.lost(QUIZ, found["json"]) == takehome.Lost((), 0, len(QUIZ.questions))
+    (line,) = takehome.lost(QUIZ, found["json"]).lines
+    assert "only the quoted sentences of" in line
+    free = PrintSettings(with_text=True)
+    assert takehome.lost(QUIZ, found["json"], free) == takehome.Lost((), 0, len(QUIZ.questions))
     both = replace(typed, questions=(*typed.questions, replace(WTO, id="q-2")))
     assert takehome.lost(both, found["kahoot"]).heading == "Leaves out 1 of 2 questions"
     assert takehome.lost(both, found["quizlet"]).heading == "What it leaves out or changes"

@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 from conftest import Command, question
 
-from quizgen.contract import to_json
+from quizgen.contract import from_json, to_json
 from quizgen.documents import schema_text
 from quizgen.exports import FORMATS
 from quizgen.quiz import Quiz
@@ -29,10 +29,30 @@ def quiz_file(quiz: Quiz, tmp_path: Path) -> Path:
 def test_export_writes_other_formats(quizgen: Command, quiz_file: Path, tmp_path: Path) -> None:
     """The same bytes for JSON; a deck by its revision."""
     for name in ("a.json", "a.md", "a.apkg"):
-        assert quizgen("export", quiz_file, "-o", tmp_path / name).status == 0
+        assert quizgen("export", quiz_file, "-o", tmp_path / name, "--with-text").status == 0
     assert quizgen("export", quiz_file, "-o", tmp_path / "b.apkg", "--revision", 1).status == 0
     assert (tmp_path / "a.json").read_bytes() == quiz_file.read_bytes()
     assert (tmp_path / "a.apkg").read_bytes() != (tmp_path / "b.apkg").read_bytes()
+
+
+def test_a_quiz_handed_out_holds_only_what_is_quoted(
+    quizgen: Command, quiz_file: Path, tmp_path: Path
+) -> None:
+    """Unless the licence allows more; it stays a quiz that everything can be made of."""
+    result = quizgen("export", quiz_file, "-o", tmp_path / "a.json")
+    assert "only the quoted sentences of" in result.err
+    assert "--with-text" in result.err
+    made, given = (from_json(p.read_text("utf-8")) for p in (quiz_file, tmp_path / "a.json"))
+    (article,) = given.articles
+    assert article.excerpt
+    assert len(article.text) < len(made.articles[0].text)
+    assert [q.id for q in given.questions] == [q.id for q in made.questions]
+    for each in (e for q in given.questions for e in (q.evidence, *q.further)):
+        assert article.id == each.article
+        assert article.text[each.start : each.end] == each.text
+    again = quizgen("export", tmp_path / "a.json", "-o", tmp_path / "b.json")
+    assert again.err == ""
+    assert (tmp_path / "b.json").read_bytes() == (tmp_path / "a.json").read_bytes()
 
 
 def test_a_shared_ending_means_its_first_format(
@@ -74,7 +94,7 @@ def test_what_is_printed_is_chosen(quizgen: Command, quiz_file: Path, tmp_path: 
     assert "Answer key" in told()
     assert "Answer key" not in told("--part", "worksheet")
     assert "Version B" in told("--versions", 2)
-    assert "30 per cent more" in told("--article", "--part", "worksheet")
+    assert "30 per cent more" in told("--article", "--with-text", "--part", "worksheet")
     assert "(sentence 1)" in told("--numbered", "--large", "--paper", "letter")
     plain = [quizgen("export", quiz_file, "-o", "-", *flags).out for flags in ([], ["--large"])]
     assert plain[0] == plain[1]

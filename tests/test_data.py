@@ -48,6 +48,7 @@ LISTS = (
     "kin_nouns.txt",
     "landlocked.txt",
     "moving_verbs.txt",
+    "open_licences.txt",
     "passing_people.txt",
     "seeming_verbs.txt",
     "group_nouns.txt",

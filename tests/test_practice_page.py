@@ -126,11 +126,15 @@ def test_equal_quizzes_give_equal_bytes(quiz: Quiz) -> None:
 
 
 def test_the_article_is_there_where_it_is_wanted(quiz: Quiz) -> None:
-    """Usually only its title, day and address."""
+    """Usually only its title, day and address; whole where the teacher may hand it out."""
     sentence = "It sold 12 million cars, 30 per cent more than in 2018."
     asked = replace(quiz, questions=(WTO,))
     assert sentence.encode() not in render(asked, "html")
-    assert sentence.encode() in practice_page.render(asked, settings=PrintSettings(article=True))
+    wanted = PrintSettings(article=True)
+    assert sentence.encode() not in practice_page.render(asked, settings=wanted)
+    assert sentence.encode() in practice_page.render(
+        asked, settings=replace(wanted, with_text=True)
+    )
     assert data_of(asked)["stories"][0]["url"] == ARTICLE.url
 
 

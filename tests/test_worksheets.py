@@ -4,9 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from conftest import ARTICLE, WTO, question
+from conftest import ARTICLE, WTO, evidence, question
 
 from quizgen.errors import InputError
+from quizgen.exports import losses
 from quizgen.exports.answer_key import answer_key, line
 from quizgen.exports.passage import number_of, passages
 from quizgen.exports.print_settings import USUAL, PrintSettings
@@ -112,7 +113,8 @@ def test_sentences_are_numbered_through_all_articles(quiz: Quiz) -> None:
     other = replace(ARTICLE, text="One of two. Mr. B. Lee left. Three.", title="", url="")
     quoted = Evidence(other.id, 0, 11 + 17, "One of two. Mr. B. Lee left.")
     asked = (WTO, replace(WTO, id="q-2", evidence=quoted))
-    printed = passages(replace(quiz, articles=(ARTICLE, other), questions=asked))
+    both = replace(quiz, articles=(ARTICLE, other), questions=asked)
+    printed = passages(both, PrintSettings(with_text=True))
     told = [[(s.number, s.text) for p in each.paragraphs for s in p] for each in printed]
     assert [number for number, _ in told[0]] == [1, 2]
     assert told[0][0][1] == "Seoul has referred the curbs to the World Trade Organization."
@@ -120,6 +122,42 @@ def test_sentences_are_numbered_through_all_articles(quiz: Quiz) -> None:
     assert number_of(WTO.evidence, printed) == 1
     assert number_of(quoted, printed) == 3
     assert number_of(replace(quoted, article="none"), printed) == 0
+
+
+def test_of_a_text_without_a_licence_only_what_is_quoted_is_printed(quiz: Quiz) -> None:
+    """With a sign where others are left out; a licence, or the teacher's word, brings it all."""
+    asked = replace(quiz, questions=(WTO, replace(WTO, id="q-2")))
+    other = replace(WTO, id="q-3", evidence=evidence(ARTICLE, "It sold 12 million"))
+
+    def told(quiz: Quiz, settings: PrintSettings = USUAL) -> list[str]:
+        printed = passages(quiz, settings)
+        return [s.text for each in printed for p in each.paragraphs for s in p]
+
+    first, second = told(asked, PrintSettings(with_text=True))
+    assert told(asked) == [first]
+    assert told(replace(asked, questions=(other,))) == [f"[…] {second}"]
+    free = replace(ARTICLE, licence="CC BY 4.0")
+    assert told(replace(asked, articles=(free,))) == [first, second]
+
+
+def test_a_text_that_is_left_out_is_told(quiz: Quiz) -> None:
+    """Only where it would have been printed, with the licence that stands against it."""
+    kept = replace(quiz, articles=(replace(ARTICLE, licence="All rights reserved"),))
+    for name in ("docx", "html"):
+        (loss,) = losses(kept, name, settings=PrintSettings(article=True))
+        assert "only the quoted sentences of “Japan tells" in loss.what
+        assert "All rights reserved" in loss.what
+        for settings in (USUAL, PrintSettings(article=True, with_text=True)):
+            assert not losses(kept, name, settings=settings)
+
+
+def test_a_licence_stands_with_the_article_and_in_the_key(quiz: Quiz) -> None:
+    """With its source, author and address."""
+    free = replace(ARTICLE, licence="CC BY 4.0", byline="Ana Lim")
+    sheet = worksheet(replace(quiz, articles=(free,)), USUAL)
+    assert sheet.stories[0].about == "13 July 2019 · Example News · Ana Lim · CC BY 4.0"
+    (source,) = answer_key(replace(quiz, articles=(free,)), sheet, USUAL).sources
+    assert source.endswith(f"Example News · Ana Lim · CC BY 4.0 · {ARTICLE.url}")
 
 
 def test_a_line_above_is_not_said_again(quiz: Quiz) -> None:

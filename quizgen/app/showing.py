@@ -9,7 +9,7 @@ from quizgen.app import told
 from quizgen.app.marking import Marks, spoken
 from quizgen.app.markup import element, plain
 from quizgen.article import Article
-from quizgen.exports.evidence import date_line, marked, safe_url
+from quizgen.exports.evidence import credit, marked, safe_url
 from quizgen.exports.page import lettered
 from quizgen.practice.teaching import Missed
 from quizgen.practice.telling import in_short
@@ -77,7 +77,7 @@ def _head(shown: Article) -> str:
     url = safe_url(shown)
     title = plain(shown.title or "Untitled article")
     linked = f'<a href="{plain(url)}" target="_blank" rel="noopener">{title}</a>' if url else title
-    line = " · ".join(part for part in (shown.source, date_line(shown)) if part)
+    line = " · ".join(part for part in credit(shown) if part)
     return element("p", linked, "qg-headline") + element("p", plain(line), "qg-quiet")
 
 

@@ -203,6 +203,13 @@ Numbered = Annotated[
     bool,
     typer.Option("--numbered", help="Printed: the article too, its sentences numbered."),
 ]
+WithText = Annotated[
+    bool,
+    typer.Option(
+        "--with-text",
+        help="You have the right to hand out the articles' whole texts, whatever their licence.",
+    ),
+]
 Large = Annotated[bool, typer.Option("--large", help="Printed: in 18 points.")]
 Versions = Annotated[
     int,

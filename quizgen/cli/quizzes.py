@@ -37,6 +37,7 @@ def export(
     versions: options.Versions = 1,
     part: options.PrintedPart = "all",
     paper: options.PaperSize = "a4",
+    with_text: options.WithText = False,
     since: Annotated[
         list[str] | None,
         typer.Option(
@@ -55,7 +56,7 @@ def export(
         msg = "give either --all DIR, or -o and --format"
         raise InputError(msg)
     name = "quiz" if quiz == output.SCREEN else Path(quiz).stem
-    settings = PrintSettings(article, numbered, large, versions, part, paper)
+    settings = PrintSettings(article, numbered, large, versions, part, paper, with_text)
     earlier = _handed_out(since or [])
     write = partial(
         output.write_quiz, name=name, revision=revision, settings=settings, since=earlier

@@ -41,6 +41,11 @@ class Format:
         return self.name in PRINTED
 
     @property
+    def settled(self) -> bool:
+        """Whether print settings change what its files hold."""
+        return self.printed or self.name == "json"
+
+    @property
     def updated(self) -> bool:
         """Whether a later file tells what has become of an earlier one's questions."""
         return self.name in UPDATED
@@ -89,7 +94,8 @@ def render(
     `revision` counts corrections that were handed out: Anki takes an edited note from a package
     only when its revision is higher than the last. `since` is the Anki package handed out last:
     with it nobody need count, and questions that are gone are told as withdrawn. `settings` are
-    those of what is printed. Other formats leave both aside. Raises ExportError for an unknown
+    those of what is printed, and whether texts are handed out whole. Other formats leave both
+    aside. Raises ExportError for an unknown
     format.
     """
     form = named(name)
@@ -112,7 +118,7 @@ def losses(
 
 
 def _chosen(form: Format, settings: "PrintSettings | None") -> dict[str, "PrintSettings"]:
-    return {"settings": settings} if settings is not None and form.printed else {}
+    return {"settings": settings} if settings is not None and form.settled else {}
 
 
 def export(

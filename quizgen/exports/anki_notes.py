@@ -7,9 +7,10 @@ from hashlib import sha256
 
 import genanki
 
+from quizgen.article import Article
 from quizgen.errors import ExportError
 from quizgen.exports.anki_tags import WITHDRAWN, tags_of
-from quizgen.exports.evidence import article_of, date_line, licence_of, marked, safe_url
+from quizgen.exports.evidence import article_of, credit, date_line, marked, safe_url
 from quizgen.exports.notetypes import fields
 from quizgen.exports.page import lettered
 from quizgen.question import GAP, Evidence, Question
@@ -126,7 +127,7 @@ def _fields(quiz: Quiz, question: Question, kind: str) -> dict[str, str]:
         "SourceURL": safe_url(article),
         "QuizTitle": quiz.title,
         "Key": _key(question, kind),
-        "Spare1": licence_of(article),
+        "Spare1": " · ".join(_credit(article)),
     }
     filled = {name: field(text) for name, text in plain.items()} | {
         "Options": _options(question),
@@ -136,6 +137,12 @@ def _fields(quiz: Quiz, question: Question, kind: str) -> dict[str, str]:
     }
     shown = _cloze_text(question) if kind == "cloze" else filled["Question"]
     return filled | {"Question": shown.strip() or "?"}  # a card with nothing in front is no card
+
+
+def _credit(article: Article) -> tuple[str, ...]:
+    """Who is to be named beside the title, or the source that stands for it, and the day."""
+    named = {date_line(article), "" if article.title else " ".join(article.source.split())}
+    return tuple(part for part in credit(article) if part not in named)
 
 
 def _key(question: Question, kind: str) -> str:
@@ -198,7 +205,8 @@ def _named(quiz: Quiz, question: Question, evidence: Evidence) -> str:
     if evidence.article == question.evidence.article:
         return ""
     article = next(found for found in quiz.articles if found.id == evidence.article)
-    told = ", ".join(filter(None, (article.title or article.source, date_line(article))))
+    told = ", ".join(filter(None, (article.title or article.source, date_line(article),
+                                   *_credit(article))))  # fmt: skip
     return f" <cite>{field(told)}</cite>" if told else ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizgen.article import Article
-from quizgen.exports.evidence import Marked, article_of, date_line, marked, safe_url
+from quizgen.exports.evidence import Marked, article_of, credit, marked, safe_url
 from quizgen.exports.page import inner
 from quizgen.exports.passage import Passage, closed, flat, number_of, passages
 from quizgen.exports.print_settings import PrintSettings
@@ -63,7 +63,7 @@ class Key:
 def answer_key(quiz: Quiz, sheet: Worksheet, settings: PrintSettings) -> Key:
     """The key of a quiz's worksheet."""
     by_id = {question.id: question for question in quiz.questions}
-    printed = passages(quiz) if settings.numbered else ()
+    printed = passages(quiz, settings) if settings.numbered else ()
     lines = tuple(Line(each.letter, line(each, by_id)) for each in sheet.versions)
     answers = (
         _answer(quiz, by_id[asked.id], _numbers(sheet, by_id[asked.id]), printed)
@@ -138,5 +138,5 @@ def _quoted(question: Question, printed: tuple[Passage, ...]) -> Iterator[Quoted
 
 
 def _source(article: Article) -> str:
-    told = (article.title, date_line(article), article.source, article.byline, safe_url(article))
+    told = (article.title, *credit(article), safe_url(article))
     return " · ".join(closed(flat(part)) for part in told if part)

@@ -46,9 +46,10 @@ def safe_url(article: Article) -> str:
     return article.url if re.match(r"https?://[^\s\"<>]+$", article.url) else ""
 
 
-def licence_of(article: Article) -> str:
-    """The licence of the article's text in one line, or "" where none is known."""
-    return " ".join(str(getattr(article, "licence", "")).split())
+def credit(article: Article) -> tuple[str, ...]:
+    """Who is to be named beside a title: day, source, author and licence, those that are known."""
+    told = (date_line(article), article.source, article.byline, article.licence)
+    return tuple(" ".join(part.split()) for part in told if part.strip())
 
 
 def noon(quiz: Quiz) -> datetime:

@@ -3,7 +3,7 @@
 import html
 
 from quizgen.exports.carrying import one_line
-from quizgen.exports.evidence import article_of, date_line, marked, safe_url
+from quizgen.exports.evidence import article_of, credit, marked, safe_url
 from quizgen.exports.sheets import NO_TEXT
 from quizgen.question import Question
 from quizgen.quiz import Quiz
@@ -55,8 +55,7 @@ def as_text(quiz: Quiz, question: Question) -> str:
 
 def _source(quiz: Quiz, question: Question) -> str:
     article = article_of(quiz, question)
-    named = (one_line(article.title), one_line(article.source), date_line(article))
-    return ", ".join(filter(None, named))
+    return ", ".join(filter(None, (one_line(article.title), *credit(article))))
 
 
 def _source_html(quiz: Quiz, question: Question) -> str:

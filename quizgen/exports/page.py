@@ -5,7 +5,7 @@ from collections.abc import Callable
 from string import ascii_uppercase
 
 from quizgen.article import Article
-from quizgen.exports.evidence import article_of, date_line, marked, safe_url
+from quizgen.exports.evidence import article_of, credit, marked, safe_url
 from quizgen.question import Question
 from quizgen.quiz import Quiz
 from quizgen.reading_level import level_of_articles, level_of_questions
@@ -36,11 +36,11 @@ def escape(text: str) -> str:
 
 
 def _source(article: Article) -> str:
-    title = escape(article.title or article.source or "Untitled article")
+    name = article.title or article.source or "Untitled article"
     url = safe_url(article)
-    named = f"[{title}](<{url}>)" if url else title
-    about = [date_line(article), article.source if article.title else ""]
-    return " · ".join([f"*From:* {named}", *(escape(part) for part in about if part)])
+    named = f"[{escape(name)}](<{url}>)" if url else escape(name)
+    about = [part for part in credit(article) if part != name]
+    return " · ".join([f"*From:* {named}", *map(escape, about)])
 
 
 def _levels(quiz: Quiz) -> str:

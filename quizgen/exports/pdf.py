@@ -13,6 +13,7 @@ from quizgen.exports.answer_key import answer_key
 from quizgen.exports.loss import Loss
 from quizgen.exports.print_settings import USUAL, PrintSettings
 from quizgen.exports.printed_texts import printed, unprintable
+from quizgen.exports.rights import not_printed
 from quizgen.exports.worksheet import worksheet
 from quizgen.quiz import Quiz
 
@@ -49,12 +50,12 @@ def render(quiz: Quiz, *, revision: int = 0, settings: PrintSettings = USUAL) ->
 
 
 def losses(quiz: Quiz, *, settings: PrintSettings = USUAL) -> tuple[Loss, ...]:
-    """The characters that no font of this machine has, question by question."""
+    """Texts that may not be handed out, and the characters that no font of this machine has."""
     told = printed(quiz, settings)
     missing = _missing("".join(each.text for each in told))
     found = ((each, [mark for mark in missing if mark in each.text]) for each in told)
     absent = (Loss(each.question, _told(marks)) for each, marks in found if marks)
-    return (*unprintable(quiz, settings), *absent)
+    return (*not_printed(quiz, settings), *unprintable(quiz, settings), *absent)
 
 
 def _told(marks: Iterable[str]) -> str:

@@ -16,8 +16,10 @@ from typing import Any
 from quizgen.data import lines
 from quizgen.exports.answer_key import Answer, answer_key
 from quizgen.exports.evidence import article_of, safe_url
+from quizgen.exports.loss import Loss
 from quizgen.exports.passage import flat, passages
 from quizgen.exports.print_settings import USUAL, PrintSettings
+from quizgen.exports.rights import not_printed
 from quizgen.exports.typed_keys import TypedKeys, typed_keys
 from quizgen.exports.worksheet import Asked, in_head, worksheet
 from quizgen.question import Question
@@ -48,6 +50,11 @@ def render(quiz: Quiz, *, revision: int = 0, settings: PrintSettings = USUAL) ->
     return page.encode("utf-8", "replace")
 
 
+def losses(quiz: Quiz, *, settings: PrintSettings = USUAL) -> tuple[Loss, ...]:
+    """The texts of articles that may not be handed out."""
+    return not_printed(quiz, settings)
+
+
 def _own(name: str) -> str:
     return files("quizgen.data").joinpath(name).read_text("utf-8")
 
@@ -61,7 +68,7 @@ def _data(quiz: Quiz, settings: PrintSettings) -> dict[str, Any]:
     sheet = worksheet(quiz, USUAL)
     answers = {answer.id: answer for answer in answer_key(quiz, sheet, USUAL).answers}
     asked = {each.id: each for each in sheet.versions[0].asked}
-    texts = _texts(quiz) if settings.article or settings.numbered else {}
+    texts = _texts(quiz, settings) if settings.with_article else {}
     return {
         "title": sheet.title,
         "openings": lines("answer_openings.txt"),
@@ -81,11 +88,11 @@ def _data(quiz: Quiz, settings: PrintSettings) -> dict[str, Any]:
     }
 
 
-def _texts(quiz: Quiz) -> dict[str, tuple[str, ...]]:
+def _texts(quiz: Quiz, settings: PrintSettings) -> dict[str, tuple[str, ...]]:
     """The paragraphs of each article."""
     return {
         passage.article: tuple(" ".join(s.text for s in each) for each in passage.paragraphs)
-        for passage in passages(quiz)
+        for passage in passages(quiz, settings)
     }
 
 

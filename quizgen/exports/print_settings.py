@@ -19,7 +19,8 @@ class PrintSettings:
     at each sentence, which the key refers to. Of several `versions` A keeps the quiz's order and
     each other has its own, of questions and options. `large` is print of 18 points. `part` says
     whether the file holds the worksheet, the key, or one behind the other. Raises InputError for
-    values that are none of these.
+    values that are none of these. Of a text that no licence lets be handed out only the sentences
+    that questions quote are printed, unless `with_text` says that the teacher has the right to it.
     """
 
     article: bool = False
@@ -28,6 +29,7 @@ class PrintSettings:
     versions: int = 1
     part: Part = "all"
     paper: Paper = "a4"
+    with_text: bool = False
 
     def __post_init__(self) -> None:
         if not 1 <= self.versions <= MOST_VERSIONS:
@@ -37,6 +39,11 @@ class PrintSettings:
             if given not in known:
                 msg = f"{given!r} can't be printed; use one of: {', '.join(known)}"
                 raise InputError(msg)
+
+    @property
+    def with_article(self) -> bool:
+        """Whether the article is printed, numbered or not."""
+        return self.article or self.numbered
 
 
 USUAL = PrintSettings()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from quizgen.exports.evidence import credit
 from quizgen.exports.loss import Loss
 from quizgen.exports.passage import flat, passages
 from quizgen.exports.print_settings import PrintSettings
@@ -41,9 +42,9 @@ def _unprintable(text: str) -> bool:
 def _of_quiz(quiz: Quiz, settings: PrintSettings) -> Iterator[str]:
     yield quiz.title
     for article in quiz.articles:
-        yield from (article.title, article.source, article.byline, article.url)
-    if settings.article or settings.numbered:
-        for passage in passages(quiz):
+        yield from (article.title, *credit(article), article.url)
+    if settings.with_article:
+        for passage in passages(quiz, settings):
             yield from (each.text for paragraph in passage.paragraphs for each in paragraph)
 
 

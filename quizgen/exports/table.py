@@ -7,7 +7,7 @@ from quizgen.quiz import Quiz
 
 HEAD = (
     "Number", "Type", "Line above", "Question", "Answer", "Also right", "Explanation", "Sentence",
-    "Article", "Date", "Source", "Address", "Difficulty",
+    "Article", "Date", "Source", "Address", "Difficulty", "Written by", "Licence",
 )  # fmt: skip
 BETWEEN = " | "  # what parts several texts in one cell
 
@@ -31,6 +31,7 @@ def _cells(quiz: Quiz, question: Question, place: int) -> tuple[Cell, ...]:
         place, question.type.replace("_", " "), question.context, question.stem, _answer(question),
         BETWEEN.join(question.accepted), question.explanation, BETWEEN.join(sentences),
         article.title, date_line(article), article.source, article.url, question.difficulty,
+        article.byline, article.licence,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from quizgen.exports.carrying import (
     only_choices,
     right_answers,
 )
+from quizgen.exports.evidence import article_of, safe_url
 from quizgen.exports.games import CREATED, SECONDS, key_number
 from quizgen.exports.loss import Loss
 from quizgen.exports.sheets import LONGEST_CELL, Cell, Sheet, as_xlsx
@@ -70,5 +71,6 @@ def _row(quiz: Quiz, question: Question) -> tuple[Cell, ...]:
 
 def _explanation(quiz: Quiz, question: Question) -> str:
     """The explanation, "" where a cell can't hold it."""
-    told = feedback.as_text(quiz, question)
+    address = safe_url(article_of(quiz, question))
+    told = " ".join(filter(None, (feedback.as_text(quiz, question), address)))
     return told if len(told) <= LONGEST_CELL else ""

@@ -11,6 +11,7 @@ from quizgen.exports.loss import Loss
 from quizgen.exports.packing import zipped
 from quizgen.exports.print_settings import USUAL, PrintSettings
 from quizgen.exports.printed_texts import unprintable
+from quizgen.exports.rights import not_printed
 from quizgen.exports.worksheet import worksheet
 from quizgen.quiz import Quiz
 
@@ -43,8 +44,8 @@ def render(quiz: Quiz, *, revision: int = 0, settings: PrintSettings = USUAL) ->
 
 
 def losses(quiz: Quiz, *, settings: PrintSettings = USUAL) -> tuple[Loss, ...]:
-    """The characters that a Word file can't hold, question by question."""
-    return unprintable(quiz, settings)
+    """Texts that may not be handed out, and the characters that a Word file can't hold."""
+    return (*not_printed(quiz, settings), *unprintable(quiz, settings))
 
 
 def _document(quiz: Quiz, settings: PrintSettings) -> "Document":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from quizgen.article import Article
 from quizgen.data import rows
-from quizgen.exports.evidence import article_of, date_line
+from quizgen.exports.evidence import article_of, credit, date_line
 from quizgen.exports.passage import Sentence, closed, flat, passages
 from quizgen.exports.print_settings import PrintSettings
 from quizgen.practice.order import LETTERS, Order, arranged, shuffled
@@ -75,7 +75,7 @@ class Version:
 class Story:
     """An article as the head of a worksheet names it, with its text where that is printed.
 
-    `title` is "" where it is that of the worksheet; `about` tells day, source and author.
+    `title` is "" where it is that of the worksheet; `about` tells day, source, author and licence.
     """
 
     title: str
@@ -111,7 +111,7 @@ def _letter(place: int) -> str:
 
 
 def _stories(quiz: Quiz, settings: PrintSettings) -> tuple[Story, ...]:
-    printed = passages(quiz) if settings.article or settings.numbered else ()
+    printed = passages(quiz, settings) if settings.with_article else ()
     texts = {passage.article: passage.paragraphs for passage in printed}
     return tuple(
         Story(
@@ -124,8 +124,7 @@ def _stories(quiz: Quiz, settings: PrintSettings) -> tuple[Story, ...]:
 
 
 def _about(article: Article) -> str:
-    told = (date_line(article), article.source, article.byline)
-    return " · ".join(closed(flat(part)) for part in told if part)
+    return " · ".join(closed(flat(part)) for part in credit(article))
 
 
 def _sections(quiz: Quiz, version: str, settings: PrintSettings) -> tuple[Section, ...]:

@@ -68,6 +68,8 @@ class Feedback:
     parts: tuple[Placed, ...] = ()
     further: tuple[str, ...] = ()
     contest: Contest = ""
+    byline: str = ""
+    licence: str = ""
 
 
 def student_view(question: Question, *, number: int, total: int, seed: str) -> StudentView:
@@ -121,6 +123,8 @@ def feedback(
         options=question.options or (),
         parts=placed(question, given),
         further=tuple(evidence.text for evidence in question.further),
+        byline=article.byline,
+        licence=article.licence,
     )
 
 

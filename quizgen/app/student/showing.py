@@ -116,7 +116,7 @@ def _option(told: Feedback, option: str) -> str:
 
 
 def source(told: Feedback) -> str:
-    """The sentence marked in its paragraph, with the article's title, date and link."""
+    """The sentence marked in its paragraph, with who is to be named for it."""
     before, after = told.paragraph[: told.start], told.paragraph[told.end :]
     sentence = told.paragraph[told.start : told.end]
     return (
@@ -138,7 +138,8 @@ def _named(told: Feedback) -> str:
     if told.url:
         url = escape(told.url)
         title = f'<a href="{url}" target="_blank" rel="noopener noreferrer">{title}</a>'
-    parts = (title, escape(told.source), day(told.published))
+    credit = (told.source, day(told.published), told.byline, told.licence)
+    parts = (title, *map(escape, credit))
     return " · ".join(part for part in parts if part)
 
 

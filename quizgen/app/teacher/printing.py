@@ -32,4 +32,9 @@ def fields() -> PrintSettings:
             help="The answers name the number of the sentence.",
         )  # fmt: skip
         large = right.checkbox("Large print", key="print-large")
-    return PrintSettings(article, numbered, large, int(versions), part, paper)
+    with_text = st.checkbox(
+        "I have the right to hand out the whole text of the articles", key="with-text",
+        help="Else files hold only the sentences that questions quote, unless an article's licence "
+        "allows more, as Creative Commons licences do. The licence stands with each article.",
+    )  # fmt: skip
+    return PrintSettings(article, numbered, large, int(versions), part, paper, with_text)
