@@ -65,7 +65,7 @@ def test_shards_stand_in_order_with_a_manifest(undisturbed: dict[str, bytes]) ->
     assert json.loads(rows[4]) == {"id": "a4", "error": empty}
     counted = json.loads(undisturbed["statistics.json"])
     assert counted == {
-        "articles": 11, "failed": 1, "words": 160, "questions": 30,
+        "articles": 11, "failed": 1, "copies": 0, "words": 160, "questions": 30,
         "by_rule": {"a": 20, "b": 10}, "refused": {"pronoun": 10},
     }  # fmt: skip
     head, *told_of = map(json.loads, undisturbed["manifest.jsonl"].splitlines())
@@ -213,7 +213,9 @@ def test_parquet_in_and_out(corpus: Path, tmp_path: Path) -> None:
     assert (last.tally.articles, last.tally.failed) == (11, 1)
     assert last.share == pytest.approx(1, abs=0.05)
     table = pq.read_table(tmp_path / "out" / "part-00001.parquet").to_pylist()
-    assert table[0] == {"id": "a3", "questions": 3, "quiz": TEXT.format(3).upper(), "error": None}
+    quiz = TEXT.format(3).upper()
+    told = {"id": "a3", "questions": 3, "quiz": quiz, "error": None, "copy_of": None}
+    assert table[0] == told
     assert (table[1]["quiz"], table[1]["error"][:17]) == (None, "the text is empty")
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quizgen.archive import corpus, shards, workers
+from quizgen.archive.copies import Copies
 from quizgen.archive.corpus import Item
 from quizgen.archive.jobs import Job
+from quizgen.archive.sieve import Sieve
 from quizgen.archive.tallies import Tally, of_outcomes
 
 if TYPE_CHECKING:
@@ -69,13 +71,14 @@ def run(plan: Plan, job: Job, count: int = 1) -> Iterator[Progress]:
 def _worked(plan: Plan, there: shards.Shards, job: Job, count: int) -> Iterator[Progress]:
     total = max(1, sum(map(corpus.size_of, plan.files)))
     left = corpus.items(plan.files)
-    passed = sum(item.size for item in islice(left, there.tally.articles))
+    sieve = Sieve(Copies())
+    passed = sum(item.size for item in sieve.passed(islice(left, there.tally.articles)))
     yield Progress(there.tally, min(1.0, passed / total))
     sizes: list[int] = []
-    runs = _measured(_runs(left, plan.size), sizes)
+    runs = sieve.sifted(_measured(_runs(left, plan.size), sizes))
     outcomes: list[Outcome] = []
     for number, part in enumerate(workers.done(runs, job, count)):
-        outcomes += part
+        outcomes += sieve.whole(part)
         passed += sizes[number]
         progress = Progress(there.tally + of_outcomes(outcomes), min(1.0, passed / total))
         if len(outcomes) == plan.size:

@@ -11,6 +11,7 @@ apart are no longer recognised.
 from array import array
 from collections import Counter
 from hashlib import blake2b
+from mmap import mmap
 
 from quizgen.article import Article
 from quizgen.practice.folding import words_of
@@ -29,8 +30,8 @@ class Copies:
     """What was seen of an archive so far; the same articles in the same order give the same."""
 
     def __init__(self, places: int = PLACES, remembered: int = REMEMBERED) -> None:
-        self._hashes = array("Q", bytes(8 * places))
-        self._owners = array("Q", bytes(8 * places))  # numbers of articles, from 1; 0 for none
+        self._hashes = _numbers(places)
+        self._owners = _numbers(places)  # of articles, from 1; 0 for none
         self._ids = [""] * remembered
         self._sizes = array("I", bytes(4 * remembered))
         self._seen = 0
@@ -69,6 +70,11 @@ class Copies:
         for hash_ in sample:
             place = hash_ % len(self._hashes)
             self._hashes[place], self._owners[place] = hash_, self._seen
+
+
+def _numbers(count: int) -> memoryview:
+    """So many numbers, all 0; they take memory only once they are written to."""
+    return memoryview(mmap(-1, 8 * count)).cast("Q")
 
 
 def _sample(text: str) -> tuple[int, ...]:

@@ -42,15 +42,16 @@ def records(path: Path) -> Iterator[tuple[dict[str, Any], float]]:
 
 
 def written(outcomes: "Sequence[Outcome]") -> bytes:
-    """A file with a row for each outcome: its id, number of questions, quiz as JSON, and error."""
+    """A file with a row for each outcome: id, number of questions, quiz as JSON, error, original."""
     import pyarrow as pa
     from pyarrow.parquet import write_table
 
     columns = {
         "id": pa.array([o.id for o in outcomes], pa.string()),
         "questions": pa.array([sum(o.asked.values()) for o in outcomes], pa.int32()),
-        "quiz": pa.array([None if o.error else o.line for o in outcomes], pa.string()),
+        "quiz": pa.array([None if o.error or o.copy_of else o.line for o in outcomes], pa.string()),
         "error": pa.array([o.error or None for o in outcomes], pa.string()),
+        "copy_of": pa.array([o.copy_of or None for o in outcomes], pa.string()),
     }
     out = io.BytesIO()
     write_table(pa.table(columns), out, compression="zstd")

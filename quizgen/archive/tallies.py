@@ -13,13 +13,17 @@ SHOWN = 12  # rows of each kind in the summary
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The counts of some articles: `asked` questions by rule, `refused` drafts by check."""
+    """The counts of some articles: `asked` questions by rule, `refused` drafts by check.
+
+    `copies` are those that copy an earlier one.
+    """
 
     articles: int = 0
     failed: int = 0
     words: int = 0
     asked: Mapping[str, int] = field(default_factory=dict)
     refused: Mapping[str, int] = field(default_factory=dict)
+    copies: int = 0
 
     @property
     def questions(self) -> int:
@@ -33,6 +37,7 @@ class Tally:
             self.words + other.words,
             Counter(self.asked) + Counter(other.asked),
             Counter(self.refused) + Counter(other.refused),
+            self.copies + other.copies,
         )
 
 
@@ -44,7 +49,9 @@ def of_outcomes(outcomes: Iterable[Outcome]) -> Tally:
         asked.update(outcome.asked)
         refused.update(outcome.refused)
     failures = sum(bool(outcome.error) for outcome in found)
-    return Tally(len(found), failures, sum(outcome.words for outcome in found), asked, refused)
+    copies = sum(bool(outcome.copy_of) for outcome in found)
+    words = sum(outcome.words for outcome in found)
+    return Tally(len(found), failures, words, asked, refused, copies)
 
 
 def as_dict(tally: Tally) -> dict[str, Any]:
@@ -52,6 +59,7 @@ def as_dict(tally: Tally) -> dict[str, Any]:
     return {
         "articles": tally.articles,
         "failed": tally.failed,
+        "copies": tally.copies,
         "words": tally.words,
         "questions": tally.questions,
         "by_rule": dict(_highest(tally.asked)),
@@ -62,8 +70,9 @@ def as_dict(tally: Tally) -> dict[str, Any]:
 def from_dict(record: Mapping[str, Any]) -> Tally:
     """The tally that JSON held; raises KeyError where a part is missing."""
     return Tally(
-        record["articles"], record["failed"], record["words"], record["by_rule"], record["refused"]
-    )
+        record["articles"], record["failed"], record["words"], record["by_rule"], record["refused"],
+        record["copies"],
+    )  # fmt: skip
 
 
 def to_json(tally: Tally) -> str:
@@ -73,8 +82,9 @@ def to_json(tally: Tally) -> str:
 
 def summary(tally: Tally) -> Iterator[str]:
     """The tally as lines: totals, questions by rule, refusals by check."""
+    copies = f", {tally.copies:,} are copies of earlier ones" if tally.copies else ""
     yield (
-        f"{tally.articles:,} articles, {tally.failed:,} of them failed; "
+        f"{tally.articles:,} articles, {tally.failed:,} of them failed{copies}; "
         f"{tally.words:,} words; {tally.questions:,} questions"
     )
     yield from _table("questions by rule", tally.asked)

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 class Outcome:
     """What became of one article: its line of JSON, without the newline, and what was counted.
 
-    `error` is "" for a result. `asked` counts questions by rule, `refused` drafts by check.
+    `error` is "" for a result, `copy_of` the id of the earlier article that this one copies, which
+    is then not asked about. `asked` counts questions by rule, `refused` drafts by check.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Outcome:
     words: int = 0
     asked: Mapping[str, int] = field(default_factory=dict)
     refused: Mapping[str, int] = field(default_factory=dict)
+    copy_of: str = ""
 
 
 Work = Callable[["Analysis", "Pipeline"], Outcome]
@@ -48,6 +50,12 @@ def failed(failure: Failure) -> Outcome:
     """The outcome of what failed."""
     record = {"id": failure.id, "error": failure.error}
     return Outcome(failure.id, json.dumps(record, ensure_ascii=False), failure.error)
+
+
+def copied(article: str, original: str) -> Outcome:
+    """The outcome of an article, by its id, that copies an earlier one."""
+    record = {"id": article, "copy_of": original}
+    return Outcome(article, json.dumps(record, ensure_ascii=False), copy_of=original)
 
 
 def _analyses(articles: list[Article], pipeline: "Pipeline") -> list["Analysis | Failure"]:
