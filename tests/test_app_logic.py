@@ -62,7 +62,7 @@ def stored(*states: str) -> StoredQuiz:
 @pytest.mark.usefixtures("made")
 def test_everything_written_is_kept(library: Library) -> None:
     """Chosen questions offered, others in reserve, refused ones with their reason."""
-    article = making.take_in(library, Given(TEXT, "  Curbs "), now=NOW)
+    article = making.take_in(library, making.article_of(Given(TEXT, "  Curbs ")), now=NOW)
     told_: list[tuple[float, str]] = []
     id_ = making.make(
         library, [article], READER, Settings(), now=NOW, tell=lambda *step: told_.append(step)
@@ -81,8 +81,10 @@ def test_everything_written_is_kept(library: Library) -> None:
 @pytest.mark.usefixtures("made")
 def test_an_article_given_again_is_described_anew(library: Library) -> None:
     """Its text and id stay."""
-    first = making.take_in(library, Given(TEXT, "Curbs"), now=NOW)
-    again = making.take_in(library, Given(TEXT, "Curbs!", date(2019, 7, 13), "Lima Times"), now=NOW)
+    first = making.take_in(library, making.article_of(Given(TEXT, "Curbs")), now=NOW)
+    again = making.take_in(
+        library, making.article_of(Given(TEXT, "Curbs!", date(2019, 7, 13), "Lima Times")), now=NOW
+    )
     assert again.id == first.id
     (kept,) = articles.listed(library)
     assert (kept.title, kept.published, kept.source) == (
@@ -121,8 +123,8 @@ def test_names_of_other_articles_serve_a_quiz(
         return fake_make(analyses, **given)
 
     monkeypatch.setattr("quizgen.quiz.make", make)
-    own = making.take_in(library, Given(TEXT, "Curbs"), now=NOW)
-    other = making.take_in(library, Given(f"{TEXT} Later.", "Later"), now=NOW)
+    own = making.take_in(library, making.article_of(Given(TEXT, "Curbs")), now=NOW)
+    other = making.take_in(library, making.article_of(Given(f"{TEXT} Later.", "Later")), now=NOW)
     demo = replace(ARTICLE, text=f"{TEXT} Demo.", url="", title="Demo")
     articles.add(library, demo, now=NOW, invented=True)
     reader = Reader(analyse, "fake 1")
@@ -135,7 +137,10 @@ def test_names_of_other_articles_serve_a_quiz(
 @pytest.mark.usefixtures("made")
 def test_progress_is_told_for_each_article(library: Library) -> None:
     """Which one of how many is read, and which one is written on."""
-    chosen = [making.take_in(library, Given(f"{TEXT} {n}", f"Day {n}"), now=NOW) for n in (1, 2)]
+    chosen = [
+        making.take_in(library, making.article_of(Given(f"{TEXT} {n}", f"Day {n}")), now=NOW)
+        for n in (1, 2)
+    ]
     steps: list[str] = []
     making.make(
         library, chosen, READER, Settings(), now=NOW, tell=lambda _, words: steps.append(words)

@@ -237,7 +237,7 @@ def test_a_page_is_fetched_only_once_that_is_allowed(
     assert shown.text_area(key="new-text").value == TEXT
     assert shown.text_input(key="new-byline").value == "Ann Lee"
     assert shown.text_input(key="new-url").value == "https://news.example/curbs"
-    assert "byline. You can correct all of it." in texts(shown)
+    assert "byline. You can correct all of it below." in texts(shown)
 
 
 def test_one_of_several_articles_is_chosen(held: Library) -> None:
@@ -248,9 +248,9 @@ def test_one_of_several_articles_is_chosen(held: Library) -> None:
     data = (GOLDEN / "book" / "daily" / "input.epub").read_bytes()
     shown.file_uploader(key="new-file").upload("daily.epub", data, "application/epub+zip")
     sound(shown.run())
-    assert "are 2 articles" in shown.selectbox(key="new-which").label
+    assert "are 2 articles" in shown.multiselect(key="new-which").label
     for number, title in ((1, "Cusco follows"), (0, "Lima opens")):
-        sound(shown.selectbox(key="new-which").set_value(number).run())
+        sound(shown.multiselect(key="new-which").set_value([number]).run())
         assert shown.text_input(key="new-title").value == title
     press(shown, "new-make")
     assert only(held).title == "Lima opens"
@@ -277,6 +277,8 @@ def test_a_weekly_quiz_is_made_from_the_library(held: Library) -> None:
     sound(shown.run())
     ids = [each.id for each in articles.listed(held)]
     sound(shown.multiselect(key="new-articles").set_value(ids).run())
+    assert "tells the same story as" in texts(shown)
+    shown.checkbox(key="new-keep-copies").check()
     shown.text_input(key="new-quiz-title").set_value("This week")
     sound(shown.run())
     press(shown, "new-make")
@@ -299,6 +301,7 @@ def test_articles_of_a_week_are_taken_at_once(held: Library) -> None:
     press(shown, "new-take-all")
     sound(shown.text_input(key="new-search").set_value("volcano").run())
     assert len(shown.session_state["new-articles"]) == 3
+    shown.session_state["new-keep-copies"] = True
     press(shown, "new-make")
     assert [each.title for each in only(held).articles] == ["Day 0", "Day 1", "Day 2"]
 
@@ -895,3 +898,182 @@ def test_a_quiz_closed_by_hand_is_closed_in_its_fields(held: Library) -> None:
     shown = press(page("publish", quiz=given.quiz), f"close-{given.id}")
     press(shown, f"change-{given.id}")
     assert publishing.get(held, given.id).status(NOW) == "closed"
+
+
+STORY = (
+    "Seoul has long said that the curbs on exports break the rules of trade. She told reporters "
+    "that the makers of chips in Busan would need three chemicals from Japan for two more years."
+)
+BEFORE = replace(ARTICLE, text=f"{TEXT}\n{STORY}\n")
+AFTER = BEFORE.text.replace("12 million cars", "14 million trucks")
+
+
+def with_an_earlier_quiz(library: Library) -> str:
+    """A quiz of three kept questions on an article that is updated later."""
+    return quizzes.add(library, replace(QUIZ, articles=(BEFORE,)), now=NOW, state="kept")
+
+
+def pasted(text: str, **parts: Any) -> Any:
+    """The page of a new quiz with an article in its fields."""
+    shown = page("new")
+    shown.text_area(key="new-text").set_value(text)
+    for part, told in parts.items():
+        shown.text_input(key=f"new-{part}").set_value(told)
+    return shown
+
+
+def test_an_update_is_shown_before_it_replaces_an_article(
+    held: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stays, goes and is new; ids stay, and nothing is changed until the teacher says so."""
+    quiz = with_an_earlier_quiz(held)
+
+    def make(analyses: Any, **given: Any) -> Quiz:
+        (analysis,) = analyses
+        fresh = replace(WTO, id="q-new", rule="new", stem="Who *told* reporters?")
+        return replace(QUIZ, articles=(analysis.article,), questions=(WTO, fresh))
+
+    monkeypatch.setattr("quizgen.quiz.make", make)
+    shown = pasted(AFTER, url=ARTICLE.url)
+    press(shown, "new-make")
+    told = texts(shown)
+    assert "is a later version of" in told
+    labels = [each.label for each in shown.expander]
+    assert "2 questions stay as they are" in labels
+    assert "1 question goes, the update no longer says so" in labels
+    assert "1 question is new, for you to look over" in labels
+    assert "Who \\*told\\* reporters?" in told
+    assert [each.state for each in quizzes.get(held, quiz).questions] == ["kept"] * 3
+    press(shown, "back")
+    assert shown.text_area(key="new-text").value == AFTER
+    press(shown, "new-make")
+    press(shown, "renew")
+    after = quizzes.get(held, quiz)
+    assert [(each.question.id, each.state) for each in after.questions] == [
+        ("q-wto", "kept"), ("q-cars", "refused"), ("q-cloze", "kept"), ("q-new", "offered"),
+    ]  # fmt: skip
+    (current,) = articles.listed(held)
+    assert {each.question.evidence.article for each in after.questions[::2]} == {current.id}
+    assert after.questions[-1].question.evidence.article == current.id
+    assert len(quizzes.listed(held, now=NOW)) == 1
+    assert "new-text" not in shown.session_state
+    revisions.undo(held, quiz, now=NOW)
+    assert len(quizzes.get(held, quiz).of_state("kept")) == 3
+
+
+def test_a_new_quiz_can_be_made_of_an_update(held: Library) -> None:
+    """The earlier one stays as it is."""
+    quiz = with_an_earlier_quiz(held)
+    shown = pasted(AFTER, url=ARTICLE.url)
+    press(shown, "new-make")
+    press(shown, "make-anyway")
+    assert len(quizzes.listed(held, now=NOW)) == 2
+    assert len(quizzes.get(held, quiz).of_state("kept")) == 3
+
+
+def test_a_copy_of_a_story_that_has_a_quiz_is_told(held: Library) -> None:
+    """Of another paper: it updates nothing, and the quiz is a step away."""
+    quiz = with_an_earlier_quiz(held)
+    shown = pasted(AFTER, source="Lima Times")
+    press(shown, "new-make")
+    assert "tells the same story as" in texts(shown)
+    press(shown, "to-earlier")
+    assert shown.query_params["quiz"] in (quiz, [quiz])
+    assert len(articles.listed(held)) == 1
+
+
+def test_what_is_found_in_a_pasted_text_is_told(held: Library) -> None:
+    """Where its day stands, and who wrote it; what the teacher says wins."""
+    shown = pasted(TEXT.replace("\n\n", "\n\nBy Ann Lee\n\nPublished 12 July 2019\n\n", 1))
+    sound(shown.run())
+    told = texts(shown)
+    assert "Dated 2019-07-12 by the line 'Published 12 July 2019'" in told.replace("\\", "")
+    assert "written by Ann Lee" in told
+    sound(shown.date_input(key="new-published").set_value(date(2019, 7, 14)).run())
+    assert "Dated" not in texts(shown)
+    press(shown, "new-make")
+    (article,) = articles.listed(held)
+    assert (article.published, articles.get(held, article.id).byline) == (
+        date(2019, 7, 14), "Ann Lee",
+    )  # fmt: skip
+
+
+def upload(shown: Any, *files: tuple[str, bytes]) -> Any:
+    """The page with the files uploaded."""
+    shown.session_state["new-way"] = "Upload"
+    sound(shown.run())
+    for name, data in files:
+        shown.file_uploader(key="new-file").upload(name, data, "text/plain")
+    return sound(shown.run())
+
+
+def test_several_files_are_corrected_one_by_one_and_copies_left_out(held: Library) -> None:
+    """One quiz of all; a file that can't be read is told and costs itself alone."""
+    other = (
+        "A storm has flooded the old harbour of Lima and three villages to the south of it. "
+        "Fishers brought their boats inland, where schools took in many of them for the night."
+    )
+    shown = upload(
+        page("new"),
+        ("a.txt", BEFORE.text.encode()), ("b.txt", f"{BEFORE.text}More.".encode()),
+        ("c.txt", other.encode()), ("d.txt", b""),
+    )  # fmt: skip
+    assert "is empty" in shown.error[0].value
+    assert shown.multiselect(key="new-which").value == [0, 1, 2]
+    assert "tells the same story as" in texts(shown)
+    shown.text_input(key="several-2-title").set_value("Storm over Lima")
+    shown.text_input(key="several-2-licence").set_value("CC BY 4.0")
+    sound(shown.date_input(key="several-2-published").set_value(date(2019, 7, 12)).run())
+    press(shown, "new-make")
+    kept_ = {each.title: articles.get(held, each.id) for each in articles.listed(held)}
+    assert len(kept_) == 2
+    storm = kept_["Storm over Lima"]
+    assert (storm.published, storm.licence) == (date(2019, 7, 12), "CC BY 4.0")
+    assert len(only(held).articles) == 2
+    assert "new-several" not in shown.session_state
+
+
+def test_an_article_of_the_library_is_corrected_before_questions_are_made(held: Library) -> None:
+    """Its title, day and source, in the library too."""
+    id_ = articles.add(held, ARTICLE, now=NOW)
+    shown = page("new")
+    shown.session_state["new-way"] = "From the library"
+    shown.session_state["new-articles"] = [id_]
+    sound(shown.run())
+    shown.text_input(key=f"correct-{id_}-source").set_value("The Daily")
+    press(shown, f"correct-{id_}")
+    found = articles.get(held, id_)
+    assert (found.source, found.title, found.published) == (
+        "The Daily", ARTICLE.title, ARTICLE.published,
+    )  # fmt: skip
+
+
+def test_articles_of_a_feed_are_fetched_when_they_are_chosen(
+    held: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those alone; what the page does not tell the feed does."""
+    fetched: list[str] = []
+    entry = (
+        "<item><title>Story {0}</title><link>https://news.example/{0}</link><description>Short."
+        "</description><pubDate>Fri, 12 Jul 2019 08:00:00 GMT</pubDate></item>"
+    )
+    items = "".join(map(entry.format, (1, 2)))
+    feed = f"<rss version='2.0'><channel><title>Daily</title>{items}</channel></rss>".encode()
+
+    def fetch(url: str) -> Fetched:
+        fetched.append(url)
+        return Fetched(url, feed if url.endswith("feed") else TEXT.encode())
+
+    monkeypatch.setattr("quizgen.app.kept.fetch", fetch)
+    options.put(held, "network", "on", now=NOW)
+    shown = page("new")
+    shown.session_state["new-way"] = "From the web"
+    sound(shown.run())
+    shown.text_input(key="new-address").set_value("news.example/feed")
+    press(shown, "new-fetch-it")
+    assert fetched == ["https://news.example/feed"]
+    sound(shown.multiselect(key="new-which").set_value([1]).run())
+    assert fetched[1:] == ["https://news.example/2"]
+    assert shown.text_area(key="new-text").value == TEXT
+    assert shown.date_input(key="new-published").value == date(2019, 7, 12)
+    assert shown.text_input(key="new-source").value == "Daily"

@@ -17,7 +17,7 @@ from quizgen.archive import week
 from quizgen.article import Article
 from quizgen.errors import InputError
 from quizgen.ingest import Failure, read_all, read_data
-from quizgen.ingest.cleaning import received
+from quizgen.ingest.cleaning import Received, received
 from quizgen.ingest.reading import Reading
 from quizgen.ingest.sources import Fetch
 from quizgen.library import Library, article_names, articles, quizzes
@@ -28,6 +28,8 @@ from quizgen.rules.loading import Rule, load_rules
 RESERVE = "sound, but others were chosen first"
 """The reason why a sound question is not offered; such ones are given on demand."""
 MOST = 200  # articles of an uploaded file that a teacher may choose from
+NAME = "The article"
+DESCRIBED = ("title", "published", "source", "byline", "licence")
 AT_ONCE = 5  # articles of the library read for their names while a quiz is made
 
 Tell = Callable[[float, str], None]
@@ -47,6 +49,11 @@ class Given:
     licence: str = ""
     note: str = ""  # what dated it and what was taken out
 
+    @property
+    def to_fetch(self) -> bool:
+        """Whether a feed tells of it alone: its text stands at its address."""
+        return bool(self.url) and not self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Reader:
@@ -61,30 +68,50 @@ def sample() -> str:
     return files("quizgen.data").joinpath("sample_article.txt").read_text("utf-8")
 
 
-def uploaded(data: bytes, name: str) -> list[Given]:
+def uploaded(data: bytes, name: str, *, network: bool = False) -> list[Given]:
     """The articles of an uploaded file: one, or several of a feed, a book or an archive.
 
-    At most `MOST` of them. Raises InputError when there are none that can be used.
+    At most `MOST` of them; where the network is allowed also those to be fetched, of which a feed
+    has only a summary. Raises InputError when there are none that can be used.
     """
     notes: list[str] = []
-    return _usable(read_data(data, name, tell=notes.append), name, notes)
+    return _usable(read_data(data, name, tell=notes.append), name, notes, network=network)
 
 
 def fetched(url: str, fetch: Fetch) -> list[Given]:
     """The articles at a web address, as of an uploaded file."""
     address = url if "://" in url else f"https://{url}"
     notes: list[str] = []
-    found = read_all([address], fetch=fetch, tell=notes.append)
-    return _usable(found, address, notes)
+    found = read_all([address], fetch=fetch, follow=False, tell=notes.append)
+    return _usable(found, address, notes, network=True)
 
 
-def _usable(found: Iterable[Article | Failure], name: str, notes: list[str]) -> list[Given]:
+def with_text(given: Given, fetch: Fetch) -> Given:
+    """The article with its text from its address; what the page does not tell is as it was.
+
+    Raises InputError where there is no article.
+    """
+    page = fetched(given.url, fetch)[0]
+    kept = {name: getattr(page, name) or getattr(given, name) for name in DESCRIBED}
+    # a page without a name of its own is called by its host
+    return replace(page, **kept | {"source": given.source or page.source})
+
+
+def _usable(
+    found: Iterable[Article | Failure], name: str, notes: list[str], *, network: bool
+) -> list[Given]:
     """The articles with what was told of each; raises InputError when there are none."""
     given: list[Given] = []
     failures: list[Failure] = []
     for each in islice(found, MOST):
         if isinstance(each, Article):
             given.append(_described(each, name, " ".join(notes)))
+        elif network and each.entry is not None:
+            entry = each.entry
+            given.append(
+                Given("", entry.title, entry.published, entry.source, entry.url, entry.byline,
+                      entry.licence)
+            )  # fmt: skip
         else:
             failures.append(each)
         notes.clear()
@@ -95,12 +122,41 @@ def _usable(found: Iterable[Article | Failure], name: str, notes: list[str]) -> 
 
 def _described(article: Article, name: str, told: str) -> Given:
     """The article with its parts; its file's name is not told as its source, nor in notes."""
-    note = told.removeprefix(name).partition(": ")[2]
     source = "" if article.source == name else article.source
     return Given(
         article.text, article.title, article.published, source, article.url, article.byline,
-        article.licence, note[:1].upper() + note[1:],
+        article.licence, _noted(told, name),
     )  # fmt: skip
+
+
+def _noted(told: str, name: str) -> str:
+    """What was told of an article, without its name."""
+    note = told.removeprefix(name).partition(": ")[2]
+    return note[:1].upper() + note[1:]
+
+
+def given_of(article: Article) -> Given:
+    """An article of the library as a teacher gives it."""
+    return Given(
+        article.text, article.title, article.published, article.source, article.url,
+        article.byline, article.licence,
+    )  # fmt: skip
+
+
+def found_in(given: Given) -> str:
+    """What is found in the text of an article that the teacher has not said; "" for nothing."""
+    try:
+        made = _received(given)
+    except InputError:
+        return ""
+    source, byline = made.article.source, made.article.byline
+    parts = (
+        _noted(made.told, NAME),
+        f"from {source}" if source and not given.source else "",
+        f"written by {byline}" if byline and not given.byline else "",
+    )
+    note = "; ".join(filter(None, parts))
+    return note[:1].upper() + note[1:]
 
 
 def article_of(given: Given) -> Article:
@@ -108,17 +164,20 @@ def article_of(given: Given) -> Article:
 
     Raises InputError for an unusable one.
     """
+    return _received(given).article
+
+
+def _received(given: Given) -> Received:
     reading = Reading(
         given.text, given.title, url=given.url, source=given.source, byline=given.byline,
         licence=given.licence,
     )  # fmt: skip
     title = " ".join(given.title.split())
-    return received(reading, "The article", title=title, published=given.published).article
+    return received(reading, NAME, title=title, published=given.published)
 
 
-def take_in(library: Library, given: Given, *, now: datetime) -> Article:
+def take_in(library: Library, article: Article, *, now: datetime) -> Article:
     """The article as it is now in the library, described as given."""
-    article = article_of(given)
     with library.work():
         id_ = articles.add(library, article, now=now)
         return articles.correct(

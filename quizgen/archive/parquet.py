@@ -42,7 +42,7 @@ def records(path: Path) -> Iterator[tuple[dict[str, Any], float]]:
 
 
 def written(outcomes: "Sequence[Outcome]") -> bytes:
-    """A file with a row for each outcome: id, number of questions, quiz as JSON, error, original."""
+    """A file with a row for each outcome: id, number of questions, quiz, error, what it copies."""
     import pyarrow as pa
     from pyarrow.parquet import write_table
 

@@ -10,7 +10,7 @@ from quizgen.app import access, showing, told
 from quizgen.app.markup import element, plain
 from quizgen.app.places import go
 from quizgen.app.teacher import gathering
-from quizgen.app.teacher.new import FIRST_DAY
+from quizgen.app.teacher.describing import FIRST_DAY
 from quizgen.app.teacher.settings import KINDS, LEVELS
 from quizgen.library import bank
 from quizgen.library.bank import Found, Wanted

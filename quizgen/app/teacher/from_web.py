@@ -16,17 +16,21 @@ LONGEST = 2_000  # characters of an address
 Take = Callable[[Sequence[making.Given]], None]
 
 
+def allowed() -> bool:
+    """Whether a teacher has allowed pages to be fetched."""
+    return options.get(access.library(), ALLOWED) == "on"
+
+
 def show(take: Take) -> None:
     """Draw the switch and, where it is on, the field for an address; `take` gets the articles."""
-    library = access.library()
-    allowed = options.get(library, ALLOWED) == "on"
+    before = allowed()
     wanted = st.toggle(
-        "Allow quizgen to fetch web pages that you name", allowed, key="new-allow-network",
-        help="Off, nothing leaves this machine. On, only the pages that a teacher names here are "
-        "fetched, never from your own network, and as their robots.txt allows.",
+        "Allow quizgen to fetch web pages that you name", before, key="new-allow-network",
+        help="Off, nothing leaves this machine. On, only the pages that a teacher names here or "
+        "chooses of a feed are fetched, never from your own network, as their robots.txt allows.",
     )  # fmt: skip
-    if wanted != allowed:
-        options.put(library, ALLOWED, "on" if wanted else "off", now=kept.now())
+    if wanted != before:
+        options.put(access.library(), ALLOWED, "on" if wanted else "off", now=kept.now())
     if not wanted:
         st.caption("Or save the page in your browser, and give the file under Upload.")
         return

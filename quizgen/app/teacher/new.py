@@ -1,28 +1,39 @@
-"""New quiz: an article pasted, uploaded or taken from the library becomes questions."""
+"""New quiz: articles pasted, uploaded, fetched or taken from the library become questions."""
 
 from collections.abc import Sequence
-from dataclasses import asdict, fields
-from datetime import UTC, datetime
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from quizgen.app import access, kept, making, told
 from quizgen.app.markup import escape
 from quizgen.app.places import go
-from quizgen.app.teacher import choosing, from_web, looking, settings
+from quizgen.app.teacher import (
+    choosing,
+    copies,
+    describing,
+    from_web,
+    looking,
+    renewing,
+    settings,
+    several,
+)
 from quizgen.article import Article
 from quizgen.errors import QuizgenError
+from quizgen.library import articles
 from quizgen.quiz import Settings
 
-FIRST_DAY = datetime(1900, 1, 1, tzinfo=UTC).date()
 DEFAULT = Settings()
-FIELDS = tuple(field.name for field in fields(making.Given))
+NAME = "new"  # of the fields of an only article
 UPLOAD = 10  # megabytes; what the server takes at most
 
 
 def show() -> None:
     """Draw the page."""
     st.title("New quiz", anchor=False)
+    if renewing.pending():
+        renewing.show(_make_all_the_same, _forget)
+        return
     ways = {
         "Paste": paste, "Upload": _upload, "From the web": _from_web,
         "From the library": _from_library,
@@ -40,9 +51,10 @@ def paste() -> None:
         "Article", key="new-text", height=260, placeholder="Paste the text here",
         persist_state="session",
     )  # fmt: skip
-    if note := st.session_state.get("new-note"):
-        st.caption(escape(f"{note}. You can correct all of it."))
-    _described()
+    found = st.empty()
+    describing.fields(NAME)
+    if note := st.session_state.get("new-note") or making.found_in(_given()):
+        found.caption(escape(f"{note}. You can correct all of it below."))
     wanted = settings.show()
     if st.button("Make questions", type="primary", key="new-make", disabled=wanted is None):
         make_of(_given(), wanted or DEFAULT)
@@ -50,133 +62,144 @@ def paste() -> None:
         looking.offer(lambda: [making.article_of(_given())])
 
 
-def _described() -> None:
-    """Draw the title, date and source of the article."""
-    left, right = st.columns([2, 1])
-    left.text_input(
-        "Title", key="new-title", placeholder="The first line of the text, if left empty",
-        persist_state="session",
-    )  # fmt: skip
-    right.date_input(
-        "Date published", key="new-published", value=None, min_value=FIRST_DAY,
-        format="DD/MM/YYYY", persist_state="session",
-        help='With the date, "Friday" and "last month" become days that do not go stale.',
-    )  # fmt: skip
-    for side, name, label in (
-        (left, "source", "Newspaper or source"),
-        (right, "url", "Web address"),
-        (left, "byline", "Written by"),
-        (right, "licence", "Licence"),
-    ):
-        side.text_input(
-            label, key=f"new-{name}", persist_state="session", placeholder="Optional"
-        )  # fmt: skip
-
-
 def _given() -> making.Given:
-    state = st.session_state
-    return making.Given(
-        state.get("new-text") or "",
-        state.get("new-title") or "",
-        state.get("new-published"),
-        state.get("new-source") or "",
-        state.get("new-url") or "",
-        state.get("new-byline") or "",
-        state.get("new-licence") or "",
-    )
+    return describing.given(NAME, st.session_state.get("new-text") or "")
 
 
 def _upload() -> None:
-    file = st.file_uploader(
-        "A file with the article: text, Word, PDF, a saved page or mail, a book or a feed",
-        key="new-file", max_upload_size=UPLOAD,
+    files = st.file_uploader(
+        "Files with articles: text, Word, PDF, a saved page or mail, a book or a feed",
+        key="new-file", max_upload_size=UPLOAD, accept_multiple_files=True,
     )  # fmt: skip
-    if file is not None and st.session_state.get("new-file-read") != file.file_id:
-        _read_in(file.getvalue(), file.name, file.file_id)
-    if file is not None:
-        _choose()
-    if file is None and not st.session_state.get("new-text"):
+    ids = [file.file_id for file in files]
+    if files and st.session_state.get("new-file-read") != ids:
+        st.session_state["new-file-read"] = ids
+        _read_in(files)
+    if not files and not st.session_state.get("new-text"):
         st.caption("The text will stand here, for you to look over before questions are made.")
         return
-    paste()
+    for words in st.session_state.get("new-failures", ()) if files else ():
+        st.error(escape(words))
+    _chosen()
 
 
-def _read_in(data: bytes, name: str, id_: str) -> None:
-    """Put the only article of an uploaded file into the fields; of several, let one be chosen."""
-    try:
-        given = making.uploaded(data, name)
-    except QuizgenError as error:
-        st.error(escape(told.sentence(error)))
-        return
-    st.session_state["new-file-read"] = id_
-    _take(given)
+def _read_in(files: Sequence[UploadedFile]) -> None:
+    """Take the articles of the files; what can't be read is told as long as they stand there."""
+    network = from_web.allowed()
+    given: list[making.Given] = []
+    failures: list[str] = []
+    for file in files:
+        try:
+            given += making.uploaded(file.getvalue(), file.name, network=network)
+        except QuizgenError as error:
+            failures.append(told.sentence(error))
+    st.session_state["new-failures"] = failures
+    if given:
+        _take(given[: making.MOST], every=len(files) > 1)
 
 
-def _take(given: Sequence[making.Given]) -> None:
-    """Put an only article into the fields; keep several for one to be chosen."""
-    st.session_state.pop("new-several", None)
-    if len(given) > 1:
-        st.session_state["new-several"] = given
+def _take(given: Sequence[making.Given], *, every: bool = False) -> None:
+    """Put an only article into the fields; keep several to be chosen from."""
+    several.forget()
+    st.session_state.pop("new-filled", None)
+    if len(given) > 1 or given[0].to_fetch:
+        several.take(given, every=every or len(given) == 1)
     else:
         _fill(given[0])
 
 
 def _from_web() -> None:
     from_web.show(_take)
-    _choose()
-    if st.session_state.get("new-text"):
-        paste()
-
-
-def _choose() -> None:
-    """Draw the articles of a file that holds several, and put the chosen one into the fields."""
-    several: Sequence[making.Given] = st.session_state.get("new-several") or []
-    if not several:
-        return
-    st.selectbox(
-        f"There are {len(several)} articles. Which one?",
-        range(len(several)),
-        format_func=lambda number: several[number].title or f"Article {number + 1}",
-        index=None,
-        key="new-which",
-        on_change=_chosen,
-    )
+    if st.session_state.get("new-text") or st.session_state.get(several.READ):
+        _chosen()
 
 
 def _chosen() -> None:
-    state = st.session_state
-    number = state.get("new-which")
-    if number is not None:
-        _fill(state["new-several"][number])
+    """Draw the article that was read in or, of several, those that are chosen."""
+    chosen = several.choose()
+    if len(chosen) > 1:
+        _of_several()
+        return
+    if chosen and (given := several.only(chosen)):
+        _fill(given)
+    if chosen or not st.session_state.get(several.READ):
+        paste()
+
+
+def _of_several() -> None:
+    """Draw the chosen articles, each to be corrected, and the button that makes one quiz."""
+    found = several.corrected()
+    title = _title()
+    wanted = settings.show()
+    ready = wanted is not None and bool(found)
+    if st.button("Make questions", type="primary", key="new-make", disabled=not ready):
+        library, now = access.library(), kept.now()
+        _make([making.take_in(library, each, now=now) for each in found], wanted or DEFAULT, title)
+
+
+def _title() -> str:
+    title = st.text_input("Title of the quiz", key="new-quiz-title",
+                          placeholder="The article's title or the days of the news")  # fmt: skip
+    return title or ""
 
 
 def _fill(given: making.Given) -> None:
     """Put an article into the fields, where it can be corrected."""
-    for name, value in asdict(given).items():
-        st.session_state[f"new-{name}"] = value
+    describing.fill(NAME, given)
+    st.session_state["new-text"], st.session_state["new-note"] = given.text, given.note
 
 
 def _from_library() -> None:
     choosing.show()
-    chosen = choosing.chosen()
-    if not chosen:
+    if not choosing.chosen():
         return
-    title = st.text_input("Title of the quiz", key="new-quiz-title",
-                          placeholder="The article's title or the days of the news")  # fmt: skip
+    chosen = choosing.articles_of(choosing.chosen())
+    for article in chosen:
+        _correct(article)
+    asked = copies.without(chosen)
+    title = _title()
     wanted = settings.show()
     if st.button("Make questions", type="primary", key="new-make", disabled=wanted is None):
-        _make(choosing.articles_of(chosen), wanted or DEFAULT, title or "")
-    looking.offer(lambda: choosing.articles_of(chosen))
+        _make(asked, wanted or DEFAULT, title)
+    looking.offer(lambda: asked)
+
+
+def _correct(article: Article) -> None:
+    """Draw what is known of an article of the library, folded, and the button that corrects it."""
+    name = f"correct-{article.id}"
+    with st.expander(escape(f"Correct {copies.called(article)}"), key=f"open-{name}"):
+        if not describing.filled(name):
+            describing.fill(name, making.given_of(article))
+        describing.fields(name)
+        st.button("Save the corrections", key=name, on_click=_save, args=(article.id, name))
+
+
+def _save(article: str, name: str) -> None:
+    told_ = describing.given(name, "")
+    articles.correct(
+        access.library(), article, title=told_.title, published=told_.published,
+        source=told_.source, url=told_.url, byline=told_.byline, licence=told_.licence,
+    )  # fmt: skip
+    st.toast("Corrected.")
 
 
 def make_of(given: making.Given, wanted: Settings = DEFAULT) -> None:
-    """Take the article in and make a quiz of it; says what is wrong when that can't be."""
+    """Take the article in and make a quiz of it; says what is wrong when that can't be.
+
+    Where a quiz on its story is there, the teacher is asked first.
+    """
     try:
-        article = making.take_in(access.library(), given, now=kept.now())
+        article = making.article_of(given)
     except QuizgenError as error:
         st.error(escape(f"{told.sentence(error)} Your text is still here."))
         return
-    _make([article], wanted)
+    if renewing.asked(article, wanted):
+        st.rerun()
+    _make_all_the_same(article, wanted)
+
+
+def _make_all_the_same(article: Article, wanted: Settings) -> None:
+    _make([making.take_in(access.library(), article, now=kept.now())], wanted)
 
 
 def _make(chosen: Sequence[Article], wanted: Settings, title: str = "") -> None:
@@ -200,5 +223,8 @@ def _tell(bar: st.delta_generator.DeltaGenerator, done: float, words: str) -> No
 
 def _forget() -> None:
     """Empty the fields of the article, which is now in the library."""
-    for name in (*FIELDS, "file-read", "several", "which"):
+    describing.forget(NAME)
+    several.forget()
+    copies.forget()
+    for name in ("text", "note", "file-read", "failures", "filled"):
         st.session_state.pop(f"new-{name}", None)
