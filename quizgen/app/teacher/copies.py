@@ -22,7 +22,7 @@ def without(articles: Sequence[Article]) -> list[Article]:
         tell = "tells" if len(story.others) == 1 else "tell"
         st.info(escape(f"{others} {tell} the same story as {called(story.article)}."))
     copies = [other for story in found for other in story.others]
-    number = told.number(len(copies), "copy", "copies")
+    number = "copy" if len(copies) == 1 else f"{len(copies)} copies"
     if st.checkbox(f"Ask about the {number} too", key=KEPT, persist_state="session"):
         return list(articles)
     st.caption("Only the latest or fullest version of each story is asked about.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 import streamlit as st
 
@@ -89,8 +90,8 @@ def _about(given: Given) -> None:
     """Draw what was found and taken out, and how the text begins."""
     if given.note:
         st.caption(escape(f"{given.note}."))
-    text = " ".join(given.text.split())
-    st.caption(escape(text if len(text) <= SHOWN else f"{text[:SHOWN].rstrip()} …"))
+    text = " ".join(given.text.removeprefix(given.title).split())
+    st.caption(escape(shorten(text, SHOWN, placeholder=" …")))
 
 
 def only(chosen: Sequence[Given]) -> Given | None:
