@@ -158,6 +158,30 @@ def test_an_update_replaces_the_older_article_in_its_quizzes(library: Library) -
     assert quizzes.get(library, quiz).articles == (ARTICLE,)
 
 
+def test_what_an_update_changes_is_told_before(library: Library) -> None:
+    """Of questions that may be handed out; nothing is changed, and fresh ones are offered."""
+    quiz = kept_quiz(library)
+    before = quizzes.get(library, quiz)
+    assert list(updating.asking(library, ARTICLE.id)) == [quiz]
+    assert not updating.asking(library, "a-none")
+    found = updating.changes(library, quiz, ARTICLE.id, NEWER)
+    assert [(c.before.id, c.now is None, c.reworded) for c in found] == [
+        ("q-wto", False, True), ("q-cars", True, False), ("q-cloze", False, True),
+    ]  # fmt: skip
+    same_words = replace(NEWER, text=f"{ARTICLE.text}More.")
+    assert not any(
+        c.reworded or c.now is None for c in updating.changes(library, quiz, ARTICLE.id, same_words)
+    )
+    assert quizzes.get(library, quiz) == before
+    fresh = replace(WTO, id="q-new", evidence=evidence(NEWER, "It sold 14 million"))
+    known = replace(fresh, id="q-cars")
+    told = {quiz: [fresh, known]}
+    done = updating.replace(library, ARTICLE.id, NEWER, now=NOW + MINUTE, fresh=told)
+    after = quizzes.get(library, quiz).questions
+    assert [(s.question.id, s.state) for s in after][3:] == [("q-new", "offered")]
+    assert after[-1].question.evidence.article == done.article
+
+
 def test_an_update_that_says_the_same_is_refused(library: Library) -> None:
     """As nothing would change."""
     kept_quiz(library)
