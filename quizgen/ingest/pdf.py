@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from quizgen.errors import InputError
 from quizgen.ingest.limits import MAX_PAGES
-from quizgen.ingest.pdf_columns import without_margins
 from quizgen.ingest.pdf_lines import Glyph, Line, lines_of, with_initials
+from quizgen.ingest.pdf_margins import without_margins
 from quizgen.ingest.pdf_text import flowed, headed
 from quizgen.ingest.reading import Reading
 

@@ -1,118 +1,84 @@
-"""Columns: in which order the lines of a PDF's page are read, and what is no part of the text."""
+"""Columns: which pieces of a PDF's rows are one line, and in which order the lines are read.
 
-import re
+A gutter is a strip that stays free down several rows with text on both sides, which the gaps of
+rows that are spread out to a column's width do not. The pieces of a row that no gutter parts are
+one line.
+"""
+
 from collections import Counter
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from quizgen.ingest.pdf_lines import Line, rows
+from quizgen.ingest.pdf_blocks import in_reading_order
+from quizgen.ingest.pdf_lines import Line, by_row, joined
 
-STEP = 2.0  # points between the places where a gutter is looked for
-FEWEST = 3  # lines on either side of a gutter
-CROSSING = 0.35  # at most as much of the lines may cross it: headlines, pictures' captions
+FEWEST = 3  # rows with text on both sides of a gutter
+NARROWEST = 0.5  # of the size of type: a gutter
+STEP = 2.0  # points: starts of lines that differ by less are one
 ALIGNED = 0.55  # of the lines right of a gutter; indented and centred ones are fewer
-MARGIN_LINES = 3  # at the head and foot of a page, where running heads stand
-PAGE_NUMBER = re.compile(
-    r"(?:page\s*)?[-–—|\s]*\d{1,4}[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE
-)
-PRINTED = re.compile(
-    r"(?:https?|file)://\S+|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d(?: [AP]M)?.{0,200}"
-)
+
+Strip = tuple[float, float]
+"""The left and right edge of what is free of text."""
+Rows = Sequence[Sequence[Line]]
 
 
 def in_order(lines: Sequence[Line]) -> list[Line]:
     """The lines in reading order: down each column, and what spans columns in its place."""
-    gutter = _gutter(lines)
-    if gutter is None:
-        return rows(lines)
-    found: list[Line] = []
-    downwards = sorted(lines, key=lambda line: -line.base)
-    for spanning, band in groupby(downwards, key=lambda line: line.left < gutter < line.right):
-        part = list(band)
-        if spanning:
-            found += rows(part)
+    rows = by_row(lines)
+    gutters = _gutters(rows)
+    return in_reading_order([line for row in rows for line in _parted(row, gutters)])
+
+
+def _parted(row: Sequence[Line], gutters: Sequence[Strip]) -> Iterator[Line]:
+    """The lines of a row: its pieces put together, except across gutters."""
+    line = row[0]
+    for piece in row[1:]:
+        if any(line.right <= left and right <= piece.left for left, right in gutters):
+            yield line
+            line = piece
         else:
-            found += in_order([line for line in part if line.right <= gutter])
-            found += in_order([line for line in part if line.left >= gutter])
-    return found
+            line = joined(line, piece)
+    yield line
 
 
-def _gutter(lines: Sequence[Line]) -> float | None:
-    """Where a vertical gap parts lines that stand side by side, None where none does."""
-    if len(lines) < 2 * FEWEST:
-        return None
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
-    places = [left + STEP * step for step in range(1, int((right - left) / STEP))]
-    scored = [(crossing, x) for x in places if (crossing := _crossing(lines, x)) is not None]
-    if not scored:
-        return None
-    fewest = min(crossing for crossing, _ in scored)
-    best = [x for crossing, x in scored if crossing == fewest]
-    return best[len(best) // 2] if _run(best) else best[0]
+def _gutters(rows: Rows) -> list[Strip]:
+    """The gutters of a page; one that runs through others' rows is found once for each row."""
+    found: dict[Strip, None] = {}
+    for number, row in enumerate(rows):
+        for before, behind in pairwise(row):
+            strip = _followed(rows[number:], (before.right, behind.left), before.size)
+            if strip is not None:
+                found[strip] = None
+    return list(found)
 
 
-def _run(places: list[float]) -> bool:
-    """Whether the places lie next to one another."""
-    return places[-1] - places[0] <= STEP * len(places)
+def _followed(rows: Rows, strip: Strip, size: float) -> Strip | None:
+    """How much of a gap stays free down the rows, None where too few have text on both sides."""
+    starts: list[float] = []
+    for row in rows:
+        free = _free(row, strip)
+        if free[1] - free[0] < NARROWEST * size:
+            break
+        strip = free
+        behind = [line.left for line in row if line.left >= strip[1]]
+        if behind and row[0].right <= strip[0]:
+            starts.append(min(behind))
+    return strip if _aligned(starts) else None
 
 
-def _crossing(lines: Sequence[Line], x: float) -> int | None:
-    """How many lines cross a place, None where it can be no gutter."""
-    before = [line for line in lines if line.right <= x]
-    behind = [line for line in lines if line.left >= x]
-    crossing = len(lines) - len(before) - len(behind)
-    if min(len(before), len(behind)) < FEWEST or crossing > CROSSING * len(lines):
-        return None
-    return crossing if _side_by_side(before, behind) and _aligned(behind) else None
+def _free(row: Sequence[Line], strip: Strip) -> Strip:
+    """The widest part of a strip that the pieces of a row leave free."""
+    left, right = strip
+    edges = [left]
+    for line in row:
+        if line.right > left and line.left < right:
+            edges += [line.left, line.right]
+    edges.append(right)
+    return max(zip(edges[::2], edges[1::2], strict=True), key=lambda part: part[1] - part[0])
 
 
-def _side_by_side(before: Sequence[Line], behind: Sequence[Line]) -> bool:
-    """Whether most of the shorter side stands at heights where the other has lines too."""
-    top, foot = max(line.base for line in before), min(line.base for line in before)
-    level = sum(foot <= line.base <= top for line in behind)
-    return level >= FEWEST
-
-
-def _aligned(lines: Sequence[Line]) -> bool:
-    """Whether most lines begin where others do; the words of lines that are spread out do not."""
-    starts = Counter(round(line.left / STEP) for line in lines)
-    shared = sum(number for number in starts.values() if number >= FEWEST)
-    return shared >= ALIGNED * len(lines)
-
-
-def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages without running heads and feet, which return with other numbers, and page numbers.
-
-    A line returns when it stands among the first or last of another page at the same height.
-    """
-    edges = [_edges(page) for page in pages]
-    return [
-        [line for line in page if line not in edge or not _margin(line, edges, number)]
-        for number, (page, edge) in enumerate(zip(pages, edges, strict=True))
-    ]
-
-
-def _edges(page: Sequence[Line]) -> list[Line]:
-    """The pieces of the first and last few lines of a page."""
-    heights = sorted({round(line.base) for line in page})
-    outer = {*heights[:MARGIN_LINES], *heights[-MARGIN_LINES:]}
-    return [line for line in page if round(line.base) in outer]
-
-
-def _margin(line: Line, edges: Sequence[Sequence[Line]], page: int) -> bool:
-    """Whether a line at the edge of a page is a page number, or returns on another.
-
-    Nor is the text what browsers print there: the page's address, and when it was printed.
-    """
-    beside = [other for other in edges[page] if abs(other.base - line.base) < 1]
-    if PAGE_NUMBER.fullmatch(line.text) or any(PRINTED.fullmatch(o.text) for o in beside):
-        return True
-    others = (other for number, edge in enumerate(edges) if number != page for other in edge)
-    text = _numberless(line)
-    return any(
-        abs(other.base - line.base) < line.size and _numberless(other) == text for other in others
-    )
-
-
-def _numberless(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text).casefold()
+def _aligned(starts: Sequence[float]) -> bool:
+    """Whether most lines begin where others do; the words of rows that are spread out do not."""
+    counts = Counter(round(start / STEP) for start in starts)
+    near = max((counts[place] + counts[place + 1] for place in counts), default=0)
+    return near >= max(FEWEST, ALIGNED * len(starts))
