@@ -5,7 +5,6 @@ rows that are spread out to a column's width do not. The pieces of a row that no
 one line.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -15,18 +14,23 @@ from quizgen.ingest.pdf_lines import Line, by_row, joined
 FEWEST = 3  # rows with text on both sides of a gutter
 NARROWEST = 0.5  # of the size of type: a gutter
 STEP = 2.0  # points: starts of lines that differ by less are one
-ALIGNED = 0.55  # of the lines right of a gutter; indented and centred ones are fewer
+ALIGNED = 0.5  # of the lines right of a gutter begin at its edge; of words spread out few do
 
 Strip = tuple[float, float]
 """The left and right edge of what is free of text."""
 Rows = Sequence[Sequence[Line]]
 
 
-def in_order(lines: Sequence[Line]) -> list[Line]:
-    """The lines in reading order: down each column, and what spans columns in its place."""
-    rows = by_row(lines)
-    gutters = _gutters(rows)
-    return in_reading_order([line for row in rows for line in _parted(row, gutters)])
+def in_order(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The lines of pages in reading order: down each column, and what spans columns in its place.
+
+    A page's gutters are looked for on the others too: its own columns may have but a row or two.
+    """
+    by_page = [by_row(page) for page in pages]
+    gutters = sorted({gutter for rows in by_page for gutter in _gutters(rows)})
+    return [
+        in_reading_order([list(_parted(row, gutters)) for row in rows]) for rows in by_page
+    ]
 
 
 def _parted(row: Sequence[Line], gutters: Sequence[Strip]) -> Iterator[Line]:
@@ -63,7 +67,8 @@ def _followed(rows: Rows, strip: Strip, size: float) -> Strip | None:
         behind = [line.left for line in row if line.left >= strip[1]]
         if behind and row[0].right <= strip[0]:
             starts.append(min(behind))
-    return strip if _aligned(starts) else None
+    near = sum(start - strip[1] <= STEP for start in starts)
+    return strip if near >= max(FEWEST, ALIGNED * len(starts)) else None
 
 
 def _free(row: Sequence[Line], strip: Strip) -> Strip:
@@ -75,10 +80,3 @@ def _free(row: Sequence[Line], strip: Strip) -> Strip:
             edges += [line.left, line.right]
     edges.append(right)
     return max(zip(edges[::2], edges[1::2], strict=True), key=lambda part: part[1] - part[0])
-
-
-def _aligned(starts: Sequence[float]) -> bool:
-    """Whether most lines begin where others do; the words of rows that are spread out do not."""
-    counts = Counter(round(start / STEP) for start in starts)
-    near = max((counts[place] + counts[place + 1] for place in counts), default=0)
-    return near >= max(FEWEST, ALIGNED * len(starts))

@@ -1,9 +1,9 @@
 """Lines of a PDF's page: glyphs put together where they stand on one line of one column."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 SPACE = 0.18  # of the height of the type: a gap as wide parts words
 GUTTER = 1.1  # a gap as wide parts columns
@@ -36,6 +36,20 @@ class Line:
     right: float
     base: float
     size: float
+
+
+def with_letters_apart(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """The glyphs with the letters of a ligature beside one another.
+
+    All of them come with the box of the one mark that is drawn for them.
+    """
+    for _, group in groupby(glyphs, key=lambda glyph: (glyph.left, glyph.right, glyph.base)):
+        letters = list(group)
+        width = (letters[0].right - letters[0].left) / len(letters)
+        drawn_twice = len({glyph.char for glyph in letters}) == 1 and letters[0].char not in "ft"
+        for number, glyph in enumerate(letters):
+            left = glyph.left if drawn_twice else glyph.left + number * width
+            yield replace(glyph, left=left, right=glyph.right if drawn_twice else left + width)
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:

@@ -1,10 +1,13 @@
 """Margins: what stands at the edges of a PDF's pages and is no part of its text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from quizgen.ingest.pdf_lines import Line
+from quizgen.ingest.written_days import day_in
 
+LONGEST = 60  # characters of each piece of a running head
 MARGIN_LINES = 3  # at the head and foot of a page, where running heads stand
 PAGE_NUMBER = re.compile(
     r"(?:page\s*)?[-–—|\s]*\d{1,4}[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE
@@ -14,16 +17,27 @@ PRINTED = re.compile(
 )
 
 
-def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages without running heads and feet, which return with other numbers, and page numbers.
+def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[Line]]:
+    """The pages without running heads and feet, and these.
 
-    A line returns when it stands among the first or last of another page at the same height.
+    They are what returns on another page with other numbers, at the same height among its first or
+    last lines, and what stands beside a page number.
     """
     edges = [_edges(page) for page in pages]
-    return [
-        [line for line in page if line not in edge or not _margin(line, edges, number)]
-        for number, (page, edge) in enumerate(zip(pages, edges, strict=True))
+    taken = [
+        [line for line in edge if _margin(line, edges, number)] for number, edge in enumerate(edges)
     ]
+    kept = [
+        [line for line in page if line not in margin]
+        for page, margin in zip(pages, taken, strict=True)
+    ]
+    return kept, [line for margin in taken for line in margin]
+
+
+def day_told(margins: Iterable[Line]) -> date | None:
+    """The only day that running heads name; None for none, and where it was that of printing."""
+    days = {day for line in margins if not PRINTED.fullmatch(line.text) and (day := day_in(line.text))}
+    return days.pop() if len(days) == 1 else None
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
@@ -41,11 +55,23 @@ def _margin(line: Line, edges: Sequence[Sequence[Line]], page: int) -> bool:
     beside = [other for other in edges[page] if abs(other.base - line.base) < 1]
     if PAGE_NUMBER.fullmatch(line.text) or any(PRINTED.fullmatch(o.text) for o in beside):
         return True
+    outmost = all(line.base >= o.base - 1 for o in edges[page]) or all(
+        line.base <= o.base + 1 for o in edges[page]
+    )
+    if outmost and _numbered(beside):
+        return True
     others = (other for number, edge in enumerate(edges) if number != page for other in edge)
     text = _numberless(line)
     return any(
         abs(other.base - line.base) < line.size and _numberless(other) == text for other in others
     )
+
+
+def _numbered(row: Sequence[Line]) -> bool:
+    """Whether a row has a page number at its end, and nothing as long as a line of text."""
+    ends = (min(row, key=lambda line: line.left), max(row, key=lambda line: line.left))
+    numbered = any(PAGE_NUMBER.fullmatch(line.text) for line in ends)
+    return numbered and all(len(line.text) <= LONGEST for line in row)
 
 
 def _numberless(line: Line) -> str:

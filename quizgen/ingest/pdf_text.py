@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
 
-from quizgen.ingest.pdf_columns import in_order
+from quizgen.ingest.heads import is_about
 from quizgen.ingest.pdf_lines import Line
 from quizgen.ingest.wrapping import hyphen
 
@@ -17,14 +17,17 @@ LARGE = 1.2  # times the usual size is a headline's
 AROUND = 40  # lines before and behind that show how wide a column is
 LONGEST_TITLE = 200  # characters
 COLUMN = 3.0  # times the size of type: lines that begin within it stand in one column
+ROWS = 3  # of a table
+TABULAR = 0.4  # of its words are figures
+FIGURE = re.compile(r"[^\w\s]?\d[\d.,:/-]*[^\w\s]?(?:bn|m|k)?")
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
 CUT = re.compile(r"(?<=\w)[-\xad\u2010]$")
 DASH = re.compile(r"\w[–—]$")  # set close, it is followed by no space
 
 
 def flowed(pages: Iterable[Sequence[Line]]) -> str:
-    """The text of pages, with a blank line between paragraphs."""
-    lines = [line for page in pages for line in in_order(page)]
+    """The text of pages, whose lines come as they are read, a blank line between paragraphs."""
+    lines = [line for page in pages for line in page]
     if not lines:
         return ""
     known = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(x.text for x in lines)))
@@ -32,16 +35,17 @@ def flowed(pages: Iterable[Sequence[Line]]) -> str:
     found = [[lines[0]]]
     for number, line in enumerate(lines[1:], 1):
         around = lines[max(0, number - AROUND) : number + AROUND]
-        if _begins(lines[number - 1], line, around, leading):
+        if _begins(found[-1], line, around, leading):
             found.append([line])
         else:
             found[-1].append(line)
-    return "\n\n".join(_whole([line.text for line in part], known) for part in found)
+    told = [_whole([line.text for line in part], known) for part in found if not _tabular(part)]
+    return "\n\n".join(told)
 
 
 def headed(pages: Sequence[Sequence[Line]]) -> str:
     """What stands in the largest type of the first page, "" where none is larger than the text."""
-    first = in_order(pages[0]) if pages else []
+    first = pages[0] if pages else []
     if not first:
         return ""
     usual = median(line.size for page in pages for line in page)
@@ -57,15 +61,27 @@ def _leading(lines: Sequence[Line]) -> float:
     return median(steps) if steps else 0.0
 
 
-def _begins(last: Line, line: Line, around: Sequence[Line], leading: float) -> bool:
-    """Whether a line begins a paragraph after the last one; `around` holds the lines near both."""
+def _tabular(part: Sequence[Line]) -> bool:
+    """Whether lines are the rows or columns of a table: mostly figures, and no sentence."""
+    words = " ".join(line.text for line in part).split()
+    figures = sum(FIGURE.fullmatch(word) is not None for word in words)
+    sentence = SENTENCE_END.search(part[-1].text)
+    return not sentence and len(part) >= ROWS and figures >= max(ROWS, TABULAR * len(words))
+
+
+def _begins(part: Sequence[Line], line: Line, around: Sequence[Line], leading: float) -> bool:
+    """Whether a line begins a paragraph after that part; `around` holds the lines near both."""
+    last = part[-1]
     if abs(line.size - last.size) > OTHER_SIZE * max(line.size, last.size):
         return True
     step = last.base - line.base
     if not 0 < step <= LEADING * max(leading, last.size):
         return _new_place(last, line, around)
-    indented = line.left > last.left + INDENT * line.size
-    return indented or (_ended(last, around) and not _open(last))
+    indent = INDENT * line.size
+    centred = len(part) > 1 and line.left < last.left - indent
+    if centred or line.left > last.left + indent:
+        return True
+    return _ended(last, around) and (not _open(last) or is_about(last.text))
 
 
 def _new_place(last: Line, line: Line, around: Sequence[Line]) -> bool:
