@@ -5,16 +5,15 @@ another the upper is read first; of blocks beside one another the left is, unles
 between them in height reaches over both, as the headline of the next story does.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from statistics import median
 
 from quizgen.ingest.pdf_lines import Line
 
 TOUCHING = 1.0  # points by which lines of two columns may overlap
 HEADLINE = 1.2  # times the usual size of type
-WHITE = 1.5  # times its own size, above the headline of a story that begins below others' columns
-MOST_BLOCKS = 200  # of a page, of which every three are compared; newspapers' have some fifty
+MOST_LINES = 1_000  # of a page, of which every two are compared; a broadsheet's has 700
+MOST_BLOCKS = 80  # of which every three are compared; newspapers' pages have thirty
 
 
 @dataclass(slots=True)
@@ -36,39 +35,20 @@ class Block:
         return self.lines[-1].base
 
 
-Row = Sequence[Line]
+def in_reading_order(
+    lines: Sequence[Line], gutters: Collection[tuple[float, float]], usual: float
+) -> list[Line]:
+    """The lines, which come from the top, block by block; as they come where they are chaos.
 
-
-def in_reading_order(rows: Sequence[Row]) -> list[Line]:
-    """The lines of rows, which come from the top, block by block; as they come in chaos."""
-    found: list[Line] = []
-    for band in _bands(rows):
-        blocks = _blocks([line for row in band for line in row])
-        chosen = _ordered(blocks) if len(blocks) <= MOST_BLOCKS else blocks
-        found += [line for block in chosen for line in block.lines]
-    return found
-
-
-def _bands(rows: Sequence[Row]) -> Iterator[Sequence[Row]]:
-    """The rows from one story's headline to the next, where columns stand above and below it.
-
-    The headline may be no wider than a column, so that the blocks alone don't tell.
+    `gutters` are the left and right edges of the strips between columns, `usual` the size of type.
     """
-    sizes = [line.size for row in rows for line in row]
-    start = 0
-    for number, row in enumerate(rows):
-        above = rows[start:number]
-        white = above and above[-1][0].base - row[0].base >= WHITE * row[0].size
-        alone = len(row) == 1 and row[0].size >= HEADLINE * median(sizes)
-        if white and alone and _parallel(above) and _parallel(rows[number:]):
-            yield above
-            start = number
-    yield rows[start:]
-
-
-def _parallel(rows: Sequence[Row]) -> bool:
-    """Whether some lines stand beside one another."""
-    return any(len(row) > 1 for row in rows)
+    blocks = _blocks(lines) if len(lines) <= MOST_LINES else []
+    if not 0 < len(blocks) <= MOST_BLOCKS:
+        return list(lines)
+    for block in blocks:
+        if block.lines[0].size >= HEADLINE * usual:
+            _spread(block, blocks, gutters)
+    return [line for block in _ordered(blocks) for line in block.lines]
 
 
 def _blocks(lines: Sequence[Line]) -> list[Block]:
@@ -91,6 +71,19 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
             blocks[number] = Block([line], line.left, line.right)
             found.append(blocks[number])
     return found
+
+
+def _spread(block: Block, blocks: Sequence[Block], gutters: Collection[tuple[float, float]]) -> None:
+    """Let a headline reach over the page where it lies across columns with nothing beside it.
+
+    It is centred above them, or shorter than they are together.
+    """
+    across = any(block.left < left and right < block.right for left, right in gutters)
+    size = block.lines[0].size
+    beside = (b for b in blocks if b.foot < block.top + size and block.foot < b.top + b.lines[0].size)
+    if across and not any(other is not block for other in beside):
+        block.left = min(other.left for other in blocks)
+        block.right = max(other.right for other in blocks)
 
 
 def _neighbours(lines: Sequence[Line], line: Line) -> list[int]:

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from statistics import median
 
 from quizgen.ingest.pdf_lines import Line
 from quizgen.ingest.written_days import day_in
 
+SMALL = 0.95  # of the usual size of type: a running head's or foot's
+WHITE = 2.0  # times its own size: how far the text is from it
 LONGEST = 60  # characters of each piece of a running head
 MARGIN_LINES = 3  # at the head and foot of a page, where running heads stand
 PAGE_NUMBER = re.compile(
@@ -21,11 +24,13 @@ def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], 
     """The pages without running heads and feet, and these.
 
     They are what returns on another page with other numbers, at the same height among its first or
-    last lines, and what stands beside a page number.
+    last lines, what stands beside a page number, and small type far above or below all else.
     """
+    usual = median(line.size for page in pages for line in page) if any(pages) else 0.0
     edges = [_edges(page) for page in pages]
     taken = [
-        [line for line in edge if _margin(line, edges, number)] for number, edge in enumerate(edges)
+        [line for line in edge if _margin(line, edges, number) or _apart(line, pages[number], usual)]
+        for number, edge in enumerate(edges)
     ]
     kept = [
         [line for line in page if line not in margin]
@@ -65,6 +70,15 @@ def _margin(line: Line, edges: Sequence[Sequence[Line]], page: int) -> bool:
     return any(
         abs(other.base - line.base) < line.size and _numberless(other) == text for other in others
     )
+
+
+def _apart(line: Line, page: Sequence[Line], usual: float) -> bool:
+    """Whether a line in small type is far above or below all that is not on its height."""
+    steps = [other.base - line.base for other in page if abs(other.base - line.base) >= 1]
+    alone = all(step > 0 for step in steps) or all(step < 0 for step in steps)
+    near = min((abs(step) for step in steps), default=0.0)
+    small = line.size <= SMALL * usual and len(line.text) <= LONGEST
+    return small and alone and near >= WHITE * usual
 
 
 def _numbered(row: Sequence[Line]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -16,6 +17,7 @@ SHORT = 0.8  # of the column: a line that ends before has been ended
 LARGE = 1.2  # times the usual size is a headline's
 AROUND = 40  # lines before and behind that show how wide a column is
 LONGEST_TITLE = 200  # characters
+CENTRED = 0.4  # of the size of type: twice as far apart the middles of centred lines may be
 COLUMN = 3.0  # times the size of type: lines that begin within it stand in one column
 ROWS = 3  # of a table
 TABULAR = 0.4  # of its words are figures
@@ -25,17 +27,25 @@ CUT = re.compile(r"(?<=\w)[-\xad\u2010]$")
 DASH = re.compile(r"\w[–—]$")  # set close, it is followed by no space
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The usual distance of lines in points, and whether paragraphs begin with an indent."""
+
+    leading: float
+    indented: bool
+
+
 def flowed(pages: Iterable[Sequence[Line]]) -> str:
     """The text of pages, whose lines come as they are read, a blank line between paragraphs."""
     lines = [line for page in pages for line in page]
     if not lines:
         return ""
     known = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(x.text for x in lines)))
-    leading = _leading(lines)
+    setting = Setting(_leading(lines), indented=_indented(lines))
     found = [[lines[0]]]
     for number, line in enumerate(lines[1:], 1):
         around = lines[max(0, number - AROUND) : number + AROUND]
-        if _begins(found[-1], line, around, leading):
+        if _begins(found[-1], lines[number:], around, setting):
             found.append([line])
         else:
             found[-1].append(line)
@@ -69,28 +79,50 @@ def _tabular(part: Sequence[Line]) -> bool:
     return not sentence and len(part) >= ROWS and figures >= max(ROWS, TABULAR * len(words))
 
 
-def _begins(part: Sequence[Line], line: Line, around: Sequence[Line], leading: float) -> bool:
-    """Whether a line begins a paragraph after that part; `around` holds the lines near both."""
-    last = part[-1]
+def _indented(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs begin with an indent: some lines stand right of those on both sides."""
+    steps = zip(lines, lines[1:], lines[2:], strict=False)
+    return sum(a.left < b.left - INDENT * b.size > c.left - b.size for a, b, c in steps) >= ROWS
+
+
+def _begins(
+    part: Sequence[Line], lines: Sequence[Line], around: Sequence[Line], setting: Setting
+) -> bool:
+    """Whether the first of lines begins a paragraph after that part; `around` are those near."""
+    last, line = part[-1], lines[0]
     if abs(line.size - last.size) > OTHER_SIZE * max(line.size, last.size):
         return True
     step = last.base - line.base
-    if not 0 < step <= LEADING * max(leading, last.size):
-        return _new_place(last, line, around)
+    if not 0 < step <= LEADING * max(setting.leading, last.size):
+        return _new_place(last, lines, around, setting)
     indent = INDENT * line.size
-    centred = len(part) > 1 and line.left < last.left - indent
-    if centred or line.left > last.left + indent:
+    if line.left > last.left + indent and _centred(last, line):
+        return False
+    outdented = line.left < last.left - (indent if len(part) > 1 else COLUMN * line.size)
+    if outdented or line.left > last.left + indent:
         return True
     return _ended(last, around) and (not _open(last) or is_about(last.text))
 
 
-def _new_place(last: Line, line: Line, around: Sequence[Line]) -> bool:
+def _centred(last: Line, line: Line) -> bool:
+    """Whether two lines have their middle in one place."""
+    return abs(last.left + last.right - line.left - line.right) < CENTRED * line.size
+
+
+def _new_place(
+    last: Line, lines: Sequence[Line], around: Sequence[Line], setting: Setting
+) -> bool:
     """The same at the head of a column or page, and after a gap."""
-    upwards = line.base >= last.base
+    line, upwards = lines[0], lines[0].base >= last.base
     if CUT.search(last.text):
         return False
-    goes_on = _open(last) and (not line.text[:1].isupper() or not _ended(last, around))
-    return not (upwards and goes_on)
+    if not upwards:
+        return True
+    if _open(last):
+        return line.text[:1].isupper() and _ended(last, around)
+    below = lines[1] if len(lines) > 1 else line
+    indented = line.left > below.left + INDENT * line.size
+    return not setting.indented or indented or _ended(last, around)
 
 
 def _open(line: Line) -> bool:
