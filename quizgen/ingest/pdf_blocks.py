@@ -73,14 +73,18 @@ def _blocks(lines: Sequence[Line]) -> list[Block]:
     return found
 
 
-def _spread(block: Block, blocks: Sequence[Block], gutters: Collection[tuple[float, float]]) -> None:
+def _spread(
+    block: Block, blocks: Sequence[Block], gutters: Collection[tuple[float, float]]
+) -> None:
     """Let a headline reach over the page where it lies across columns with nothing beside it.
 
     It is centred above them, or shorter than they are together.
     """
-    across = any(block.left < left and right < block.right for left, right in gutters)
+    across = any(block.left < (left + right) / 2 < block.right for left, right in gutters)
     size = block.lines[0].size
-    beside = (b for b in blocks if b.foot < block.top + size and block.foot < b.top + b.lines[0].size)
+    beside = (
+        b for b in blocks if b.foot < block.top + size and block.foot < b.top + b.lines[0].size
+    )
     if across and not any(other is not block for other in beside):
         block.left = min(other.left for other in blocks)
         block.right = max(other.right for other in blocks)

@@ -29,7 +29,11 @@ def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], 
     usual = median(line.size for page in pages for line in page) if any(pages) else 0.0
     edges = [_edges(page) for page in pages]
     taken = [
-        [line for line in edge if _margin(line, edges, number) or _apart(line, pages[number], usual)]
+        [
+            line
+            for line in edge
+            if _margin(line, edges, number) or _apart(line, pages[number], usual)
+        ]
         for number, edge in enumerate(edges)
     ]
     kept = [
@@ -41,7 +45,9 @@ def without_margins(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], 
 
 def day_told(margins: Iterable[Line]) -> date | None:
     """The only day that running heads name; None for none, and where it was that of printing."""
-    days = {day for line in margins if not PRINTED.fullmatch(line.text) and (day := day_in(line.text))}
+    days = {
+        day for line in margins if not PRINTED.fullmatch(line.text) and (day := day_in(line.text))
+    }
     return days.pop() if len(days) == 1 else None
 
 

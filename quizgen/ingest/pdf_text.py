@@ -17,6 +17,8 @@ SHORT = 0.8  # of the column: a line that ends before has been ended
 LARGE = 1.2  # times the usual size is a headline's
 AROUND = 40  # lines before and behind that show how wide a column is
 LONGEST_TITLE = 200  # characters
+EDGE = 2.0  # points: ends of lines that differ by less are one
+FLUSH = 0.2  # of the lines end where a column does
 CENTRED = 0.4  # of the size of type: twice as far apart the middles of centred lines may be
 COLUMN = 3.0  # times the size of type: lines that begin within it stand in one column
 ROWS = 3  # of a table
@@ -82,7 +84,8 @@ def _tabular(part: Sequence[Line]) -> bool:
 def _indented(lines: Sequence[Line]) -> bool:
     """Whether paragraphs begin with an indent: some lines stand right of those on both sides."""
     steps = zip(lines, lines[1:], lines[2:], strict=False)
-    return sum(a.left < b.left - INDENT * b.size > c.left - b.size for a, b, c in steps) >= ROWS
+    further = (min(b.left - a.left, b.left - c.left) / b.size for a, b, c in steps if b.size)
+    return sum(INDENT < by < COLUMN for by in further) >= ROWS
 
 
 def _begins(
@@ -109,9 +112,7 @@ def _centred(last: Line, line: Line) -> bool:
     return abs(last.left + last.right - line.left - line.right) < CENTRED * line.size
 
 
-def _new_place(
-    last: Line, lines: Sequence[Line], around: Sequence[Line], setting: Setting
-) -> bool:
+def _new_place(last: Line, lines: Sequence[Line], around: Sequence[Line], setting: Setting) -> bool:
     """The same at the head of a column or page, and after a gap."""
     line, upwards = lines[0], lines[0].base >= last.base
     if CUT.search(last.text):
@@ -136,7 +137,9 @@ def _ended(last: Line, around: Sequence[Line]) -> bool:
     near = (line for line in alike if line.left > last.left - COLUMN * last.size)
     column = [line for line in near if line.left < last.left + last.size]
     left, right = min(line.left for line in column), max(line.right for line in column)
-    return last.right < left + SHORT * (right - left)
+    level = sum(abs(line.right - last.right) <= EDGE for line in column)
+    flush = level >= max(ROWS, FLUSH * len(column))  # beside lines of a wider column
+    return not flush and last.right < left + SHORT * (right - left)
 
 
 def _whole(lines: Sequence[str], known: frozenset[str]) -> str:

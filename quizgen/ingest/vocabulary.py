@@ -32,9 +32,13 @@ def is_word(text: str) -> bool:
     False for every text where the pipeline's package is not installed.
     """
     known = _words()
-    return text in known or GRAMMAR.fullmatch(text) is not None or any(
-        text.endswith(ending) and _known(text[: len(text) - len(ending)] + own)
-        for ending, own in ENDINGS
+    return (
+        text in known
+        or GRAMMAR.fullmatch(text) is not None
+        or any(
+            text.endswith(ending) and _known(text[: len(text) - len(ending)] + own)
+            for ending, own in ENDINGS
+        )
     )
 
 
