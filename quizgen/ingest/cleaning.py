@@ -132,4 +132,4 @@ def too_long(name: str) -> str:
 
 def _part(text: str) -> str:
     """A part that describes the article, in one line."""
-    return " ".join(text.split())[:LONGEST_PART]
+    return " ".join(printable(text).split())[:LONGEST_PART]
