@@ -1,6 +1,11 @@
 """The few errors that quizgen raises: one line each, saying what was got and what to do."""
 
 
+def printable(text: str) -> str:
+    """The text on one line, without what would steer a terminal or turn its direction around."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
 class QuizgenError(Exception):
     """Base of every error that quizgen raises on purpose."""
 

@@ -1,4 +1,4 @@
-"""How much of an article is found on its page, and how much else: a table of ten layouts.
+"""How much of an article is found on its page, and how much else: a table of layouts.
 
     python tests/extraction.py [ARTICLES] [cleaned]
 
@@ -9,10 +9,10 @@ for the figures after cleaning.
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import mean
 
-from layouts import LAYOUTS, Known, articles
+from layouts import LAYOUTS, Known, articles, wanted
 
 from quizgen.errors import InputError
 from quizgen.ingest.cleaning import received
@@ -45,7 +45,13 @@ def measured(count: int = ARTICLES, *, cleaned: bool = False) -> Iterator[Figure
 
 
 def _figures(layout: Callable[[Known], str], known: list[Known], *, cleaned: bool) -> Figures:
-    shares = [_shares(article, _found(layout(article), cleaned=cleaned)) for article in known]
+    shares = [
+        _shares(
+            replace(article, paragraphs=wanted(layout, article)),
+            _found(layout(article), cleaned=cleaned),
+        )
+        for article in known
+    ]
     precision, recall, exact = (mean(each) for each in zip(*shares, strict=True))
     return Figures(layout.__name__, precision, recall, exact)
 

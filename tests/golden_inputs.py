@@ -2,7 +2,12 @@
 
     python tests/golden_inputs.py
 
-Golden PDFs with known columns come from here; `pdf/printed` was printed by Chromium.
+Golden PDFs with known columns come from here. Others were made by programs that know nothing of
+them: `pdf/printed` was printed by Chromium, and from the sources beside them
+
+    pdf/newspaper    typst compile source.typ input.pdf
+    pdf/office       soffice --headless --convert-to pdf source.fodt
+    pdf/web_columns  chromium --headless --no-pdf-header-footer --print-to-pdf=input.pdf source.html
 """
 
 from pathlib import Path

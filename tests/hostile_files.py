@@ -126,6 +126,26 @@ def _zip(name: str, data: bytes) -> bytes:
     return packed({"word/document.xml": "<a/>", name: data})
 
 
+def _document(body: str) -> bytes:
+    """The main part of a Word file."""
+    with zipfile.ZipFile(io.BytesIO(word(body))) as file:
+        return file.read("word/document.xml")
+
+
+def _outside(whole: bytes) -> bytes:
+    """The main part of a Word file that asks for a file of the machine."""
+    entity = b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><w:document'
+    with zipfile.ZipFile(io.BytesIO(whole)) as file:
+        document = file.read("word/document.xml")
+    return document.replace(b"<w:document", entity, 1).replace(b"The city", b"&x; The city", 1)
+
+
+def _lying(data: bytes) -> bytes:
+    """A zip file whose list of contents says that its only long part is short."""
+    at = data.rindex(b"PK\x01\x02") + 24
+    return data[:at] + (100).to_bytes(4, "little") + data[at + 4 :]
+
+
 def _of_packages() -> dict[str, bytes]:
     nested = packed({"a.txt": PROSE})
     for _ in range(20):
@@ -164,6 +184,16 @@ def _of_packages() -> dict[str, bytes]:
         "loop.epub": book({"a": "x"}) + loop.encode(),
         "spine.epub": book({f"c{number}": "<p>x" for number in range(1500)}),
         "binary.epub": book({"a.html": "\x00\x01\x02" * 500}),
+        "outside.docx": packed({"word/document.xml": _outside(word(paragraph(PROSE)))}),
+        "up.docx": packed({"../../up": "x", "word/document.xml": _document(paragraph(PROSE))}),
+        "linked.docx": packed(
+            {
+                "word/document.xml": _document(paragraph(PROSE) + "<w:altChunk w:id='r1'/>"),
+                "word/_rels/document.xml.rels": "<Relationships><Relationship Id='r1' "
+                "TargetMode='External' Target='file:///etc/passwd'/></Relationships>",
+            }
+        ),
+        "size.docx": _lying(packed({"word/document.xml": b"<a>" + b" " * 900_000 + b"</a>"})),
     }
 
 
@@ -194,6 +224,9 @@ def _of_trees() -> dict[str, bytes]:
         "long-dump.xml": b"<mediawiki><page><revision><text>" + b"x" * 12_000_000,
         "braces-dump.xml": _dump(b"{{" * 50_000 + b"[[" * 50_000 + PROSE.encode()),
         "tags-dump.xml": _dump(b"&lt;ref&gt;" * 20_000),
+        "links-dump.xml": _dump(b"[http://x " * 20_000 + PROSE.encode()),
+        "comments-dump.xml": _dump(b"&lt;!-- " * 30_000 + b"\n" + b"=" * 50_000 + PROSE.encode()),
+        "templates-dump.xml": _dump(b"{{a|" * 9000 + PROSE.encode() + b"}}" * 9000),
         "tables-dump.xml": _dump(b"{|" * 20_000 + PROSE.encode()),
     }
 
@@ -231,6 +264,12 @@ def _of_pages() -> dict[str, bytes]:
         "nul.html": b"<html><p>The city\x00 of Lima</p>",
         "date.html": f"<html><meta name='date' content='{'9' * 5000}'>{article}".encode(),
         "nested-lists.html": b"<html><body>" + b"<ul><li>" * 5000 + PROSE.encode(),
+        "ld-long.html": b"<html><script type='application/ld+json'>{\"headline\": \""
+        + b"x" * 1_000_000
+        + b'"}</script>'
+        + told * 3,
+        "steering.html": f"<html><title>\x1b[31m\u202e x</title><p>\x1b[2J{PROSE}</p>".encode(),
+        "utf7.html": b"<html><meta charset='utf-7'><p>+ADw-script+AD4-" + told,
         "url.html": f"<!-- saved from url=(9)http://[::1 -->\n<html>{article * 5}".encode(),
     }  # fmt: skip
 
@@ -262,6 +301,14 @@ def _of_pdfs() -> dict[str, bytes]:
         "two.pdf": one + one,
         "deep.pdf": one.replace(b"/Font <<", b"/Font " + b"<< /A " * 5000),
         "arrays.pdf": one.replace(b"[0 0 595 842]", b"[" * 50_000),
+        "kids.pdf": one.replace(b"/Kids [4 0 R]", b"/Kids [2 0 R 2 0 R 2 0 R]"),
+        "script.pdf": one.replace(
+            b"/Type /Catalog",
+            b"/Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >> "
+            b"/AA << /O << /S /Launch /F (/bin/sh) >> >>",
+        ),
+        "previous.pdf": one.replace(b"/Root 1", b"/Prev %d /Root 1" % one.rindex(b"xref\n0")),
+        "states.pdf": one.replace(b"stream\n", b"stream\n" + b"q " * 50_000, 1),
         "title.pdf": pdf([lines], title="x" * 100_000),
     }
 
@@ -291,6 +338,16 @@ def _of_mails() -> dict[str, bytes]:
             head + "Content-Type: text/plain" + "; a*0=b" * 20_000 + "\n\n"
         ).encode(),
         "address.eml": ("From: " + "<(" * 20_000 + "\nSubject: s\n\n" + PROSE).encode(),
+        "parts.eml": (
+            head
+            + "Content-Type: multipart/mixed; boundary=x\n\n"
+            + "--x\nContent-Type: text/plain\n\na\n" * 2000
+        ).encode(),
+        "utf7.eml": (head + "Content-Type: text/plain; charset=utf-7\n\n+ADw- " + PROSE).encode(),
+        "wide.eml": (head + "Content-Type: text/plain; charset=utf-16\n\n" + PROSE).encode(),
+        "steering.eml": (
+            "From: \x1b[31m <a@b>\nSubject: =?utf-8?b?G1szMW0=?=\n\n" + PROSE
+        ).encode(),
         "saved.mhtml": (
             head + "Snapshot-Content-Location: x\nContent-Type: text/html\n\n"
         ).encode(),
@@ -310,6 +367,10 @@ def _of_archives() -> dict[str, bytes]:
         "wrong.jsonl.gz": gzip.compress(line)[:-8] + b"12345678",
         "cut.xml.xz": lzma.compress(line * 500)[:-40],
         "head.bz2": b"BZh9",
+        "rest.jsonl.gz": gzip.compress(line) + b"no gzip",
+        "empty-lines.jsonl.gz": gzip.compress(line + b"\n" * 30_000_000),
+        "not-a-number.jsonl": b'{"text": NaN}\n{"text": "a", "date": -Infinity}\n' + line,
+        "steering.jsonl": b'{"id": "\\u001b[31m\\n", "text": 5}\n' + line,
         "deep.json": b'[{"a":' + b"[" * MANY,
         "deep.jsonl": b'{"text":' + b'{"a":' * MANY + b"\n" + line,
         "long-line.jsonl": line + b'{"text": "' + b"x" * 6_000_000 + b'"}\n' + line,

@@ -1,5 +1,6 @@
-"""Ten layouts of pages around articles with known content, for measuring what is extracted."""
+"""Layouts of pages around articles with known content, for measuring what is extracted."""
 
+import json
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -221,6 +222,87 @@ def wire(article: Known) -> str:
     )
 
 
+def interview(article: Known) -> str:
+    """Questions in bold above the answers; the lead and the byline in a header of its own."""
+    lead, *rest = article.paragraphs
+    told = "".join(
+        f"<p><strong>{text}</strong></p>" if n % 2 == 0 else f"<p>{text}</p>"
+        for n, text in enumerate(rest)
+    )
+    head = f'<header class="story-head"><h1>{article.title}</h1><p class="lead">{lead}</p></header>'
+    body = f'<div class="byline">By <a href="/ann">Ann Lee</a></div><div class="body">{told}</div>'
+    return _page(f"{NAV}<article>{head}{body}</article>{FOOTER}", article.title)
+
+
+def boxed(article: Known) -> str:
+    """A box with another story, one to subscribe and one to share, each between two paragraphs."""
+    box = f'<div class="related-box"><h4>Related</h4><a href="/1">{PROMOS[0]}</a></div>'
+    pay = (
+        '<div class="subscribe-box"><p>Enjoying this article? Subscribe from $1 a week.</p>'
+        "<button>Subscribe</button></div>"
+    )
+    share = '<ul class="share"><li><a>Share</a></li><li><a>Tweet</a></li><li><a>Print</a></li></ul>'
+    between = {2: box, 4: pay, 6: share}
+    told = "".join(
+        f"<p>{text}</p>{between.get(n, '')}" for n, text in enumerate(article.paragraphs)
+    )
+    inner = f"<h1>{article.title}</h1><p class='meta'>By Ann Lee</p>{FIGURE}{told}"
+    return _page(f"{NAV}<main><article>{inner}</article></main>{FOOTER}", article.title)
+
+
+def listed(article: Known) -> str:
+    """Some of the paragraphs as items of lists, and a quotation."""
+    items = "".join(f"<li>{text}</li>" for text in article.paragraphs[2:5])
+    quoted = f"<blockquote>{article.paragraphs[5]}</blockquote>"
+    told = f"{_told(article.paragraphs[:2])}<ul>{items}</ul>{quoted}{_told(article.paragraphs[6:])}"
+    return _page(f"{NAV}<article><h1>{article.title}</h1>{told}</article>{FOOTER}", article.title)
+
+
+def scripted(article: Known) -> str:
+    """An empty page that a script fills; its data for search engines hold the article."""
+    data = {
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "articleBody": "\n\n".join(article.paragraphs),
+    }
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    return _page(f'{NAV}<div id="root"></div>{script}{FOOTER}', article.title)
+
+
+def walled(article: Known) -> str:
+    """The first paragraphs as a teaser, the wall, and all of it in the data for search engines."""
+    data = {
+        "@type": "NewsArticle",
+        "headline": article.title,
+        "isAccessibleForFree": False,
+        "articleBody": "\n\n".join(article.paragraphs),
+    }
+    script = f'<script type="application/ld+json">{json.dumps(data)}</script>'
+    wall = (
+        '<div class="paywall"><h3>Subscribe to continue reading</h3><p>Get unlimited access to all '
+        "our journalism from $1 a week.</p><button>Subscribe now</button></div>"
+    )
+    told = _told(article.paragraphs[:2])
+    return _page(
+        f"{NAV}{script}<article><h1>{article.title}</h1>{told}</article>{wall}{FOOTER}",
+        article.title,
+    )
+
+
+def wanted(layout: Callable[[Known], str], article: Known) -> tuple[str, ...]:
+    """The paragraphs that a layout shows as the article's own, with its subheadings."""
+    if layout is walled:  # what is meant for subscribers is not taken
+        return article.paragraphs[:2]
+    if layout is not headed:
+        return article.paragraphs
+    parts = [
+        (f"Part {n // 3 + 1}", text) if n % 3 == 0 else (text,)
+        for n, text in enumerate(article.paragraphs)
+    ]
+    return tuple(text for part in parts for text in part)
+
+
 LAYOUTS: tuple[Callable[[Known], str], ...] = (
     semantic, blog, nameless, tables, mobile, live, crowded, discussed, headed, wire,
+    interview, boxed, listed, scripted, walled,
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import dirty_lines
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -292,6 +293,31 @@ def test_prose_that_begins_like_the_page_stays(line: str) -> None:
     assert page_line(line) == ""
 
 
+@pytest.mark.parametrize("opening", dirty_lines.DATELINES)
+def test_datelines_of_all_agencies_go(opening: str) -> None:
+    """In all their forms; the paragraph behind them is whole."""
+    assert body(cleaned(opening.replace("_", " ") + LEAD, MORE)) == [LEAD, MORE]
+
+
+@pytest.mark.parametrize("line", dirty_lines.NO_DATELINES)
+def test_what_looks_like_a_dateline_stays(line: str) -> None:
+    """At the head of an article too."""
+    assert dateline(line) is None
+
+
+@pytest.mark.parametrize("line", dirty_lines.DIRTY)
+def test_what_sites_leave_among_paragraphs_goes(line: str) -> None:
+    """Whatever kind it is told as."""
+    assert body(cleaned(LEAD, line, MORE)) == [LEAD, MORE]
+
+
+@pytest.mark.parametrize("line", dirty_lines.PROSE)
+def test_prose_that_looks_like_it_stays(line: str) -> None:
+    """Every line of the page has a look-alike in some article."""
+    assert page_line(line) == ""
+    assert body(cleaned(LEAD, line, MORE)) == [LEAD, line, MORE]
+
+
 def test_headlines_below_a_list_of_related_stories_go_with_it() -> None:
     """Until prose begins again."""
     headlines = ("Tokyo defends the rules", "- What are the curbs?", "How chips are made")
@@ -318,6 +344,10 @@ def test_times_before_paragraphs_of_a_live_blog_go() -> None:
 def test_repeated_paragraphs_and_pull_quotes_go() -> None:
     """The first copy stays, and the paragraph that a quote was pulled from."""
     quote = "“Japan tightened the rules on three chemicals”"
+    assert body(cleaned(LEAD, "“The two sides will meet.”", f"“{LAST}”", MORE)) == [
+        LEAD, "“The two sides will meet.”", f"“{LAST}”", MORE,
+    ]  # fmt: skip
+    assert body(cleaned(LEAD, "“three chemicals that”", MORE)) == [LEAD, MORE]
     found = cleaned(LEAD, quote, MORE, LEAD, "He agreed.", "He agreed.")
     assert body(found) == [LEAD, MORE, "He agreed.", "He agreed."]
     assert [removal.what for removal in found.removals] == ["pull quote", "repeated paragraph"]

@@ -4,6 +4,7 @@ The server is a thread of the test; the only connections made are to it, whateve
 """
 
 import gzip
+import re
 import socket
 import ssl
 import subprocess
@@ -20,9 +21,9 @@ import pytest
 
 from quizgen.article import Article
 from quizgen.errors import InputError
-from quizgen.ingest import Failure, network, read_all
+from quizgen.ingest import Failure, fetching, network, read_all
 from quizgen.ingest.addresses import private_kind, target_of
-from quizgen.ingest.exchange import MOST
+from quizgen.ingest.exchange import MOST, Answer
 from quizgen.ingest.fetching import Client
 from quizgen.ingest.network import Network
 from quizgen.ingest.robots import rules_for
@@ -146,6 +147,10 @@ def test_a_page_is_fetched_from_the_address_that_was_checked(web: Web) -> None:
         ("http://news.example/a b", "characters that no address has"),
         ("http://news.example\\@10.0.0.1/", "characters that no address has"),
         ("http://news.example/\r\nHost: x", "characters that no address has"),
+        ("http://news.example/\x9b31m", "characters that no address has"),
+        ("http://news.example/\u202egpj.exe", "characters that no address has"),
+        ("http://@news.example/", "user name or password"),
+        ("jar:http://news.example/", "only https and http"),
         ("http://news.example/" + "a" * 2_000, "too long"),
     ],
 )
@@ -183,6 +188,11 @@ HOSTILE = [
     ("ff02::1", "multicast"),
     ("240.0.0.1", "private"),
     ("255.255.255.255", "private"),
+    ("3fff::1", "special use"),
+    ("64:ff9b:1::a00:1", "special use"),
+    ("2001:db8::1", "private"),
+    ("2002:7f00:1::", "this machine's own"),
+    ("2001:0:1:2:3:4:80ff:fffe", "this machine's own"),
     ("::127.0.0.1", "special use"),
     ("no address", "no address"),
 ]
@@ -258,6 +268,34 @@ def test_every_redirect_is_checked(web: Web, place: str, why: str) -> None:
     web.addresses |= {"inner.example": ["10.0.0.1"], "10.0.0.1": ["10.0.0.1"]}
     web.replies["/a"] = (302, {"Location": place}, b"")
     assert why in refused(web.client(), "http://news.example/a")
+    assert {address for address, _ in web.dialled} == {PUBLIC}
+
+
+def test_a_redirect_never_leaves_a_safe_connection(web: Web) -> None:
+    """Whoever listens in between could write the page."""
+    safe, answer = target_of("https://news.example/a"), Answer(301, "http://news.example/b", b"")
+    with pytest.raises(InputError, match="from a safe connection"):
+        fetching._next(safe, answer, safe.url)
+    assert fetching._next(safe, Answer(301, "/b", b""), safe.url).url == "https://news.example/b"
+
+
+def test_neither_proxies_nor_cookies_are_used(web: Web, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the environment and the site ask for."""
+    for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY", "all_proxy"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    seen: list[str | None] = []
+
+    def reply(handler: Any) -> None:
+        seen.append(handler.headers["Cookie"])
+        handler.send_response(302 if handler.path == "/a" else 200)
+        handler.send_header("Set-Cookie", "id=1; Path=/")
+        handler.send_header("Location", "/b")
+        handler.end_headers()
+        handler.wfile.write(PAGE)
+
+    web.replies |= {"/a": reply, "/b": reply}
+    assert web.client().fetch("http://news.example/a").data == PAGE
+    assert seen == [None, None]
     assert {address for address, _ in web.dialled} == {PUBLIC}
 
 
@@ -354,13 +392,73 @@ def silence(handler: Any) -> None:
     handler.rfile.read(1)
 
 
-@pytest.mark.parametrize("reply", [trickle, silence])
+def chunks(handler: Any) -> None:
+    """Chunks without end."""
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
+    flood(handler, b"1\r\nx\r\n" * 100)
+
+
+def continues(handler: Any) -> None:
+    """Answers that say only that another will follow."""
+    flood(handler, b"HTTP/1.1 100 Continue\r\n\r\n")
+
+
+def flood(handler: Any, data: bytes) -> None:
+    """The same now and then, until the other side gives up."""
+    try:
+        while True:
+            handler.wfile.write(data)
+            threading.Event().wait(0.01)
+    except OSError:
+        return
+
+
+@pytest.mark.parametrize("reply", [trickle, silence, chunks, continues])
 def test_slow_answers_are_broken_off(web: Web, reply: Callable[[Any], None]) -> None:
     """However slowly their bytes come."""
     client = web.client(seconds=0.2)
     web.replies["/robots.txt"] = (404, {}, b"")
     web.replies["/a"] = reply
     assert "longer than 0.2 seconds" in refused(client, "http://news.example/a")
+
+
+@pytest.mark.parametrize(
+    ("said", "why"),
+    [
+        (b"HTTP/1.1 200 OK\r\n" + b"X-A: b\r\n" * 200 + b"\r\n", "headers"),
+        (b"HTTP/1.1 200 OK\r\nX: " + b"a" * 100_000 + b"\r\n\r\n", "too long|more than"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-5\r\nxxxxx", "damaged|Incomplete"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "damaged|Incomplete"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", "nothing"),
+        (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Encoding: gzip\r\n\r\nx", "packed"),
+        (b"HTTP/1.1 200 OK\r\nContent-Encoding: gzip, gzip\r\n\r\nx", "packed"),
+        (b"HTTP/1.1 \x1b[31m\r\n\r\n", "is not fetched"),
+    ],
+)
+def test_answers_against_the_protocol_are_refused(web: Web, said: bytes, why: str) -> None:
+    """Without a trace of what they hold that a terminal would obey."""
+    web.replies["/a"] = lambda handler: handler.wfile.write(said)
+    told = refused(web.client(), "http://news.example/a")
+    assert re.search(why, told)
+    assert "\x1b" not in told
+
+
+@pytest.mark.parametrize(
+    ("reply", "why"),
+    [
+        ((302, {"Location": "http://inner.example/robots.txt"}, b""), "inner.example leads to 10"),
+        ((302, {"Location": "file:///etc/passwd"}, b""), "only https and http"),
+        ((200, {}, bytes(MOST + 1)), "larger than"),
+        ((429, {}, b""), "can't be read just now"),
+        (silence, "longer than 0.2 seconds"),
+    ],
+)
+def test_a_robots_txt_that_misbehaves_forbids_all(web: Web, reply: Any, why: str) -> None:
+    """It is checked as every other address is."""
+    web.addresses["inner.example"] = ["10.0.0.1"]
+    web.replies |= {"/robots.txt": reply, "/a": (200, {}, PAGE)}
+    assert why in refused(web.client(seconds=0.2), "http://news.example/a")
+    assert ("news.example", "/a") not in web.asked
 
 
 def test_what_is_no_http_is_refused(web: Web) -> None:

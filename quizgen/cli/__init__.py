@@ -27,6 +27,7 @@ from quizgen.cli import (
     serving,
     weekly,
 )
+from quizgen.cli.telling import tell
 from quizgen.errors import QuizgenError
 
 BAD_INPUT = 2
@@ -104,7 +105,6 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _complain(message: str, status: int) -> int:
-    line = " ".join(message.split())
-    if line:
-        typer.echo(f"quizgen: {line}", err=True)
+    if message.strip():
+        tell(message)
     return status

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import typer
-
+from quizgen.cli.telling import tell
 from quizgen.errors import InputError
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def read_all(
     if not articles:
         raise InputError(failures[0] if failures else "no article is given; give a file")
     for told in failures:
-        typer.echo(f"quizgen: {told}", err=True)
+        tell(told)
     return articles, len(failures)
 
 
@@ -61,7 +60,7 @@ def teller(*, quiet: bool) -> "Tell":
     """What tells the user of an article, unless silence is asked for."""
     from quizgen.ingest.sources import silent
 
-    return silent if quiet else lambda told: typer.echo(f"quizgen: {told}", err=True)
+    return silent if quiet else tell
 
 
 def of_different_stories(articles: Sequence["Article"], *, quiet: bool) -> list["Article"]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from quizgen.cli.telling import tell
 from quizgen.errors import ExportError
 from quizgen.exports import BASIC, by_ending, losses, named, render
 
@@ -113,13 +114,8 @@ def _tell(quiz: "Quiz", kind: "Format", settings: "PrintSettings | None") -> boo
         lines.append(f"and {len(lost) - MOST_TOLD} more")
     empty = nothing_left(quiz, lost)
     for line in [*lines, *(["no question is left, so no file was written"] if empty else [])]:
-        sys.stderr.write(f"quizgen: {kind.name}: {printable(line)}\n")
+        tell(f"{kind.name}: {line}")
     return not empty
-
-
-def printable(text: str) -> str:
-    """The text on one line, without what would steer a terminal."""
-    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _write_file(path: Path, content: bytes) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from quizgen.cli import options, output, reading_news
+from quizgen.cli.telling import tell
 from quizgen.errors import InputError
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def week(
         shown, pipeline=load(model), rules=known, settings=settings, news=names, title=title
     )
     for failure in failures:
-        typer.echo(f"quizgen: {failure}", err=True)
+        tell(str(failure))
     if not quiz.questions:
         typer.echo("quizgen: no sound question found; give more articles", err=True)
         return 1

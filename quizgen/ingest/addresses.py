@@ -15,7 +15,7 @@ from quizgen.errors import InputError
 PORTS = {"https": 443, "http": 80}
 LONGEST = 2_000  # characters of an address
 MOST_NAME = 253  # characters of a host's name, by the rules of DNS
-UNSAFE = re.compile(r"[\x00-\x20\x7f\\]")
+UNSAFE = re.compile(r"[\x00-\x20\x7f-\xa0\\\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]")
 SAFE = "%/:=&?~#+!$,;'@()*[]"  # what stays as it is in a path and query
 HOST = re.compile(r"(?!.*\.\.)[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?\.?")
 TRANSLATED = ip_network("64:ff9b::/96")
@@ -23,7 +23,9 @@ TRANSLATED = ip_network("64:ff9b::/96")
 
 UNICAST = ip_network("2000::/3")
 """All IPv6 addresses that are given to anybody."""
-SPECIAL = tuple(map(ip_network, ("192.0.0.0/24", "192.88.99.0/24", "100.64.0.0/10", "2001::/23")))
+SPECIAL = tuple(
+    map(ip_network, ("192.0.0.0/24", "192.88.99.0/24", "100.64.0.0/10", "2001::/23", "3fff::/20"))
+)
 METADATA = frozenset(map(ip_address, ("169.254.169.254", "168.63.129.16", "fd00:ec2::254")))
 """Addresses at which clouds tell their machines their secrets; one of them is public."""
 

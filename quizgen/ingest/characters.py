@@ -8,7 +8,8 @@ from collections.abc import Callable
 from quizgen.ingest.removals import Removal
 
 INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"
+    "\u00ad\u034f\u061c\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
 )
 JOINER = re.compile("(?<=[^\\W_])\u200d|\u200d(?=[^\\W_])")  # within a pictograph it has a meaning
 BREAKS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from quizgen.article import MAX_CHARACTERS, Article
-from quizgen.errors import InputError
+from quizgen.errors import InputError, printable
 from quizgen.ingest.dating import GIVEN, dated
 from quizgen.ingest.dirt import below, clean
 from quizgen.ingest.language import require_english
@@ -51,7 +51,7 @@ class Received:
         day, taken = self.article.published, summary(self.removals)
         found = f"dated {day} by {self.dated_by}" if day and self.dated_by != GIVEN else ""
         parts = [part for part in (found, taken and f"taken out or mended: {taken}") if part]
-        return f"{self.name}: {'; '.join(parts)}" if parts else ""
+        return printable(f"{self.name}: {'; '.join(parts)}") if parts else ""
 
 
 def received(
@@ -132,4 +132,4 @@ def too_long(name: str) -> str:
 
 def _part(text: str) -> str:
     """A part that describes the article, in one line."""
-    return " ".join(text.split())[:LONGEST_PART]
+    return " ".join(printable(text).split())[:LONGEST_PART]

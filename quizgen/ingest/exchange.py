@@ -159,13 +159,21 @@ def _body(response: HTTPResponse) -> bytes:
 def _pieces(response: HTTPResponse) -> Iterator[bytes]:
     """The body as it comes, no more of it than may be."""
     read = 0
-    while piece := response.read(PIECE):
+    while piece := _next(response):
         read += len(piece)
         if read > MOST:
             raise ValueError(_too_large())
         yield piece
     if response.length:
         raise ValueError(BROKEN)
+
+
+def _next(response: HTTPResponse) -> bytes:
+    """The next piece. Raises ValueError for chunks of no sensible size."""
+    try:
+        return response.read(PIECE)
+    except (ValueError, HTTPException):
+        raise ValueError(BROKEN) from None
 
 
 def _unpacked(pieces: Iterator[bytes]) -> Iterator[bytes]:

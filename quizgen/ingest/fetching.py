@@ -6,11 +6,12 @@ was checked. Written on the standard library, so that nothing (no proxy of the e
 cookie, no redirect, no unpacking) happens that does not stand here.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from urllib.parse import urljoin
 
-from quizgen.errors import InputError
+from quizgen.errors import InputError, printable
 from quizgen.ingest import robots
 from quizgen.ingest.addresses import Target, require_public, target_of
 from quizgen.ingest.exchange import AGENT, Answer, Deadline, asked
@@ -18,7 +19,7 @@ from quizgen.ingest.network import Network
 from quizgen.ingest.robots import Rules
 
 MOST_HOPS = 5  # redirects for one address
-SECONDS = 10.0  # for one address with its redirects, robots.txt apart
+SECONDS = 10.0  # for one address with its redirects, and as much for a robots.txt with its own
 PAUSE = 1.0  # seconds between two requests to one host
 LONGEST_PAUSE = 30.0  # that robots.txt may ask for; a site that wants more is not fetched
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -57,17 +58,26 @@ class Client:
 
     def fetch(self, url: str) -> Fetched:
         """What an address holds. Raises InputError, one line that says why it is not fetched."""
-        target, left = target_of(url), self.seconds
-        for _ in range(MOST_HOPS + 1):
-            self._require_allowed(target)
+        target, answer = self._followed(target_of(url), url, self._require_allowed)
+        if answer.status in REDIRECTS:
+            raise _refused(url, f"it leads on more than {MOST_HOPS} times")
+        return Fetched(target.url, _content(answer, url), answer.charset)
+
+    def _followed(
+        self, target: Target, url: str, require: Callable[[Target], None]
+    ) -> tuple[Target, Answer]:
+        """The last target and its answer after so many redirects; each is required to pass."""
+        left = self.seconds
+        for hop in range(MOST_HOPS + 1):
+            require(target)
             self._wait(target)
             began = self.network.clock()
             answer = self._asked(target, url, left)
-            if answer.status not in REDIRECTS:
-                return Fetched(target.url, _content(answer, url), answer.charset)
+            if answer.status not in REDIRECTS or hop == MOST_HOPS:
+                break
             left -= self.network.clock() - began
             target = _next(target, answer, url)
-        raise _refused(url, f"it leads on more than {MOST_HOPS} times")
+        return target, answer
 
     def _asked(self, target: Target, url: str, left: float) -> Answer:
         """One request, for which some seconds are left."""
@@ -102,12 +112,7 @@ class Client:
     def _read_rules(self, target: Target) -> Rules:
         """What robots.txt says: all is allowed where there is none, nothing while it fails."""
         place = Target(target.scheme, target.host, target.port, "/robots.txt")
-        for _ in range(MOST_HOPS + 1):
-            self._wait(place)
-            answer = self._asked(place, target.url, self.seconds)
-            if answer.status not in REDIRECTS:
-                break
-            place = _next(place, answer, target.url)
+        _, answer = self._followed(place, target.url, lambda _: None)
         if answer.status >= 500 or answer.status == 429:  # noqa: PLR2004 - HTTP's own numbers
             raise _refused(target.url, "the site's robots.txt can't be read just now")
         found = answer.data.decode("utf-8-sig", "replace") if answer.status == 200 else ""  # noqa: PLR2004
@@ -123,9 +128,12 @@ def _next(target: Target, answer: Answer, url: str) -> Target:
     if not answer.location:
         raise _refused(url, "it leads on without saying where")
     try:
-        return target_of(urljoin(target.url, answer.location))
+        found = target_of(urljoin(target.url, answer.location))
     except (InputError, ValueError) as error:
         raise _refused(url, f"it leads on to a place that is refused ({error})") from None
+    if target.scheme == "https" and found.scheme != "https":
+        raise _refused(url, "it leads on from a safe connection to an open one (http)")
+    return found
 
 
 def _content(answer: Answer, url: str) -> bytes:
@@ -141,7 +149,7 @@ def _content(answer: Answer, url: str) -> bytes:
 def _reason(error: Exception) -> str:
     """What went wrong in words, without what the site says of itself."""
     told = getattr(error, "strerror", None) or getattr(error, "verify_message", None) or str(error)
-    words = " ".join(str(told).split())[:120]
+    words = " ".join(printable(str(told)).split())[:120]
     return words or f"the connection failed ({type(error).__name__})"
 
 

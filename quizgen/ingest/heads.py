@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from quizgen.data import settings, words
+from quizgen.data import rows, settings, words
 from quizgen.ingest.removals import Removal
-from quizgen.ingest.written_days import DAY, day_in
+from quizgen.ingest.written_days import DAY, MONTH, day_in
 
 HEAD = 7  # lines with words, from the top, among which bylines and dates stand
 TAIL = 3  # and from the end
 LONGEST = 160  # characters of such a line
+FEWEST = 60  # characters of a paragraph after the bare name of a city; headlines begin so, too
 NAME = (
     r"[A-Z][\w.'’-]*(?: (?:(?:de|da|del|der|di|van|von|bin|al|el|la|le|ter)\b|[A-Z])[\w.'’-]*){0,4}"
 )
@@ -36,9 +37,10 @@ PUBLISHED = re.compile(
 ALONE = re.compile(rf"(?P<day>{DAY})(?:[,\s|·•–—-]*(?:at\s+)?{CLOCK})?", re.IGNORECASE)
 PLACE = r"(?:[A-Z][A-Z.'’-]{2,}(?:[ /-][A-Z][A-Z.'’-]*){0,3})"
 COUNTRY = r"(?:, [A-Z][\w.'’]*(?: (?:of|and|[A-Z][\w.'’]*)){0,3})?"
-MONTH_DAY = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?"
+MONTH_DAY = rf"(?:(?i:{MONTH}) \d{{1,2}}|\d{{1,2}} (?i:{MONTH}))(?:,? \d{{4}})?"
 DATE_ALONE = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, [A-Z][a-z]+ \d{1,2}, \d{4}"
-DASH = r"\s*(?:[–—]{1,2}|-{1,3})\s+"
+DASH = r"\s*(?:[–—]{1,2}|-{1,3}|_)\s+"
+SIGNED = r"\s*(?:\.?\s*(?:[–—]{1,2}|-{1,3}|_)\s*|\.\s+)"  # after an agency's name
 DATED = rf"{PLACE}{COUNTRY},? (?:{MONTH_DAY})"
 START = r"(?=[A-Z0-9\"“‘'$€£(])"
 
@@ -83,7 +85,7 @@ def dateline(line: str, *, above: bool = True) -> tuple[int, Head] | None:
 
     A place alone ("SEOUL —") is one only in the paragraphs `above`, at the article's top.
     """
-    for pattern in _datelines() if above else _datelines()[:-1]:
+    for pattern in _datelines() if above else _datelines()[:-2]:
         match = pattern.match(line)
         if match and match[0].strip(" –—-") not in words("acronyms.txt"):
             told = match[0].strip(" –—-")
@@ -142,17 +144,32 @@ def _joined(head: Head, told: Head) -> Head:
 
 
 @cache
+def _cities() -> str:
+    """The names of cities as datelines write them, in capitals or not."""
+    names = sorted({city["name"] for city in rows("cities.tsv")})
+    return "|".join(re.escape(each) for name in names for each in (name, name.upper()))
+
+
+@cache
 def _datelines() -> tuple[re.Pattern[str], ...]:
     agency = "|".join(re.escape(name) for name in settings("agencies.toml")["names"])
-    by = rf" ?\((?P<agency>(?i:{agency}))(?:\)|, [^)]{{1,40}}\))"
+    by = rf" ?(?:--)?\((?P<agency>(?i:{agency}))(?:\)|, [^)]{{1,40}}\))"
     mixed = r"[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,3}"
+    place = rf"(?:{PLACE}|{mixed}){COUNTRY}"
+    first = by.removeprefix(" ?")
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"(?:{PLACE}|{mixed}){COUNTRY}(?:,? {MONTH_DAY})?,?{by}{DASH}{START}",
-            rf"\((?P<agency>(?i:{agency}))\){DASH}{START}",
+            rf"{place}(?:,? {MONTH_DAY}(?: / {CLOCK})?)?,?{by}{SIGNED}{START}",
+            rf"{place},? {MONTH_DAY}{by}\s+{START}",
+            rf"(?:{place})?{by}{START}",
+            rf"{MONTH_DAY}{by}{SIGNED}{START}",
+            rf"{first}{DASH}{place},? {MONTH_DAY}{DASH}{START}",
+            rf"{first}{SIGNED}{START}",
+            rf"{DATED}[.,]? /(?P<agency>[A-Z][A-Za-z ]{{2,20}})/[.,]?(?:{DASH}|\s+){START}",
             rf"{DATED}(?: \([A-Za-z .]{{2,25}}\))?{DASH}{START}",
             rf"{DATE_ALONE}[ \xa0]+{START}",
             rf"{PLACE}{COUNTRY}(?: \([A-Za-z .]{{2,25}}\))?{DASH}{START}",
+            rf"(?:{_cities()})(?:\s*[:|]\s+|{DASH}){START}(?=.{{{FEWEST},}})",
         )
     )

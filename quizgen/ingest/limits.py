@@ -11,6 +11,7 @@ MAX_PARAGRAPHS = 5_000  # of an article: a newspaper page has 60
 MAX_MEMBERS = 2_000  # files within a Word file or book
 MAX_UNPACKED = 100_000_000  # bytes of all of them
 MAX_EXPANSION = 100  # unpacked bytes for one packed; Word files reach 20
+MAX_PARTS = 200  # texts of a mail; digests have some thirty
 MAX_NESTING = 20  # parts within parts of a mail
 MAX_CHAPTERS = 500  # of a book, and entries of a feed
 SECONDS = 20.0  # for one article; the slowest page of the measured ones took 0.4

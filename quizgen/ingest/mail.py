@@ -6,11 +6,12 @@ from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
 from email.utils import parseaddr
+from itertools import islice
 
 from quizgen.errors import InputError
 from quizgen.ingest import blocks
 from quizgen.ingest.days import day_of
-from quizgen.ingest.limits import MAX_NESTING
+from quizgen.ingest.limits import MAX_NESTING, MAX_PARTS
 from quizgen.ingest.pages import page_text, read_page
 from quizgen.ingest.reading import Reading
 
@@ -26,7 +27,10 @@ def read_mail(data: bytes, name: str) -> Reading:
     """The article of a mail. Raises InputError for one that is encrypted or has no text."""
     message = _parsed(data, name)
     saved_page = message.get("Snapshot-Content-Location")
-    parts = list(_parts(message, name))
+    parts = list(islice(_parts(message, name), MAX_PARTS + 1))
+    if len(parts) > MAX_PARTS:
+        msg = f"{name} has more than {MAX_PARTS} parts; copy the article's text into a .txt file"
+        raise InputError(msg)
     if saved_page or (message.get_content_type() == "multipart/related" and not message.get("To")):
         page = next((part for _, part in parts if part.get_content_type() == "text/html"), None)
         if page is not None:

@@ -12,7 +12,7 @@ SHORT = 160  # characters of a headline in a list of other stories
 MOST_LISTED = 12  # headlines in such a list
 MOST_LINES = 1_000  # looked at; an article has some sixty, and each may take milliseconds
 OTHERS = "link to other stories"
-BULLET = re.compile(r"^\s*(?:[-–•*▪►>»·]|\d{1,2}[.)])\s+")
+BULLET = re.compile(r"^\s*(?:[-–•*▪►>»·]{1,3}|\d{1,2}[.)])\s+")
 ZONE = r"(?:GMT|UTC|BST|[CEMPA][DES]?S?T|[IJK]ST)"
 STAMP = re.compile(
     rf"^(?:[01]?\d|2[0-3])[:.h][0-5]\d(?: ?[ap]\.?m\.?)?(?: ?\(?{ZONE}\)?)?"
@@ -23,6 +23,16 @@ FEWEST_WORDS = 60  # of an article above the comments on it
 COMMENTS = re.compile(
     r"(?:\d+ |readers?['’]? |user |your )?(?:comments|responses|replies)(?: \(\d+\)|: \d+)?:?|"
     r"(?:join|view) the (?:conversation|discussion|comments)",
+    re.IGNORECASE,
+)
+SAID = re.compile(
+    r"(?:[,?!][\"”’']?|[”\"]) (?:[\w’'.-]+ ){0,8}(?:said|says|told|asked|shouted|warned|added|"
+    r"argued|promised|demanded|explained|advised|begged|recalled|insisted)\b"
+)
+"""What makes a sentence of a line, whatever it begins with: somebody says it."""
+OF_THE_ARTICLE = re.compile(
+    r"\W*(?:this|the) (?:article|story|headline|caption)|an? \w+ version|correction|clarification|"
+    r"editor|update|(?:in this )?file",
     re.IGNORECASE,
 )
 FEWEST_STAMPS = 2  # paragraphs that begin with a time of day make a live blog
@@ -65,6 +75,8 @@ def _without_comments(lines: Lines) -> tuple[Lines, list[Removal]]:
 def page_line(line: str) -> str:
     """What a line is that is no prose of the article ("caption"), "" for prose."""
     bare = BULLET.sub("", line).strip()
+    if SAID.search(bare) and not OF_THE_ARTICLE.match(bare):
+        return ""
     for what, longest, pattern in _kinds():
         if bare and len(bare) <= longest and pattern.fullmatch(bare):
             return what

@@ -1,5 +1,6 @@
 """Pages: HTML files and saved web pages, of which trafilatura finds the article."""
 
+import json
 import re
 from copy import deepcopy
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ CHARSET = re.compile(
 DECLARED = 4096  # bytes in which a page says its encoding; browsers look at 1024
 EMBEDDED = re.compile(r"data:[\w/+.-]{0,60};base64,[A-Za-z0-9+/=\s]*")
 SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>\"]{1,2000})\s*-->")
+BODY = re.compile(r'"articleBody"\s*:\s*"((?:[^"\\]|\\.)*+)"', re.DOTALL)
+LEAD_WORDS = 12
 MAX_HTML = 5_000_000  # characters without embedded pictures
 MAX_TAGS = 60_000  # of a page: newspapers' front pages have 20,000
 AS_UTF8 = frozenset({"utf-8", "utf8", "utf_8"})
@@ -33,14 +36,15 @@ def read_page(data: bytes, name: str, *, url: str = "") -> Reading:
     tree = html_tree(html)
     licence = "" if tree is None else _licence(tree)
     found = None if tree is None else _extracted(tree, url)
-    if found is None:
+    if found is None or tree is None:
         msg = (
             f"no article is found in {name}; open the page, copy the article's text and save it "
             "as .txt"
         )
         raise InputError(msg)
+    text = _with_breaks(_parted(found.text or ""), tree)
     return Reading(
-        _parted(found.text or ""),
+        _with_lead(text, found.title or "", tree),
         title=found.title or "",
         published=day_of(found.date),
         dated_by="the page's own data" if found.date else "",
@@ -108,6 +112,47 @@ def _parted(text: str) -> str:
     """The text with a blank line between the paragraphs that stand one to a line."""
     lines = (re.sub(r"^[-–•*] ", "", line.strip()) for line in text.splitlines())
     return "\n\n".join(line for line in lines if line)
+
+
+def _with_lead(text: str, title: str, tree: "HtmlElement") -> str:
+    """The text with the lead that stands in the article's own header, which extraction drops."""
+    leads = [
+        line
+        for paragraph in tree.xpath("//article//header//p | //main//header//p")
+        if _is_lead(line := " ".join(paragraph.text_content().split())) and line not in text
+    ]
+    if not leads:
+        return text
+    first, _, rest = text.partition("\n\n")
+    headed = [first, *leads, rest] if first == title else [*leads, text]
+    return "\n\n".join(part for part in headed if part)
+
+
+def _is_lead(line: str) -> bool:
+    """Whether a paragraph of a header is a sentence or more, no byline or caption."""
+    return len(line.split()) >= LEAD_WORDS and line.endswith((".", "!", "?", ".”", '."'))
+
+
+def _with_breaks(text: str, tree: "HtmlElement") -> str:
+    """The text with the breaks that the page's data for search engines have, if it comes from them.
+
+    Extraction puts the paragraphs of an `articleBody` together to one.
+    """
+    bare = "".join(text.split())
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        for body in BODY.findall(script.text or ""):
+            told = _string(body)
+            if "".join(told.split()) == bare:
+                return _parted(told)
+    return text
+
+
+def _string(written: str) -> str:
+    """What a string of JSON says, "" for a damaged one."""
+    try:
+        return str(json.loads(f'"{written}"', strict=False))
+    except ValueError:
+        return ""
 
 
 def _licence(tree: "HtmlElement") -> str:

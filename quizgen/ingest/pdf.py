@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from quizgen.errors import InputError
 from quizgen.ingest.limits import MAX_PAGES
-from quizgen.ingest.pdf_columns import without_margins
-from quizgen.ingest.pdf_lines import Glyph, Line, lines_of, with_initials
+from quizgen.ingest.pdf_columns import in_order
+from quizgen.ingest.pdf_lines import Glyph, Line, lines_of, with_initials, with_letters_apart
+from quizgen.ingest.pdf_margins import day_told, without_margins
 from quizgen.ingest.pdf_text import flowed, headed
 from quizgen.ingest.reading import Reading
 
@@ -20,6 +21,7 @@ PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD
 FEWEST_LETTERS = 40  # of a page that is text; scans have a page number or a stamp
 FILE_NAME = re.compile(r"^(?:microsoft|untitled|document\d*$)|\.\w{2,5}$", re.IGNORECASE)
 UPRIGHT = (0.0, -0.0)
+HYPHENS = frozenset({0xFFFE, 0x02})  # pdfium's own marks for one that ends a line; flat boxes
 OCR = "scan it with text recognition (OCR), or give the article's text"
 
 
@@ -37,9 +39,15 @@ def read_pdf(data: bytes, name: str) -> Reading:
     if sum(len(line.text) for page in pages for line in page) < FEWEST_LETTERS * len(pages):
         msg = f"{name} holds pictures of pages, no text; {OCR}"
         raise InputError(msg)
-    columns = without_margins(pages)
-    title = "" if FILE_NAME.search(given) else given
-    return Reading(flowed(columns), title=headed(columns) or title)
+    kept, margins = without_margins(pages)
+    ordered = in_order(kept)
+    day = day_told(margins)
+    return Reading(
+        flowed(ordered),
+        title=headed(ordered) or ("" if FILE_NAME.search(given) else given),
+        published=day,
+        dated_by="the head of its pages" if day else "",
+    )
 
 
 def _opened(data: bytes, name: str) -> "PdfDocument":
@@ -69,7 +77,8 @@ def _pages(document: "PdfDocument", name: str) -> Iterator["PdfPage"]:
 def _lines(page: "PdfPage") -> list[Line]:
     text = page.get_textpage()
     try:
-        return with_initials(lines_of(_glyphs(text.raw, text.count_chars())))
+        glyphs = with_letters_apart(_glyphs(text.raw, text.count_chars()))
+        return with_initials(lines_of(glyphs))
     finally:
         text.close()
         page.close()
@@ -79,21 +88,24 @@ def _glyphs(raw: Any, count: int) -> Iterator[Glyph]:  # noqa: ANN401 - pdfium's
     """The glyphs of a page in the order in which they are drawn, without what stands askew."""
     from pypdfium2 import raw as pdfium
 
-    x, base, box = c_double(), c_double(), pdfium.FS_RECTF()
+    x, base, box, last = c_double(), c_double(), pdfium.FS_RECTF(), 0.0
     for index in range(min(count, MAX_GLYPHS)):
-        char = _char(pdfium.FPDFText_GetUnicode(raw, index))
+        code = pdfium.FPDFText_GetUnicode(raw, index)
+        char = _char(code)
         if pdfium.FPDFText_IsGenerated(raw, index) != 1:
             if pdfium.FPDFText_GetCharAngle(raw, index) not in UPRIGHT:
                 continue
             pdfium.FPDFText_GetCharOrigin(raw, index, x, base)
             pdfium.FPDFText_GetLooseCharBox(raw, index, box)
-            yield Glyph(char, box.left, box.right, base.value, abs(box.top - box.bottom))
+            size = last if code in HYPHENS else abs(box.top - box.bottom)
+            yield Glyph(char, box.left, box.right, base.value, size)
+            last = size
         elif index:  # pdfium's own space stands where the last glyph ends
             yield Glyph(" ", box.right, box.right, base.value, abs(box.top - box.bottom))
 
 
 def _char(code: int) -> str:
-    """A character; pdfium has a mark of its own for a hyphen that ends a line."""
-    if code in {0xFFFE, 0x02}:
+    """A character, marks of pdfium's own as what they stand for."""
+    if code in HYPHENS:
         return "-"
     return chr(code) if 0x1F < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "  # noqa: PLR2004

@@ -1,118 +1,134 @@
-"""Columns: in which order the lines of a PDF's page are read, and what is no part of the text."""
+"""Columns: which pieces of a PDF's rows are one line, and in which order the lines are read.
 
-import re
-from collections import Counter
-from collections.abc import Sequence
-from itertools import groupby
+A gutter is a strip that stays free down several rows with text on both sides, which the gaps of
+rows that are spread out to a column's width do not. The pieces of a row that no gutter parts are
+one line.
+"""
 
-from quizgen.ingest.pdf_lines import Line, rows
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 
-STEP = 2.0  # points between the places where a gutter is looked for
-FEWEST = 3  # lines on either side of a gutter
-CROSSING = 0.35  # at most as much of the lines may cross it: headlines, pictures' captions
-ALIGNED = 0.55  # of the lines right of a gutter; indented and centred ones are fewer
-MARGIN_LINES = 3  # at the head and foot of a page, where running heads stand
-PAGE_NUMBER = re.compile(
-    r"(?:page\s*)?[-–—|\s]*\d{1,4}[-–—|\s]*(?:(?:of|/)\s*\d{1,4})?", re.IGNORECASE
-)
-PRINTED = re.compile(
-    r"(?:https?|file)://\S+|\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d(?: [AP]M)?.{0,200}"
-)
+from quizgen.ingest.pdf_blocks import HEADLINE, in_reading_order
+from quizgen.ingest.pdf_lines import Line, by_row, joined
+
+FEWEST = 3  # rows with text on both sides of a gutter
+NARROWEST = 0.5  # of the size of type: a gutter
+STEP = 2.0  # points: edges that differ by less are one
+WHITE = 1.5  # times its own size, above the headline of a story that begins below others' columns
+ALIGNED = 0.5  # of the lines right of a gutter begin at its edge; of words spread out few do
+
+Strip = tuple[float, float]
+"""The left and right edge of what is free of text."""
+Rows = Sequence[Sequence[Line]]
 
 
-def in_order(lines: Sequence[Line]) -> list[Line]:
-    """The lines in reading order: down each column, and what spans columns in its place."""
-    gutter = _gutter(lines)
-    if gutter is None:
-        return rows(lines)
-    found: list[Line] = []
-    downwards = sorted(lines, key=lambda line: -line.base)
-    for spanning, band in groupby(downwards, key=lambda line: line.left < gutter < line.right):
-        part = list(band)
-        if spanning:
-            found += rows(part)
-        else:
-            found += in_order([line for line in part if line.right <= gutter])
-            found += in_order([line for line in part if line.left >= gutter])
+@dataclass(frozen=True, slots=True)
+class Gutter:
+    """A strip with the page on which, and the base lines between which, it was found."""
+
+    left: float
+    right: float
+    page: int
+    top: float
+    foot: float
+
+    def parts(self, line: Line, behind: Line, page: int) -> bool:
+        """Whether two pieces of a row of a page stand on either side.
+
+        Elsewhere than where it was found, a column begins right at its edge.
+        """
+        here = page == self.page and self.foot <= line.base <= self.top
+        beside = line.right <= self.left and self.right <= behind.left
+        return beside and (here or behind.left - self.right <= STEP)
+
+
+def in_order(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The lines of pages in reading order: down each column, and what spans columns in its place.
+
+    A page's gutters are looked for on the others too: its own columns may have but a row or two.
+    """
+    usual = median(line.size for page in pages for line in page) if any(pages) else 0.0
+    bands = [(n, band) for n, page in enumerate(pages) for band in _bands(by_row(page), usual)]
+    gutters = [gutter for number, band in bands for gutter in _gutters(band, number)]
+    found: list[list[Line]] = [[] for _ in pages]
+    for number, band in bands:
+        lines = [line for row in band for line in _parted(row, gutters, number)]
+        strips = frozenset((each.left, each.right) for each in gutters if each.page == number)
+        found[number] += in_reading_order(lines, strips, usual)
     return found
 
 
-def _gutter(lines: Sequence[Line]) -> float | None:
-    """Where a vertical gap parts lines that stand side by side, None where none does."""
-    if len(lines) < 2 * FEWEST:
-        return None
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
-    places = [left + STEP * step for step in range(1, int((right - left) / STEP))]
-    scored = [(crossing, x) for x in places if (crossing := _crossing(lines, x)) is not None]
-    if not scored:
-        return None
-    fewest = min(crossing for crossing, _ in scored)
-    best = [x for crossing, x in scored if crossing == fewest]
-    return best[len(best) // 2] if _run(best) else best[0]
+def _bands(rows: Rows, usual: float) -> Iterator[Rows]:
+    """The rows from one story's headline to the next, where columns stand above and below it.
 
-
-def _run(places: list[float]) -> bool:
-    """Whether the places lie next to one another."""
-    return places[-1] - places[0] <= STEP * len(places)
-
-
-def _crossing(lines: Sequence[Line], x: float) -> int | None:
-    """How many lines cross a place, None where it can be no gutter."""
-    before = [line for line in lines if line.right <= x]
-    behind = [line for line in lines if line.left >= x]
-    crossing = len(lines) - len(before) - len(behind)
-    if min(len(before), len(behind)) < FEWEST or crossing > CROSSING * len(lines):
-        return None
-    return crossing if _side_by_side(before, behind) and _aligned(behind) else None
-
-
-def _side_by_side(before: Sequence[Line], behind: Sequence[Line]) -> bool:
-    """Whether most of the shorter side stands at heights where the other has lines too."""
-    top, foot = max(line.base for line in before), min(line.base for line in before)
-    level = sum(foot <= line.base <= top for line in behind)
-    return level >= FEWEST
-
-
-def _aligned(lines: Sequence[Line]) -> bool:
-    """Whether most lines begin where others do; the words of lines that are spread out do not."""
-    starts = Counter(round(line.left / STEP) for line in lines)
-    shared = sum(number for number in starts.values() if number >= FEWEST)
-    return shared >= ALIGNED * len(lines)
-
-
-def without_margins(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The pages without running heads and feet, which return with other numbers, and page numbers.
-
-    A line returns when it stands among the first or last of another page at the same height.
+    The headline may be no wider than a column, so that its place among the blocks tells nothing.
     """
-    edges = [_edges(page) for page in pages]
-    return [
-        [line for line in page if line not in edge or not _margin(line, edges, number)]
-        for number, (page, edge) in enumerate(zip(pages, edges, strict=True))
-    ]
+    start = 0
+    for number, row in enumerate(rows):
+        above = rows[start:number]
+        white = above and above[-1][0].base - row[0].base >= WHITE * row[0].size
+        large = min(line.size for line in row) >= HEADLINE * usual
+        if white and large and _parallel(above) and _parallel(rows[number:]):
+            yield above
+            start = number
+    if rows:
+        yield rows[start:]
 
 
-def _edges(page: Sequence[Line]) -> list[Line]:
-    """The pieces of the first and last few lines of a page."""
-    heights = sorted({round(line.base) for line in page})
-    outer = {*heights[:MARGIN_LINES], *heights[-MARGIN_LINES:]}
-    return [line for line in page if round(line.base) in outer]
+def _parallel(rows: Rows) -> bool:
+    """Whether some pieces stand beside one another."""
+    return any(len(row) > 1 for row in rows)
 
 
-def _margin(line: Line, edges: Sequence[Sequence[Line]], page: int) -> bool:
-    """Whether a line at the edge of a page is a page number, or returns on another.
-
-    Nor is the text what browsers print there: the page's address, and when it was printed.
-    """
-    beside = [other for other in edges[page] if abs(other.base - line.base) < 1]
-    if PAGE_NUMBER.fullmatch(line.text) or any(PRINTED.fullmatch(o.text) for o in beside):
-        return True
-    others = (other for number, edge in enumerate(edges) if number != page for other in edge)
-    text = _numberless(line)
-    return any(
-        abs(other.base - line.base) < line.size and _numberless(other) == text for other in others
-    )
+def _parted(row: Sequence[Line], gutters: Sequence[Gutter], page: int) -> Iterator[Line]:
+    """The lines of a row: its pieces put together, except across gutters."""
+    line = row[0]
+    for piece in row[1:]:
+        if any(gutter.parts(line, piece, page) for gutter in gutters):
+            yield line
+            line = piece
+        else:
+            line = joined(line, piece)
+    yield line
 
 
-def _numberless(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text).casefold()
+def _gutters(rows: Rows, page: int) -> list[Gutter]:
+    """The gutters of a page, each found once."""
+    found: list[Gutter] = []
+    for number, row in enumerate(rows):
+        for before, behind in pairwise(row):
+            if not any(gutter.parts(before, behind, page) for gutter in found):
+                gutter = _followed(rows[number:], (before.right, behind.left), page)
+                found += [gutter] if gutter else []
+    return found
+
+
+def _followed(rows: Rows, strip: Strip, page: int) -> Gutter | None:
+    """How much of a gap stays free down the rows, None where too few have text on both sides."""
+    starts: list[float] = []
+    foot = rows[0][0].base
+    for row in rows:
+        free = _free(row, strip)
+        if free[1] - free[0] < NARROWEST * row[0].size:
+            break
+        strip, foot = free, row[0].base
+        behind = [line.left for line in row if line.left >= strip[1]]
+        if behind and row[0].right <= strip[0]:
+            starts.append(min(behind))
+    near = sum(start - strip[1] <= STEP for start in starts)
+    if near < max(FEWEST, ALIGNED * len(starts)):
+        return None
+    return Gutter(*strip, page, rows[0][0].base, foot)
+
+
+def _free(row: Sequence[Line], strip: Strip) -> Strip:
+    """The widest part of a strip that the pieces of a row leave free."""
+    left, right = strip
+    edges = [left]
+    for line in row:
+        if line.right > left and line.left < right:
+            edges += [line.left, line.right]
+    edges.append(right)
+    return max(zip(edges[::2], edges[1::2], strict=True), key=lambda part: part[1] - part[0])

@@ -1,10 +1,9 @@
 """Lines of a PDF's page: glyphs put together where they stand on one line of one column."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
-from math import inf
+from itertools import groupby, pairwise
 
 SPACE = 0.18  # of the height of the type: a gap as wide parts words
 GUTTER = 1.1  # a gap as wide parts columns
@@ -39,6 +38,20 @@ class Line:
     size: float
 
 
+def with_letters_apart(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """The glyphs with the letters of a ligature beside one another.
+
+    All of them come with the box of the one mark that is drawn for them.
+    """
+    for _, group in groupby(glyphs, key=lambda glyph: (glyph.left, glyph.right, glyph.base)):
+        letters = list(group)
+        width = (letters[0].right - letters[0].left) / len(letters)
+        drawn_twice = len({glyph.char for glyph in letters}) == 1 and letters[0].char not in "ft"
+        for number, glyph in enumerate(letters):
+            left = glyph.left if drawn_twice else glyph.left + number * width
+            yield replace(glyph, left=left, right=glyph.right if drawn_twice else left + width)
+
+
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     """The lines of a page from the top, pieces of one height from the left."""
     runs: list[list[Glyph]] = []
@@ -48,7 +61,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
         elif glyph.char.strip():
             runs.append([glyph])
     lines = [line for run in runs if (line := _line(run)).text]
-    return rows(lines, apart=JOINED)
+    return [line for row in by_row(lines) for line in _joined_near(row)]
 
 
 def _follows(last: Glyph, glyph: Glyph) -> bool:
@@ -88,28 +101,39 @@ def _letters(char: str) -> str:
     return unicodedata.normalize("NFKC", char) if "\ufb00" <= char <= "\ufb06" else char
 
 
-def rows(lines: Iterable[Line], *, apart: float = inf) -> list[Line]:
-    """The lines from the top, those of one height put together that are at most so far apart.
-
-    `apart` counts in heights of the type. Within one column it is endless: a short line may be
-    spread over the whole of its width.
-    """
-    found: list[Line] = []
+def by_row(lines: Iterable[Line]) -> list[list[Line]]:
+    """The lines of each height from the left, heights from the top."""
+    found: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (-round(line.base), line.left)):
-        last = found[-1] if found else None
-        if last is None or not _beside(last, line, apart):
-            found.append(line)
+        first = found[-1][0] if found else None
+        if first is not None and first.base - line.base <= RAISED * min(first.size, line.size):
+            found[-1].append(line)
         else:
-            text, size = f"{last.text} {line.text}", max(last.size, line.size)
-            found[-1] = Line(text, last.left, max(last.right, line.right), last.base, size)
+            found.append([line])
+    return [sorted(row, key=lambda line: line.left) for row in found]
+
+
+def joined(line: Line, behind: Line) -> Line:
+    """A piece of a line and the one behind it as one."""
+    text, size = f"{line.text} {behind.text}", max(line.size, behind.size)
+    return Line(text, line.left, max(line.right, behind.right), line.base, size)
+
+
+def _joined_near(row: Sequence[Line]) -> list[Line]:
+    """The pieces of a row, those put together that were drawn apart and stand near."""
+    found = [row[0]]
+    for line in row[1:]:
+        if _beside(found[-1], line):
+            found[-1] = joined(found[-1], line)
+        else:
+            found.append(line)
     return found
 
 
-def _beside(last: Line, line: Line, apart: float) -> bool:
-    level = abs(last.base - line.base) <= RAISED * min(last.size, line.size)
+def _beside(last: Line, line: Line) -> bool:
     alike = max(last.size, line.size) < INITIAL * min(last.size, line.size)
     gap = (line.left - last.right) / max(last.size, line.size, 1.0)
-    return level and alike and -SPACE <= gap <= apart
+    return alike and -SPACE <= gap <= JOINED
 
 
 def with_initials(lines: Sequence[Line]) -> list[Line]:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from quizgen.ingest.pdf_columns import in_order
+from quizgen.ingest.heads import is_about
 from quizgen.ingest.pdf_lines import Line
 from quizgen.ingest.wrapping import hyphen
 
@@ -16,32 +17,47 @@ SHORT = 0.8  # of the column: a line that ends before has been ended
 LARGE = 1.2  # times the usual size is a headline's
 AROUND = 40  # lines before and behind that show how wide a column is
 LONGEST_TITLE = 200  # characters
+EDGE = 2.0  # points: ends of lines that differ by less are one
+FLUSH = 0.2  # of the lines end where a column does
+CENTRED = 0.4  # of the size of type: twice as far apart the middles of centred lines may be
 COLUMN = 3.0  # times the size of type: lines that begin within it stand in one column
+ROWS = 3  # of a table
+TABULAR = 0.4  # of its words are figures
+FIGURE = re.compile(r"[^\w\s]?\d[\d.,:/-]*[^\w\s]?(?:bn|m|k)?")
 SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
 CUT = re.compile(r"(?<=\w)[-\xad\u2010]$")
 DASH = re.compile(r"\w[–—]$")  # set close, it is followed by no space
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The usual distance of lines in points, and whether paragraphs begin with an indent."""
+
+    leading: float
+    indented: bool
+
+
 def flowed(pages: Iterable[Sequence[Line]]) -> str:
-    """The text of pages, with a blank line between paragraphs."""
-    lines = [line for page in pages for line in in_order(page)]
+    """The text of pages, whose lines come as they are read, a blank line between paragraphs."""
+    lines = [line for page in pages for line in page]
     if not lines:
         return ""
     known = frozenset(re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", " ".join(x.text for x in lines)))
-    leading = _leading(lines)
+    setting = Setting(_leading(lines), indented=_indented(lines))
     found = [[lines[0]]]
     for number, line in enumerate(lines[1:], 1):
         around = lines[max(0, number - AROUND) : number + AROUND]
-        if _begins(lines[number - 1], line, around, leading):
+        if _begins(found[-1], lines[number:], around, setting):
             found.append([line])
         else:
             found[-1].append(line)
-    return "\n\n".join(_whole([line.text for line in part], known) for part in found)
+    told = [_whole([line.text for line in part], known) for part in found if not _tabular(part)]
+    return "\n\n".join(told)
 
 
 def headed(pages: Sequence[Sequence[Line]]) -> str:
     """What stands in the largest type of the first page, "" where none is larger than the text."""
-    first = in_order(pages[0]) if pages else []
+    first = pages[0] if pages else []
     if not first:
         return ""
     usual = median(line.size for page in pages for line in page)
@@ -57,24 +73,57 @@ def _leading(lines: Sequence[Line]) -> float:
     return median(steps) if steps else 0.0
 
 
-def _begins(last: Line, line: Line, around: Sequence[Line], leading: float) -> bool:
-    """Whether a line begins a paragraph after the last one; `around` holds the lines near both."""
+def _tabular(part: Sequence[Line]) -> bool:
+    """Whether lines are the rows or columns of a table: mostly figures, and no sentence."""
+    words = " ".join(line.text for line in part).split()
+    figures = sum(FIGURE.fullmatch(word) is not None for word in words)
+    sentence = SENTENCE_END.search(part[-1].text)
+    return not sentence and len(part) >= ROWS and figures >= max(ROWS, TABULAR * len(words))
+
+
+def _indented(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs begin with an indent: some lines stand right of those on both sides."""
+    steps = zip(lines, lines[1:], lines[2:], strict=False)
+    further = (min(b.left - a.left, b.left - c.left) / b.size for a, b, c in steps if b.size)
+    return sum(INDENT < by < COLUMN for by in further) >= ROWS
+
+
+def _begins(
+    part: Sequence[Line], lines: Sequence[Line], around: Sequence[Line], setting: Setting
+) -> bool:
+    """Whether the first of lines begins a paragraph after that part; `around` are those near."""
+    last, line = part[-1], lines[0]
     if abs(line.size - last.size) > OTHER_SIZE * max(line.size, last.size):
         return True
     step = last.base - line.base
-    if not 0 < step <= LEADING * max(leading, last.size):
-        return _new_place(last, line, around)
-    indented = line.left > last.left + INDENT * line.size
-    return indented or (_ended(last, around) and not _open(last))
+    if not 0 < step <= LEADING * max(setting.leading, last.size):
+        return _new_place(last, lines, around, setting)
+    indent = INDENT * line.size
+    if line.left > last.left + indent and _centred(last, line):
+        return False
+    outdented = line.left < last.left - (indent if len(part) > 1 else COLUMN * line.size)
+    if outdented or line.left > last.left + indent:
+        return True
+    return _ended(last, around) and (not _open(last) or is_about(last.text))
 
 
-def _new_place(last: Line, line: Line, around: Sequence[Line]) -> bool:
+def _centred(last: Line, line: Line) -> bool:
+    """Whether two lines have their middle in one place."""
+    return abs(last.left + last.right - line.left - line.right) < CENTRED * line.size
+
+
+def _new_place(last: Line, lines: Sequence[Line], around: Sequence[Line], setting: Setting) -> bool:
     """The same at the head of a column or page, and after a gap."""
-    upwards = line.base >= last.base
+    line, upwards = lines[0], lines[0].base >= last.base
     if CUT.search(last.text):
         return False
-    goes_on = _open(last) and (not line.text[:1].isupper() or not _ended(last, around))
-    return not (upwards and goes_on)
+    if not upwards:
+        return True
+    if _open(last):
+        return line.text[:1].isupper() and _ended(last, around)
+    below = lines[1] if len(lines) > 1 else line
+    indented = line.left > below.left + INDENT * line.size
+    return not setting.indented or indented or _ended(last, around)
 
 
 def _open(line: Line) -> bool:
@@ -88,7 +137,9 @@ def _ended(last: Line, around: Sequence[Line]) -> bool:
     near = (line for line in alike if line.left > last.left - COLUMN * last.size)
     column = [line for line in near if line.left < last.left + last.size]
     left, right = min(line.left for line in column), max(line.right for line in column)
-    return last.right < left + SHORT * (right - left)
+    level = sum(abs(line.right - last.right) <= EDGE for line in column)
+    flush = level >= max(ROWS, FLUSH * len(column))  # beside lines of a wider column
+    return not flush and last.right < left + SHORT * (right - left)
 
 
 def _whole(lines: Sequence[str], known: frozenset[str]) -> str:

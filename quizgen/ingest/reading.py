@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from quizgen.errors import printable
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -66,7 +68,7 @@ class Failure:
     def __str__(self) -> str:
         told = (part for part in (self.source, self.id) if part not in self.error)
         place = ", ".join(dict.fromkeys(told))
-        return f"{place}: {self.error}" if place else self.error
+        return printable(f"{place}: {self.error}" if place else self.error)
 
 
 def cause(error: Exception) -> str:

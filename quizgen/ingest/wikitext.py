@@ -9,9 +9,9 @@ from quizgen.ingest.limits import MAX_NESTING
 
 BOX = re.compile(r"\{\{[^{}]*\}\}|\{\|(?:(?!\{\|).)*?\|\}", re.DOTALL)
 INNER_LINK = re.compile(r"\[\[([^\[\]]*)\]\]")
-OUTER_LINK = re.compile(r"\[(?:https?:)?//[^\s\]]+ ?([^\]]*)\]")
+OUTER_LINK = re.compile(r"\[(?:https?:)?//[^\s\[\]]{1,2000} ?([^\[\]\n]{0,500})\]")
 TAGS = re.compile(
-    r"<!--.{0,5000}?-->|<(ref|gallery|math|table)\b[^>/]{0,300}>.{0,2000}?</\1\s*>|<[^<>]{1,300}>",
+    r"<!--(?:(?!<!--|-->).){0,5000}-->|<(ref|gallery|math|table)\b[^>/]{0,300}>.{0,2000}?</\1\s*>|<[^<>]{1,300}>",
     re.DOTALL | re.IGNORECASE,
 )
 MEDIA = re.compile(r"(?:file|image|category|[a-z]{2,3}(?:-[a-z]+)?|media):", re.IGNORECASE)
@@ -20,8 +20,8 @@ KEPT = re.compile(
 )
 DATED = re.compile(r"\{\{\s*(?:date|byline\s*\|[^{}]*?date=)\s*\|?\s*([^{}|]+)", re.IGNORECASE)
 ENDING = re.compile(
-    r"^=+ *(?:(?:external |related |sister )?(?:links|news|sources|articles)|references|see also"
-    r"|notes) *=+",
+    r"^={1,6} *(?:(?:external |related |sister )?(?:links|news|sources|articles)|references"
+    r"|see also|notes) *={1,6}",
     re.IGNORECASE | re.MULTILINE,
 )
 
@@ -62,7 +62,7 @@ def _lines(text: str) -> list[str]:
     """Paragraphs: one a line, as wikis have them; headings without their marks."""
     found = []
     for line in text.splitlines():
-        bare = re.sub(r"^=+ *(.*?) *=+\s*$|^[:;]+\s*", r"\1", line.strip())
+        bare = re.sub(r"^={1,6} *(.*?) *={1,6}\s*$|^[:;]+\s*", r"\1", line.strip())
         if bare and not re.match(r"[*#|!]|-{4}|__[A-Z]+__|\{\{|\}\}", bare):
             found.append(re.sub(r"[ \t]+", " ", bare))
     return found

@@ -4,13 +4,17 @@ import re
 
 from quizgen.analysis.paragraphs import hard_wrapped
 from quizgen.data import words
+from quizgen.ingest.vocabulary import is_word
 
 BLOCK = re.compile(r"\S[^\n]*(?:\n(?!\s*\n)[^\n]*\S[^\n]*)*")
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 CUT = re.compile(
     r"(?<![\w-])([^\W\d_]{1,40}(?:-[^\W\d_]{1,40}){0,4})-[^\S\n]*\n[^\S\n]*([a-z]{1,40})"
 )
-FEWEST_LETTERS = 3  # of a compound's first word; "re-" and "un-" are none
+FEWEST_LETTERS = 3  # of a compound's words; "re-" and "un-" are none
+PREFIXES = frozenset("all anti co ex half mid non post pre pro self semi ultra vice well".split())
+DIGIT = re.compile(r"\d")
+ACRONYM = re.compile(r"[A-Z]{2,}")
 QUOTED = re.compile(r"^[ \t]*>[ \t]?", re.MULTILINE)  # as mail quotes
 
 
@@ -42,14 +46,36 @@ def _whole(cut: re.Match[str], known: frozenset[str]) -> str:
 
 
 def hyphen(before: str, behind: str, known: frozenset[str]) -> str:
-    """The hyphen of a compound that the line's end happens to cut, "" of a word cut there."""
+    """The hyphen of a compound that the line's end happens to cut, "" of a word cut there.
+
+    What is written elsewhere in the text, whose words are `known`, decides first; then whether
+    both parts together are an English word. Of what is left, compounds are those with a capital,
+    a figure or another hyphen, a known prefix or tail, and two English words.
+    """
     if before.endswith("\xad"):
         return ""
     first = re.split(r"[^\w-]", before[:-1])[-1]
     second = re.split(r"[^\w-]", behind)[0]
     if first + second in known:
         return ""
-    written = f"{first}-{second}" in known or not second[:1].islower()
-    compound = written or "-" in first or bool(re.search(r"\d", first))
-    tail = second in words("compound_tails.txt") and len(first) >= FEWEST_LETTERS
-    return "-" if compound or tail else ""
+    head, tail = first.rpartition("-")[2], second.partition("-")[0]
+    written = f"{first}-{second}" in known or not second[:1].islower() or DIGIT.search(head)
+    written = written or is_word(f"{first}-{second}".casefold()) or ACRONYM.fullmatch(head)
+    if not written and is_word((head + tail).casefold()):
+        return ""
+    phrase = "-" in first or ("-" in second and is_word(head.casefold()))
+    return "-" if written or phrase or _compound(head, tail) else ""
+
+
+def _compound(head: str, tail: str) -> bool:
+    """Whether two parts that are no word together are likely a compound, and not a rare word.
+
+    Two halves of a name may be words each ("New" and "ton"), those of other words seldom are.
+    """
+    if tail in words("compound_tails.txt") and len(head) >= FEWEST_LETTERS:
+        return True
+    if head.casefold() in PREFIXES:
+        return is_word(tail)
+    shortest = min(len(head), len(tail))
+    both = is_word(head) and is_word(tail)
+    return shortest >= FEWEST_LETTERS and head.islower() and both
