@@ -15,11 +15,12 @@ from quizgen.article import Article
 from quizgen.errors import InputError
 from quizgen.ingest.cleaning import received
 from quizgen.ingest.fetching import Fetched
+from quizgen.ingest.folders import ENDINGS, each_file
 from quizgen.ingest.kinds import HEAD, Kind, kind_of
 from quizgen.ingest.limits import MAX_DOCUMENT, MAX_TEXT, require_size
 from quizgen.ingest.process import ReaderProcess
 from quizgen.ingest.readers import readings
-from quizgen.ingest.reading import Failure, Found
+from quizgen.ingest.reading import Failure, Found, Reading
 
 URL = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 INPUT = "standard input"
@@ -71,12 +72,13 @@ def read_all(
 ) -> Iterator[Article | Failure]:
     """The articles of files and addresses in order, and a failure for what gives none.
 
-    A feed, book or archive gives several. A title is meant for the only article of a file. Without
-    `fetch` web addresses are refused. `tell` is told in a line what dated an article and what was
-    taken out of it, should there be anything.
+    Of folders and globs, their files are read (`folders`). A feed, book or archive gives several.
+    A title is meant for the only article of a file. Without `fetch` web addresses are refused.
+    `tell` is told in a line what dated an article and what was taken out of it, should there be
+    anything.
     """
     with ReaderProcess() as process:
-        for source in sources:
+        for source in each_file(sources):
             name = _name(source)
             try:
                 if URL.match(name):
@@ -121,7 +123,7 @@ def _found(
     """What a source holds. Raises InputError for what is no file that can be read."""
     if source == "-":
         return _of_bytes(_read_input(stdin), name, process)
-    return _of_file(Path(source), process)
+    return found_in(Path(source), process)
 
 
 def _of_address(url: str, fetch: Fetch | None, process: ReaderProcess) -> Iterator[Found]:
@@ -145,11 +147,15 @@ def _of_bytes(data: bytes, name: str, process: ReaderProcess) -> Iterator[Found]
     return process.read(data, name)
 
 
-def _of_file(path: Path, process: ReaderProcess) -> Iterator[Found]:
+def found_in(path: Path, process: ReaderProcess) -> Iterator[Found]:
+    """What a file holds, before it is cleaned; `article_of` makes articles of it, in any process.
+
+    Raises InputError, one line that says what to do, where nothing can be read.
+    """
     name = str(path)
     try:
         if path.is_dir():
-            msg = f"{path} is a folder; give the files in it, for example {path}/*.txt"
+            msg = f"{path} is a folder without articles; put some there ({', '.join(ENDINGS)})"
             raise InputError(msg)
         with path.open("rb") as file:
             if not path.is_file():  # a pipe, which is read but once
@@ -191,3 +197,11 @@ def _cleaned(
             yield made.article
         except InputError as error:
             yield Failure(place, str(error))
+
+
+def article_of(found: Found, name: str) -> Article | Failure:
+    """The article of what was found in the file of a name, or why it is none, by its id if any."""
+    made = next(_cleaned(iter([found]), name, "", None, silent))
+    if isinstance(made, Failure) and isinstance(found, Reading) and found.given_id:
+        return replace(made, id=found.given_id)
+    return made
