@@ -10,7 +10,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 import fake_job
@@ -25,6 +25,7 @@ from quizgen.archive.jobs import QuizJob
 from quizgen.archive.tallies import Tally
 from quizgen.article import Article
 from quizgen.benchmark import sample
+from quizgen.cli import archiving
 from quizgen.cli.archiving import told
 from quizgen.errors import InputError
 from quizgen.ingest import Failure, read_all
@@ -127,9 +128,18 @@ def test_a_shard_that_is_gone_is_made_again(
 def test_workers_give_the_same_files(
     corpus: Path, tmp_path: Path, undisturbed: dict[str, bytes]
 ) -> None:
-    """However many they are."""
+    """However many they are; each reads the files of a folder for itself."""
     list(batch.run(plan(corpus, tmp_path / "two"), FakeJob(), 2))
     assert files(tmp_path / "two") == undisturbed
+    kinds = tmp_path / "kinds"
+    kinds.mkdir()
+    for kind in ("page/crowded", "word/revised", "feed/atom", "pdf/columns", "mail/flowed"):
+        (path,) = (GOLDEN / kind).glob("input.*")
+        shutil.copyfile(path, kinds / f"{path.parent.name}{path.suffix}")
+    for number in (1, 2):
+        last = list(batch.run(plan(kinds, tmp_path / f"{number}"), FakeJob(), number))[-1]
+        assert (last.tally.articles >= 5, last.share) == (True, 1.0)
+    assert files(tmp_path / "1") == files(tmp_path / "2")
 
 
 def test_an_article_that_kills_its_worker_is_recorded(
@@ -318,6 +328,23 @@ def test_the_progress_in_words() -> None:
     step = batch.Progress(Tally(150, 0, 3_000, {"a": 7}), 0.75)
     assert told(first, first, 0) == "100 articles, 0 questions"
     assert told(first, step, 10) == "150 articles, 7 questions, 200 words/s, 0:00:10 left"
+
+
+def test_progress_without_a_terminal_is_a_few_lines(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At most one in half a minute, and one for each hundredth; the steps are the same."""
+    clock = count(0.0, 20.0)
+    monkeypatch.setattr(archiving, "monotonic", lambda: next(clock))
+    steps = [batch.Progress(Tally(n, 0, 100 * n), n / 400) for n in range(13)]
+    assert list(archiving._shown(steps, quiet=False)) == steps
+    assert capsys.readouterr().err.splitlines() == [
+        "quizgen: 1%, 4 articles, 0 questions, 4 words/s, 2:45:00 left",
+        "quizgen: 2%, 8 articles, 0 questions, 4 words/s, 2:27:00 left",
+        "quizgen: 3%, 12 articles, 0 questions, 5 words/s, 2:20:07 left",
+    ]
+    assert list(archiving._shown(steps, quiet=True)) == steps
+    assert not capsys.readouterr().err
 
 
 def test_long_tables_are_cut() -> None:

@@ -5,6 +5,7 @@ once, and makes it ready at its first run (`cluster_worker`). Dask's protocol ru
 is sent, so a cluster must be reached only by who is trusted; no port is opened here.
 """
 
+import asyncio
 import pickle
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
@@ -52,15 +53,29 @@ def _client(address: str) -> "Iterator[Client]":
     from distributed import Client
 
     try:
-        client = Client(address, timeout=CONNECTING, set_as_default=False)
-    except (OSError, ValueError, TypeError) as error:  # the last for tls:// without certificates
+        asyncio.run(_greet(address))
+    except Exception as error:
         cause = " ".join(str(error).split())[:200]
         msg = f"no scheduler answers at {address} ({cause}); start one: dask scheduler"
         raise InputError(msg) from None
+    client = Client(address, timeout=CONNECTING, set_as_default=False)
     try:
         yield client
     finally:
         client.close()
+
+
+async def _greet(address: str) -> None:
+    """Raise what there is to raise, by a server of another kind too, before a client is made.
+
+    A client that can't be made would try to close for 20 seconds.
+    """
+    from distributed.comm.core import connect
+    from distributed.security import Security
+
+    known = Security().get_connection_args("client")
+    comm = await connect(address, timeout=CONNECTING, **known)
+    await comm.close()
 
 
 @contextmanager

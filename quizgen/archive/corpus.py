@@ -137,8 +137,8 @@ def _several(path: Path, process: ReaderProcess) -> Iterator[Item]:
 def _of_file(path: Path) -> Article | Failure:
     """The article of a file that holds one."""
     try:
-        (found,) = found_in(path, _reader())
-        return article_of(found, str(path))
+        found = list(found_in(path, _reader()))
+        return article_of(found[0], str(path))
     except InputError as error:
         return Failure(str(path), str(error))
 
