@@ -55,6 +55,17 @@ class OnceDeadly(FakeJob):
         return doing(run)
 
 
+@dataclass(frozen=True)
+class Unready(FakeJob):
+    """The same, where something is missing."""
+
+    error: Exception
+
+    def ready(self) -> Doing:
+        """Nothing."""
+        raise self.error
+
+
 def doing(run: Sequence[Item]) -> list[Outcome]:
     """The outcomes of a run."""
     return [_outcome(item.read()) for item in run]

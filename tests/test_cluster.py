@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from conftest import Command, absent
-from fake_job import FakeJob, OnceDeadly, plan
+from fake_job import FakeJob, OnceDeadly, Unready, plan
 
 from quizgen.archive import batch, cluster
 from quizgen.archive.corpus import held, items
@@ -112,6 +112,20 @@ def test_another_version_is_refused(scheduler: str, corpus: Path, tmp_path: Path
         with pytest.raises(InputError, match=f"{address} has quizgen 0.0.1, not 0.1.0; install"):
             list(steps)
     assert set(files(tmp_path / "out")) == {"manifest.jsonl"}
+
+
+def test_a_worker_that_lacks_something_is_told(
+    scheduler: str, corpus: Path, tmp_path: Path
+) -> None:
+    """A part of quizgen, or what the job needs."""
+    jobs = {
+        "another quizgen or none": Unready(ModuleNotFoundError("No module named 'quizgen.new'")),
+        "can't begin: the model is missing": Unready(InputError("the model is missing")),
+    }
+    with node("worker", scheduler):
+        for words, job in jobs.items():
+            with pytest.raises(InputError, match=words):
+                list(batch.run(plan(corpus, tmp_path / "out"), job, scheduler=scheduler))
 
 
 def test_workers_are_waited_for(

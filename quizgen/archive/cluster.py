@@ -24,6 +24,8 @@ from quizgen.ingest.sources import Tell
 if TYPE_CHECKING:
     from distributed import Client, Future
 
+    from quizgen.archive.cluster_worker import Telling
+
 CONNECTING = 10  # seconds in which a scheduler must answer
 LOOKING = 2  # seconds after which it is looked whether there are workers still
 PATIENCE = 150  # looks in a row that find no worker, until the batch is given up: 5 minutes
@@ -85,17 +87,28 @@ def _told(client: "Client", job: Job) -> Iterator[tuple[Any, ...]]:
 
     content = pickle.dumps(job)
     plugin = Telling(f"quizgen-{client.id}", content)
-    try:
-        client.register_plugin(plugin)
-    except (ImportError, AttributeError) as error:
-        msg = f"a worker has another quizgen or none ({error}); install the same there as here"
-        raise InputError(msg) from None
     needed = versions.installed(("quizgen", "Python", *job.packages))
     try:
+        _tell(client, plugin)
         yield plugin.name, sha256(content).hexdigest(), needed
     finally:
-        with suppress(OSError):  # of a scheduler that is gone
+        with suppress(Exception):  # of workers that never took it, of a scheduler that is gone
             client.unregister_worker_plugin(plugin.name)
+
+
+def _tell(client: "Client", plugin: "Telling") -> None:
+    try:
+        client.register_plugin(plugin)
+    except Exception as error:  # in the wrapping of whatever a worker raised
+        raise _other_program(error) from None
+
+
+def _other_program(error: Exception) -> InputError:
+    """What is raised for an error of who has no quizgen, or one that lacks what is called."""
+    cause = " ".join(str(error).split())[:200]
+    return InputError(
+        f"the scheduler or a worker has another quizgen or none ({cause}); install the same there"
+    )
 
 
 class Cluster:
@@ -144,6 +157,8 @@ class Cluster:
             found: list[Outcome] | str = future.result()
         except KilledWorker:
             raise Lost from None
+        except (RuntimeError, ImportError, AttributeError) as error:
+            raise _other_program(error) from None
         except (CancelledError, OSError):
             msg = f"the scheduler at {self._address} is gone; start it, and give the same command"
             raise InputError(msg) from None
