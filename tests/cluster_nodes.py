@@ -25,6 +25,8 @@ OWN: dict[str, Any] = {"host": "127.0.0.1", "port": 0, "dashboard_address": "127
 ENVIRONMENT = {
     "PYTHONPATH": f"{Path(quizgen.__file__).parents[1]}{os.pathsep}{Path(__file__).parent}",
     "DASK_LOGGING__DISTRIBUTED": "critical",
+    # how long a result is asked of a worker that has just died; 30 seconds as Dask comes
+    "DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "8s",
 }
 
 
