@@ -28,9 +28,42 @@ MOMENTS = frozenset({"open", "os.rename", "os.truncate", "os.remove", "os.mkdir"
 class FakeJob:
     """A line for each article, at once; the process dies of a text that says "deadly"."""
 
+    @property
+    def packages(self) -> tuple[str, ...]:
+        """None."""
+        return ()
+
     def ready(self) -> Doing:
         """What does it."""
         return doing
+
+
+@dataclass(frozen=True)
+class OnceDeadly(FakeJob):
+    """The same; the process that first reads a text that says "fate" dies, and leaves a mark."""
+
+    mark: Path
+
+    def ready(self) -> Doing:
+        """What does it."""
+        return self._doing
+
+    def _doing(self, run: Sequence[Item]) -> list[Outcome]:
+        if not self.mark.exists() and any("fate" in str(item.read()) for item in run):
+            self.mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return doing(run)
+
+
+@dataclass(frozen=True)
+class Unready(FakeJob):
+    """The same, where something is missing."""
+
+    error: Exception
+
+    def ready(self) -> Doing:
+        """Nothing."""
+        raise self.error
 
 
 def doing(run: Sequence[Item]) -> list[Outcome]:

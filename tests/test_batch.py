@@ -1,12 +1,16 @@
 """A batch ends with the same files however often it dies and however many workers it has."""
 
+import gzip
 import json
+import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from itertools import count, islice
 from pathlib import Path
 
 import fake_job
@@ -21,11 +25,13 @@ from quizgen.archive.jobs import QuizJob
 from quizgen.archive.tallies import Tally
 from quizgen.article import Article
 from quizgen.benchmark import sample
+from quizgen.cli import archiving
 from quizgen.cli.archiving import told
 from quizgen.errors import InputError
-from quizgen.ingest import Failure
+from quizgen.ingest import Failure, read_all
 from quizgen.quiz import Settings
 
+GOLDEN = Path(__file__).parent / "ingest"
 TEXT = "The council of the town has agreed to the plan for a new bridge, number {}."
 
 
@@ -122,9 +128,18 @@ def test_a_shard_that_is_gone_is_made_again(
 def test_workers_give_the_same_files(
     corpus: Path, tmp_path: Path, undisturbed: dict[str, bytes]
 ) -> None:
-    """However many they are."""
+    """However many they are; each reads the files of a folder for itself."""
     list(batch.run(plan(corpus, tmp_path / "two"), FakeJob(), 2))
     assert files(tmp_path / "two") == undisturbed
+    kinds = tmp_path / "kinds"
+    kinds.mkdir()
+    for kind in ("page/crowded", "word/revised", "feed/atom", "pdf/columns", "mail/flowed"):
+        (path,) = (GOLDEN / kind).glob("input.*")
+        shutil.copyfile(path, kinds / f"{path.parent.name}{path.suffix}")
+    for number in (1, 2):
+        last = list(batch.run(plan(kinds, tmp_path / f"{number}"), FakeJob(), number))[-1]
+        assert (last.tally.articles >= 5, last.share) == (True, 1.0)
+    assert files(tmp_path / "1") == files(tmp_path / "2")
 
 
 def test_an_article_that_kills_its_worker_is_recorded(
@@ -161,26 +176,76 @@ def test_a_corpus_may_be_many_things(corpus: Path, tmp_path: Path) -> None:
     below.mkdir(parents=True)
     (below / "a.txt").write_text(TEXT, "utf-8")
     (below / "b.md").write_text(TEXT, "utf-8")
-    (tmp_path / "broken.parquet").write_bytes(b"no Parquet")
+    (tmp_path / "broken.parquet").write_bytes(b"PAR1, and no more")
     found = files_of([str(tmp_path), str(corpus), f"{tmp_path}/**/*.txt"])
-    assert [path.name for path in found] == ["a.txt", "broken.parquet", "in.jsonl"]
+    assert [path.name for path in found] == ["a.txt", "b.md", "broken.parquet", "in.jsonl"]
     read = [item.read() for item in items(found)]
-    assert [type(entry) for entry in read[:3]] == [Article, Failure, Article]
-    assert isinstance(read[1], Failure)
-    assert "no readable Parquet" in read[1].error
+    assert [type(entry) for entry in read[:4]] == [Article, Article, Failure, Article]
+    assert isinstance(read[2], Failure)
+    assert "is a damaged Parquet file" in read[2].error
     (below / "a.txt").write_bytes(b"")
     assert "is empty" in str(next(items(found)).read())
+    item = next(items(found))
     (below / "a.txt").unlink()
-    assert "there is no file" in str(next(items(found)).read())
+    assert "there is no file" in str(item.read())
     corpus.unlink()
-    assert "can't be read" in str(next(items([corpus])).read())
+    for gone in (below / "a.txt", corpus):
+        assert "can't be read" in str(next(items([gone])).read())
 
 
-@pytest.mark.parametrize("source", ["nowhere", "*.nothing", "empty", "a.md"])
+def test_items_of_all_kinds_are_those_of_generate(tmp_path: Path) -> None:
+    """Articles and what can't be read, in the order of names; sizes add up to the files'."""
+    inputs = [path for path in GOLDEN.glob("*/*/input.*") if path.suffix != ".jsonl"]
+    for path in inputs:
+        shutil.copyfile(path, tmp_path / f"{path.parent.name}{path.suffix}")
+    row = json.dumps([{"text": TEXT}, {"text": TEXT.upper()}, {"id": "x"}]).encode()
+    (tmp_path / "list.json").write_bytes(row)
+    (tmp_path / "lines.JSONL.gz").write_bytes(
+        gzip.compress(b'{"text": "A bridge is built."}\n' * 9)
+    )
+    (tmp_path / "sheet.txt").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    found = list(items(files_of([str(tmp_path)])))
+    assert [item.read() for item in found] == list(read_all([tmp_path]))
+    sizes = [path.stat().st_size for path in tmp_path.iterdir()]
+    assert sum(item.size for item in found) == sum(sizes)
+
+
+def test_an_archive_is_read_a_piece_at_a_time(tmp_path: Path) -> None:
+    """Its size is shared out as it is read, to whoever reads but its first articles too."""
+    chance = random.Random(8)  # noqa: S311 - the same bytes each time
+    ids = (chance.randbytes(300).hex() for _ in range(2_000))
+    rows = "".join(json.dumps({"id": id_, "text": TEXT}) + "\n" for id_ in ids)
+    packed = tmp_path / "in.jsonl.gz"
+    packed.write_bytes(gzip.compress(rows.encode(), 1))
+    first, *_, last = sized = [item.size for item in items([packed])]
+    assert (len(sized), sum(sized)) == (2_000, packed.stat().st_size)
+    assert 0 < first + last < packed.stat().st_size / 2
+    (only,) = islice(items([packed]), 1)
+    assert isinstance(only.read(), Article)
+
+
+def test_what_would_hang_is_passed_over(tmp_path: Path) -> None:
+    """Folders linked in circles, pipes, hidden files."""
+    folder = tmp_path / "a"
+    folder.mkdir()
+    for name in ("one", "other"):
+        (folder / name).symlink_to(tmp_path, target_is_directory=True)
+    os.mkfifo(folder / "pipe.txt")
+    for name in ("b.txt", ".hidden.txt"):
+        (folder / name).write_text(TEXT, "utf-8")
+    (folder / "linked.txt").symlink_to(folder / "b.txt")
+    mine = [folder / "b.txt", folder / "linked.txt"]
+    for source in (tmp_path, folder / "*", tmp_path / "**", tmp_path / "**" / "*.txt"):
+        assert list(files_of([str(source)])) == mine
+    with pytest.raises(InputError, match="there is no file"):
+        files_of([str(folder / "pipe.txt")])
+    assert files_of([str(folder / ".*")]) == (folder / ".hidden.txt",)
+
+
+@pytest.mark.parametrize("source", ["nowhere", "*.nothing", "empty", "a.doc"])
 def test_what_gives_no_article_is_refused(source: str, tmp_path: Path) -> None:
     """At once, with what to give instead."""
     (tmp_path / "empty").mkdir()
-    (tmp_path / "a.md").write_text(TEXT, "utf-8")
     with pytest.raises(InputError, match="give"):
         files_of([str(tmp_path / source)])
 
@@ -193,11 +258,11 @@ def test_what_is_written_is_no_corpus(corpus: Path) -> None:
 
 def test_a_line_too_long_is_not_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It fails, and the next line is read."""
-    monkeypatch.setattr("quizgen.archive.corpus.LONGEST_LINE", 200)
+    monkeypatch.setattr("quizgen.ingest.lines.MAX_LINE", 200)
     corpus = write_lines(tmp_path / "in.jsonl", [TEXT, TEXT * 9, TEXT])
     first, second, third = (item.read() for item in items([corpus]))
     assert isinstance(first, Article)
-    assert second == Failure("in.jsonl line 2", "over 200 bytes long")
+    assert second == Failure("in.jsonl line 2", "longer than 200 bytes; give one article a line")
     assert isinstance(third, Article)
     assert sum(item.size for item in items([corpus])) == corpus.stat().st_size
 
@@ -211,12 +276,13 @@ def test_parquet_in_and_out(corpus: Path, tmp_path: Path) -> None:
     planned = plan(tmp_path / "in.parquet", tmp_path / "out", form="parquet")
     last = list(batch.run(planned, FakeJob()))[-1]
     assert (last.tally.articles, last.tally.failed) == (11, 1)
-    assert last.share == pytest.approx(1, abs=0.05)
+    assert last.share == 1
     table = pq.read_table(tmp_path / "out" / "part-00001.parquet").to_pylist()
     quiz = TEXT.format(3).upper()
     told = {"id": "a3", "questions": 3, "quiz": quiz, "error": None, "copy_of": None}
     assert table[0] == told
-    assert (table[1]["quiz"], table[1]["error"][:17]) == (None, "the text is empty")
+    assert (table[1]["id"], table[1]["quiz"]) == ("a4", None)
+    assert "is empty" in table[1]["error"]
 
 
 def test_parquet_without_pyarrow_says_what_to_do(
@@ -264,6 +330,23 @@ def test_the_progress_in_words() -> None:
     step = batch.Progress(Tally(150, 0, 3_000, {"a": 7}), 0.75)
     assert told(first, first, 0) == "100 articles, 0 questions"
     assert told(first, step, 10) == "150 articles, 7 questions, 200 words/s, 0:00:10 left"
+
+
+def test_progress_without_a_terminal_is_a_few_lines(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """At most one in half a minute, and one for each hundredth; the steps are the same."""
+    clock = count(0.0, 20.0)
+    monkeypatch.setattr(archiving, "monotonic", lambda: next(clock))
+    steps = [batch.Progress(Tally(n, 0, 100 * n), n / 400) for n in range(13)]
+    assert list(archiving._shown(steps, quiet=False)) == steps
+    assert capsys.readouterr().err.splitlines() == [
+        "quizgen: 1%, 4 articles, 0 questions, 4 words/s, 2:45:00 left",
+        "quizgen: 2%, 8 articles, 0 questions, 4 words/s, 2:27:00 left",
+        "quizgen: 3%, 12 articles, 0 questions, 5 words/s, 2:20:07 left",
+    ]
+    assert list(archiving._shown(steps, quiet=True)) == steps
+    assert not capsys.readouterr().err
 
 
 def test_long_tables_are_cut() -> None:

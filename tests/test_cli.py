@@ -66,7 +66,7 @@ def test_version(quizgen: Command) -> None:
         (["generate", "{article}", "--jsonl", "x"], "give either"),
         (["generate", "-", "-"], "only once"),
         (["generate", "{tmp}/none.txt"], "there is no file"),
-        (["generate", "{tmp}"], "is a folder"),
+        (["generate", "{tmp}/*.pdf"], "there is no file"),
         (["generate", "https://news.example/a"], "web address"),
         (["generate", "{article}", "--count", "0"], "--count"),
         (["generate", "{article}", "--count", "²"], "--count"),

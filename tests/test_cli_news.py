@@ -27,17 +27,21 @@ def collected(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 def test_news_are_kept_and_used(
     quizgen: Command, article: Path, tmp_path: Path, collected: list[str]
 ) -> None:
-    """From a folder, from lines and from files; once kept, they are not read again."""
+    """From a folder, from lines and from files; once kept, they are not read again.
+
+    What can't be read is told, and never stops the others.
+    """
     lines = tmp_path / "other.jsonl"
     lines.write_text(json.dumps({"id": "x", "text": NEWS}) + "\nbroken\n", encoding="utf-8")
     kept = tmp_path / "news.json"
-    assert quizgen("news", tmp_path, lines, article, "-o", kept).status == 0
-    assert len(collected) == 3
+    result = quizgen("news", tmp_path, lines, article, "-o", kept)
+    assert (result.status, result.err.count("not a line of JSON")) == (0, 2)
+    assert len(collected) == 4
     assert [a["id"] for a in json.loads(kept.read_text("utf-8"))["articles"]] == collected
     assert quizgen("generate", article, "--news", kept).status == 0
-    assert len(collected) == 3
-    assert quizgen("generate", "--jsonl", lines, "--news", tmp_path, "-o", "-").status == 1
     assert len(collected) == 4
+    assert quizgen("generate", "--jsonl", lines, "--news", tmp_path, "-o", "-").status == 1
+    assert len(collected) == 6
 
 
 @pytest.mark.usefixtures("faked", "collected")

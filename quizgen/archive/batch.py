@@ -1,21 +1,26 @@
 """The batch: a corpus worked through shard by shard, from wherever an earlier run was stopped."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from quizgen.archive import corpus, shards, workers
+from quizgen.archive import cluster, corpus, shards, workers
 from quizgen.archive.copies import Copies
 from quizgen.archive.corpus import Item
 from quizgen.archive.jobs import Job
 from quizgen.archive.sieve import Sieve
 from quizgen.archive.tallies import Tally, of_outcomes
+from quizgen.ingest.sources import Tell, silent
 
 if TYPE_CHECKING:
     from quizgen.archive.work import Outcome
+
+Doer = Callable[[Iterable[Sequence[Item]], Job], Iterator[list["Outcome"]]]
+"""Does a job on runs, in order."""
 
 RUN = 16
 """Articles that are analysed in one stream. Runs begin anew with each shard, so that what stands in
@@ -53,22 +58,28 @@ class Plan:
         return {"corpus": known, "format": self.form, "shard": self.size, **self.made_with}
 
 
-def run(plan: Plan, job: Job, count: int = 1) -> Iterator[Progress]:
-    """Work through the plan by so many workers; tells the progress at the start and at each step.
+def run(
+    plan: Plan, job: Job, count: int = 1, *, scheduler: str = "", tell: Tell = silent
+) -> Iterator[Progress]:
+    """Work through the plan; tells the progress at the start and at each step.
 
-    Interrupted anywhere, the next run goes on behind the last whole shard and leaves the same
-    files. Raises InputError where the folder does not fit.
+    The workers are so many of this machine, or those of a Dask scheduler at an address; `tell` is
+    told in a line when there are none. Interrupted anywhere, the next run goes on behind the last
+    whole shard and leaves the same files. Raises InputError where the folder does not fit, and
+    where the workers can't go on.
     """
+    by = partial(cluster.done, address=scheduler, tell=tell)
+    doer = by if scheduler else partial(workers.done, workers=count)
     corpus.require_apart(plan.files, plan.folder)
     there = shards.opened(plan.folder, plan.form, plan.described())
     try:
-        yield from _worked(plan, there, job, count)
+        yield from _worked(plan, there, job, doer)
         there.finish()
     finally:
         there.close()
 
 
-def _worked(plan: Plan, there: shards.Shards, job: Job, count: int) -> Iterator[Progress]:
+def _worked(plan: Plan, there: shards.Shards, job: Job, doer: Doer) -> Iterator[Progress]:
     total = max(1, sum(map(corpus.size_of, plan.files)))
     left = corpus.items(plan.files)
     sieve = Sieve(Copies())
@@ -77,7 +88,7 @@ def _worked(plan: Plan, there: shards.Shards, job: Job, count: int) -> Iterator[
     sizes: list[int] = []
     runs = sieve.sifted(_measured(_runs(left, plan.size), sizes))
     outcomes: list[Outcome] = []
-    for number, part in enumerate(workers.done(runs, job, count)):
+    for number, part in enumerate(doer(runs, job)):
         outcomes += sieve.whole(part)
         passed += sizes[number]
         progress = Progress(there.tally + of_outcomes(outcomes), min(1.0, passed / total))

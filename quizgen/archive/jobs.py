@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from quizgen.archive.corpus import Item
@@ -11,6 +10,7 @@ from quizgen.archive.work import Outcome, QuizWork, outcomes
 if TYPE_CHECKING:
     from quizgen.news import NewsNames
     from quizgen.quiz import Settings
+    from quizgen.rules.loading import Rule
 
 Doing = Callable[[Sequence[Item]], list[Outcome]]
 """Takes a run of items to their outcomes, in the same order."""
@@ -19,6 +19,11 @@ Doing = Callable[[Sequence[Item]], list[Outcome]]
 class Job(Protocol):
     """What can be sent to another process and made ready there."""
 
+    @property
+    def packages(self) -> tuple[str, ...]:
+        """The packages, beside quizgen, by whose versions its results are decided."""
+        ...
+
     def ready(self) -> Doing:
         """What does the job from now on; loads all that takes long."""
         ...
@@ -26,12 +31,17 @@ class Job(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class QuizJob:
-    """The job that makes a quiz of each article, with the rules of a folder where one is given."""
+    """The job that makes a quiz of each article, by the built-in rules where none are given."""
 
     model: str
     settings: "Settings"
-    rules: Path | None = None
+    rules: "tuple[Rule, ...] | None" = None
     news: "NewsNames | None" = None
+
+    @property
+    def packages(self) -> tuple[str, ...]:
+        """The parser, what it computes with, and the model."""
+        return ("spacy", "numpy", self.model)
 
     def ready(self) -> Doing:
         """What makes quizzes with a pipeline loaded once."""
@@ -40,7 +50,8 @@ class QuizJob:
         from quizgen.rules.loading import load_rules
 
         pipeline = pipelines.load(self.model)
-        work = QuizWork(load_rules(self.rules), self.settings, self.news)
+        rules = load_rules() if self.rules is None else self.rules
+        work = QuizWork(rules, self.settings, self.news)
         list(outcomes([sample()], pipeline, work))  # what is built on first use outlives passages
 
         def doing(run: Sequence[Item]) -> list[Outcome]:

@@ -1,18 +1,15 @@
-"""Parquet: articles read from it and results written to it, where pyarrow is installed."""
+"""Parquet: results written to it, where pyarrow is installed; `quizgen.ingest` reads it."""
 
 import io
-from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from quizgen.errors import InputError
 
 if TYPE_CHECKING:
-    from quizgen.archive.work import Outcome
+    from collections.abc import Sequence
 
-COLUMNS = ("id", "text", "title", "published", "url", "source", "byline")
-AT_ONCE = 64  # rows decoded together
+    from quizgen.archive.work import Outcome
 
 
 def require() -> None:
@@ -20,25 +17,6 @@ def require() -> None:
     if find_spec("pyarrow") is None:
         msg = "Parquet needs pyarrow; pip install 'quizgen-news[parquet]', or use JSON Lines"
         raise InputError(msg)
-
-
-def records(path: Path) -> Iterator[tuple[dict[str, Any], float]]:
-    """Each row of a file in the columns of articles, and its share of the file, in 0..1.
-
-    Raises InputError where the file is no Parquet or breaks off.
-    """
-    import pyarrow as pa
-    from pyarrow.parquet import ParquetFile
-
-    try:
-        with ParquetFile(path) as file:
-            known = [name for name in COLUMNS if name in file.schema_arrow.names]
-            share = 1 / max(1, file.metadata.num_rows)
-            for batch in file.iter_batches(batch_size=AT_ONCE, columns=known):
-                yield from ((row, share) for row in batch.to_pylist())
-    except pa.ArrowException as error:
-        msg = f"no readable Parquet ({str(error)[:200]})"
-        raise InputError(msg) from None
 
 
 def written(outcomes: "Sequence[Outcome]") -> bytes:

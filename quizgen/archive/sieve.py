@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quizgen.archive.copies import Copies
-from quizgen.archive.corpus import Item
+from quizgen.archive.corpus import Item, held
 from quizgen.archive.work import Outcome, copied
 from quizgen.article import Article
 
@@ -14,8 +14,7 @@ Run = Sequence[Item]
 class Sieve:
     """Sifts the runs of one corpus, in its order; what it tells follows from the corpus alone.
 
-    It reads each article a second time, beside the worker that reads it; nothing but the sample of
-    the article is held.
+    It reads each article, in this process, and hands it on as read.
     """
 
     def __init__(self, copies: Copies) -> None:
@@ -25,16 +24,17 @@ class Sieve:
     def passed(self, items: Iterable[Item]) -> Iterator[Item]:
         """The items that an earlier run of the batch has worked on, seen as they pass."""
         for item in items:
-            self._outcome(item)
+            self._outcome(held(item))
             yield item
 
     def sifted(self, runs: Iterable[Run]) -> Iterator[Run]:
         """The runs without their copies."""
         for run in runs:
-            found = enumerate(map(self._outcome, run))
+            read = list(map(held, run))
+            found = enumerate(map(self._outcome, read))
             told = {place: outcome for place, outcome in found if outcome is not None}
             self._told.append(told)
-            yield [item for place, item in enumerate(run) if place not in told]
+            yield [item for place, item in enumerate(read) if place not in told]
 
     def whole(self, outcomes: Iterable[Outcome]) -> list[Outcome]:
         """The outcomes of the next sifted run, with those of its copies in their places."""

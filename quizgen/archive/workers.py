@@ -1,7 +1,14 @@
 """Workers: a job done on runs of items by one process or several, outcomes in the items' order.
 
 A worker that dies costs its run a second try, alone; an article over which workers keep dying is
-recorded as failed.
+recorded as failed. The workers are processes of this machine, each with a pipeline of its own, or
+those of a cluster (`quizgen.archive.cluster`): both are a `Staff`.
+
+spaCy's own `nlp.pipe(n_process=...)` would send whole parses from process to process, where here
+only the lines of quizzes travel; it ends with an error when one of its processes dies; and what it
+parses beside what depends on their number, and so would the last digit of a figure. Here each run
+is one stream of one process, in a zone of memory that ends with it, whoever works on it and however
+often the batch was stopped.
 """
 
 import multiprocessing
@@ -9,11 +16,13 @@ import os
 import signal
 import threading
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from itertools import chain, islice
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from itertools import chain
+from typing import Protocol
 
 from quizgen.archive.corpus import Item
 from quizgen.archive.jobs import Doing, Job
@@ -23,27 +32,42 @@ from quizgen.errors import InputError
 from quizgen.ingest import Failure
 
 AHEAD = 2  # runs sent for each worker, so that none waits and few are held in memory
+LARGEST_AHEAD = 64_000_000  # bytes of all of them; beyond that one run at a time
 TRIES = 2  # an article over which so many workers have died is given up
 
 Run = Sequence[Item]
+Answer = Callable[[], list[Outcome]]
+"""Waits for the outcomes of a run; raises Lost."""
+Send = Callable[[Run], Answer]
+
+
+class Lost(Exception):  # noqa: N818 - it is told, never shown
+    """A worker has died, and with it what was sent."""
+
+
+class Staff(Protocol):
+    """Those who work on runs."""
+
+    def ahead(self) -> int:
+        """How many runs are sent before the first is waited for; it may change."""
+        ...
+
+    def crew(self, *, alone: bool = False) -> AbstractContextManager[Send]:
+        """What sends runs; of what is not done when the block ends, nothing is waited for.
+
+        `alone` says that one run is to be sent, and no other beside it.
+        """
+        ...
 
 
 def done(runs: Iterable[Run], job: Job, workers: int) -> Iterator[list[Outcome]]:
-    """The outcomes of each run, in order, whatever the number of workers.
+    """The outcomes of each run, in order, whatever the number of workers on this machine.
 
     Raises InputError when workers die before they have read anything.
     """
-    left = iter(runs)
     if workers == 1:
-        yield from _by_this_process(left, job)
-        return
-    while True:
-        with _pool(job, workers) as pool:
-            lost = yield from _streamed(pool, left, workers * AHEAD)
-        if not lost:
-            return
-        yield _redone(lost.popleft(), job)
-        left = chain(lost, left)
+        return _by_this_process(iter(runs), job)
+    return by_staff(runs, Processes(job, workers))
 
 
 def _by_this_process(left: Iterator[Run], job: Job) -> Iterator[list[Outcome]]:
@@ -52,42 +76,56 @@ def _by_this_process(left: Iterator[Run], job: Job) -> Iterator[list[Outcome]]:
         yield from map(job.ready(), chain([first], left))
 
 
+def by_staff(runs: Iterable[Run], staff: Staff) -> Iterator[list[Outcome]]:
+    """The outcomes of each run, in order, whoever works on it; raises InputError as `done` does."""
+    left = iter(runs)
+    while True:
+        with staff.crew() as send:
+            lost = yield from _streamed(staff, send, left)
+        if not lost:
+            return
+        yield _redone(lost.popleft(), staff)
+        left = chain(lost, left)
+
+
 def _streamed(
-    pool: ProcessPoolExecutor, left: Iterator[Run], ahead: int
+    staff: Staff, send: Send, left: Iterator[Run]
 ) -> Generator[list[Outcome], None, deque[Run]]:
     """The outcomes as they come; returns the runs that were under way when a worker died."""
-    sent = deque((run, _send(pool, run)) for run in islice(left, ahead))
-    while sent:
+    sent: deque[tuple[Run, Answer]] = deque()
+    size = 0
+    while True:
+        while not sent or (len(sent) < staff.ahead() and size < LARGEST_AHEAD):
+            run = next(left, None)
+            if run is None:
+                break
+            sent.append((run, send(run)))
+            size += _size(run)
+        if not sent:
+            return deque()
         try:
-            outcomes = sent[0][1].result()
-        except BrokenProcessPool:
+            outcomes = sent[0][1]()
+        except Lost:
             return deque(run for run, _ in sent)
-        sent.popleft()
+        size -= _size(sent.popleft()[0])
         yield outcomes
-        sent.extend((run, _send(pool, run)) for run in islice(left, 1))
-    return deque()
 
 
-def _send(pool: ProcessPoolExecutor, run: Run) -> "Future[list[Outcome]]":
-    try:
-        return pool.submit(_do, run)
-    except BrokenProcessPool as error:
-        refused: Future[list[Outcome]] = Future()
-        refused.set_exception(error)
-        return refused
+def _size(run: Run) -> int:
+    return sum(item.size for item in run)
 
 
-def _redone(run: Run, job: Job) -> list[Outcome]:
+def _redone(run: Run, staff: Staff) -> list[Outcome]:
     """The outcomes of a run whose worker has died: of all of it in one go, else item by item."""
-    if _survived([], job) is None:
-        msg = "workers die before they have read anything; give fewer --workers"
+    if _survived([], staff) is None:
+        msg = "workers die before they have read anything; give fewer, or more memory to each"
         raise InputError(msg)
-    outcomes = _survived(run, job)
-    return [_of_one(item, job) for item in run] if outcomes is None else outcomes
+    outcomes = _survived(run, staff)
+    return [_of_one(item, staff) for item in run] if outcomes is None else outcomes
 
 
-def _of_one(item: Item, job: Job) -> Outcome:
-    tries = (_survived([item], job) for _ in range(TRIES))
+def _of_one(item: Item, staff: Staff) -> Outcome:
+    tries = (_survived([item], staff) for _ in range(TRIES))
     survived = next((outcomes for outcomes in tries if outcomes is not None), None)
     if survived is not None:
         return survived[0]
@@ -96,13 +134,49 @@ def _of_one(item: Item, job: Job) -> Outcome:
     return failed(Failure(known, "the process that worked on it died each time"))
 
 
-def _survived(run: Run, job: Job) -> list[Outcome] | None:
-    """The outcomes of a run in a process of its own; None when that dies."""
-    with _pool(job, 1) as pool:
+def _survived(run: Run, staff: Staff) -> list[Outcome] | None:
+    """The outcomes of a run that is worked on alone; None when its worker dies."""
+    with staff.crew(alone=True) as send:
         try:
-            return _send(pool, run).result()
-        except BrokenProcessPool:
+            return send(run)()
+        except Lost:
             return None
+
+
+@dataclass(frozen=True, slots=True)
+class Processes:
+    """So many processes of this machine."""
+
+    job: Job
+    count: int
+
+    def ahead(self) -> int:
+        """As many for each."""
+        return self.count * AHEAD
+
+    @contextmanager
+    def crew(self, *, alone: bool = False) -> Iterator[Send]:
+        """What sends runs to them; alone, to a process that is started for it."""
+        with _pool(self.job, 1 if alone else self.count) as pool:
+            yield lambda run: _sent(pool, run)
+
+
+def _sent(pool: ProcessPoolExecutor, run: Run) -> Answer:
+    def answer() -> list[Outcome]:
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            raise Lost from None
+
+    try:
+        future = pool.submit(_do, run)
+    except BrokenProcessPool:
+        return _lost
+    return answer
+
+
+def _lost() -> list[Outcome]:
+    raise Lost
 
 
 @contextmanager

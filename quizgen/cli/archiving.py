@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from time import monotonic
@@ -10,22 +9,22 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from quizgen.cli import options, output, reading_news
+from quizgen.cli import articles, options, output, reading_news
+from quizgen.errors import InputError
 
 if TYPE_CHECKING:
-    from quizgen.archive.batch import Plan, Progress
-    from quizgen.archive.jobs import Job
+    from quizgen.archive.batch import Progress
+    from quizgen.archive.jobs import QuizJob
     from quizgen.archive.tallies import Tally
-    from quizgen.news import NewsNames
-    from quizgen.quiz import Settings
 
 INTERRUPTED = 130
+BETWEEN_LINES = 30.0  # seconds
 
 
 def batch(
     corpus: Annotated[
         list[str],
-        typer.Argument(metavar="CORPUS...", help="JSON Lines, Parquet, texts, folders, globs."),
+        typer.Argument(metavar="CORPUS...", help="Files of all kinds, archives, folders, globs."),
     ],
     *,
     out: Annotated[
@@ -34,6 +33,13 @@ def batch(
     workers: Annotated[
         int, typer.Option(min=1, max=256, help="Processes; each holds the pipeline, 0.5 GB.")
     ] = 1,
+    scheduler: Annotated[
+        str,
+        typer.Option(
+            metavar="ADDRESS",
+            help="A Dask scheduler, like tcp://host:8786, whose workers do it; trust them all.",
+        ),
+    ] = "",
     form: Annotated[
         Literal["jsonl", "parquet"], typer.Option("--format", help="Of what is written.")
     ] = "jsonl",
@@ -57,53 +63,64 @@ def batch(
     settings = options.settings(
         count, types, seed, reading_level, topics=topic, difficulty=difficulty
     )
+    _require(workers, scheduler, form)
     from quizgen.archive import batch as batches
     from quizgen.archive.corpus import files_of
     from quizgen.archive.jobs import QuizJob
+    from quizgen.rules.loading import load_rules
 
     files = files_of(corpus)
     names = reading_news.names(news, model, quiet=quiet)
-    made_with = _made_with(settings, rules, model, names)
-    plan = batches.Plan(files, out, made_with, form, shard)
-    return _run(plan, QuizJob(model, settings, rules, names), workers, quiet=quiet)
+    job = QuizJob(model, settings, load_rules(rules), names)
+    plan = batches.Plan(files, out, _made_with(job), form, shard)
+    tell = articles.teller(quiet=False)  # what is waited for, is told
+    steps = batches.run(plan, job, workers, scheduler=scheduler, tell=tell)
+    return _run(steps, out, quiet=quiet)
 
 
-def _made_with(
-    settings: "Settings", rules: Path | None, model: str, names: "NewsNames | None"
-) -> dict[str, object]:
+def _require(workers: int, scheduler: str, form: str) -> None:
+    """Raise InputError for what can't be, before anything is read."""
+    from quizgen.archive import cluster, parquet
+
+    if scheduler and workers > 1:
+        msg = "give either --workers or --scheduler; Dask's workers are counted where they start"
+        raise InputError(msg)
+    if scheduler:
+        cluster.require()
+    if form == "parquet":
+        parquet.require()
+
+
+def _made_with(job: "QuizJob") -> dict[str, object]:
     """All that the results depend on beside the corpus."""
     from dataclasses import asdict
     from hashlib import sha256
-    from importlib.metadata import PackageNotFoundError, version
 
-    from quizgen import __version__
+    from quizgen.archive.versions import NONE, installed
     from quizgen.news import to_json
     from quizgen.quiz import digest
-    from quizgen.rules.loading import load_rules
 
-    with suppress(PackageNotFoundError, ValueError):  # as for a path, which has no version
-        model = f"{model} {version(model)}"
+    known = installed(("quizgen", job.model))
+    version = known[job.model]
     return {
-        "quizgen": __version__,
-        "model": model,
-        "rules": digest(load_rules(rules)),
-        "settings": asdict(settings),
-        "news": names and sha256(to_json(names).encode()).hexdigest(),
+        "quizgen": known["quizgen"],
+        "model": job.model if version == NONE else f"{job.model} {version}",
+        "rules": digest(job.rules or ()),
+        "settings": asdict(job.settings),
+        "news": job.news and sha256(to_json(job.news).encode()).hexdigest(),
     }
 
 
-def _run(plan: "Plan", job: "Job", workers: int, *, quiet: bool) -> int:
+def _run(steps: Iterable["Progress"], out: Path, *, quiet: bool) -> int:
     """The exit code after the batch: 1 if any article failed, 130 where it was interrupted."""
-    from quizgen.archive import batch as batches
-
     tally = None
     try:
-        for progress in _shown(batches.run(plan, job, workers), quiet=quiet):
+        for progress in _shown(steps, quiet=quiet):
             tally = progress.tally
     except KeyboardInterrupt:
         typer.echo("quizgen: interrupted; the same command goes on from here", err=True)
         return INTERRUPTED
-    return _told(tally, plan.folder) if tally is not None else 0
+    return _told(tally, out) if tally is not None else 0
 
 
 def _told(tally: "Tally", folder: Path) -> int:
@@ -117,10 +134,27 @@ def _told(tally: "Tally", folder: Path) -> int:
 
 
 def _shown(steps: Iterable["Progress"], *, quiet: bool) -> Iterator["Progress"]:
-    """The steps, with a line that tells them on standard error if that is a terminal."""
-    if quiet or not sys.stderr.isatty():
-        yield from steps
-        return
+    """The steps, told on standard error: by a bar if that is a terminal, else by a few lines."""
+    if quiet:
+        return iter(steps)
+    return _by_bar(steps) if sys.stderr.isatty() else _by_lines(steps)
+
+
+def _by_lines(steps: Iterable["Progress"]) -> Iterator["Progress"]:
+    """The steps, with a line at each hundredth of the way, but not more often than it is read."""
+    begun = last = monotonic()
+    first, hundredth = None, 0.0
+    for step in steps:
+        now = monotonic()
+        first = first or step
+        if now - last >= BETWEEN_LINES and step.share >= hundredth + 0.01:
+            typer.echo(f"quizgen: {step.share:.0%}, {told(first, step, now - begun)}", err=True)
+            last, hundredth = now, step.share
+        yield step
+
+
+def _by_bar(steps: Iterable["Progress"]) -> Iterator["Progress"]:
+    """The steps, with a bar that is gone at the end."""
     from rich.console import Console
     from rich.progress import BarColumn, TextColumn
     from rich.progress import Progress as Bar

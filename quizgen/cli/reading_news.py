@@ -1,6 +1,7 @@
 """Other news: the command that keeps its names, and how `generate --news` reads them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,14 +13,18 @@ from quizgen.errors import InputError
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Pipeline
     from quizgen.article import Article
+    from quizgen.ingest import Failure
     from quizgen.news import NewsNames
+
+MOST_TOLD = 10  # articles that can't be read
 
 Reader = Callable[["Pipeline"], "NewsNames | None"]
 
 
 def news(
     sources: Annotated[
-        list[str], typer.Argument(metavar="PATH", help="Folders of texts, text files, JSON Lines.")
+        list[str],
+        typer.Argument(metavar="PATH", help="Files of all kinds, archives, folders, globs."),
     ],
     *,
     out: options.Output = "",
@@ -31,7 +36,7 @@ def news(
     So that a batch need not read them again.
     """
     output.check_place(out)
-    articles = [article for source in sources for article in _articles(Path(source))]
+    articles = _articles(sources)
     from quizgen.analysis.pipeline import load
     from quizgen.news import to_json
 
@@ -50,7 +55,7 @@ def reader(path: str, *, quiet: bool) -> Reader:
     if path.endswith(".json"):
         kept = _kept(Path(path))
         return lambda _: kept
-    articles = list(_articles(Path(path)))
+    articles = _articles([path])
     return lambda pipeline: _collected(articles, pipeline, quiet=quiet)
 
 
@@ -72,30 +77,46 @@ def _kept(path: Path) -> "NewsNames":
     return from_json(_data(path).decode("utf-8", "replace"))
 
 
-def _collected(articles: list["Article"], pipeline: "Pipeline", *, quiet: bool) -> "NewsNames":
+def _collected(articles: Iterable["Article"], pipeline: "Pipeline", *, quiet: bool) -> "NewsNames":
     from quizgen.news import collect
 
     analyses = pipeline.analyse_all(articles)
-    return collect(output.track(analyses, "Other news", total=len(articles), quiet=quiet))
+    return collect(output.track(analyses, "Other news", total=None, quiet=quiet))
 
 
-def _articles(path: Path) -> Iterator["Article"]:
-    """The articles of a folder of texts, or of a file without what gives none in it."""
-    from quizgen.article import Article
-    from quizgen.ingest import read, read_all
+def _articles(sources: list[str]) -> Iterator["Article"]:
+    """The articles of files, folders and globs, read when they are due; what gives none is told.
 
-    if path.is_dir():
-        texts = sorted(path.glob("*.txt"))
-        if not texts:
-            msg = f"{path} holds no .txt files; put the texts of other news there"
-            raise InputError(msg)
-        yield from (read(text) for text in texts)
-    else:
-        found = list(read_all([path]))
-        articles = [each for each in found if isinstance(each, Article)]
-        if not articles:
-            raise InputError(str(found[0]))
-        yield from articles
+    Raises InputError at once where nothing gives any.
+    """
+    from quizgen.ingest import Failure, read_all
+
+    failed: list[Failure] = []
+    found = _sound(read_all(sources), failed)
+    first = next(found, None)
+    if first is None:
+        raise InputError(str(failed[0]))
+    return _told(chain([first], found), failed)
+
+
+def _sound(found: Iterable["Article | Failure"], failed: list["Failure"]) -> Iterator["Article"]:
+    """The articles; the failures are put down."""
+    from quizgen.ingest import Failure
+
+    for each in found:
+        if isinstance(each, Failure):
+            failed.append(each)
+        else:
+            yield each
+
+
+def _told(articles: Iterable["Article"], failed: list["Failure"]) -> Iterator["Article"]:
+    """The articles, and the first failures told at the end."""
+    yield from articles
+    for each in failed[:MOST_TOLD]:
+        typer.echo(f"quizgen: {each}", err=True)
+    if len(failed) > MOST_TOLD:
+        typer.echo(f"quizgen: and {len(failed) - MOST_TOLD:,} more", err=True)
 
 
 def _data(path: Path) -> bytes:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def week(
     sources: Annotated[
         list[str],
-        typer.Argument(metavar="SOURCES...", help="Texts, JSON Lines, Parquet, folders, globs."),
+        typer.Argument(metavar="SOURCES...", help="Files of all kinds, archives, folders, globs."),
     ],
     *,
     monday: options.Week = None,
@@ -76,11 +76,17 @@ def _read(
     from quizgen.archive.corpus import files_of, items
     from quizgen.ingest import Failure
 
-    found = [item.read() for item in items(files_of(sources))]
-    failures = [f"{each.id}: {each.error}" for each in found if isinstance(each, Failure)]
-    read = (each for each in found if not isinstance(each, Failure))
-    dated = (each if each.published else replace(each, published=day) for each in read)
-    articles = {article.id: article for article in _of_week(dated, within)}
+    failures: list[str] = []
+
+    def read() -> Iterator["Article"]:
+        for item in items(files_of(sources)):
+            found = item.read()
+            if isinstance(found, Failure):
+                failures.append(str(found))
+            else:
+                yield found if found.published else replace(found, published=day)
+
+    articles = {article.id: article for article in _of_week(read(), within)}
     if not articles:
         msg = "; ".join(failures[:1]) or f"no article is of the week of {within}; give its --week"
         raise InputError(msg)

@@ -32,7 +32,7 @@ def read_json(file: IO[bytes], name: str) -> Iterator[Found]:
     """The articles of JSON Lines, or of a file that is one JSON value: an article or a list."""
     first = next(rows_of(file), b"")
     file.seek(0)
-    if _whole(first):
+    if is_row(first):
         yield from read_rows(rows_of(file))
         return
     data = file.read(MAX_DOCUMENT + 1)
@@ -54,8 +54,8 @@ def _listed(value: object) -> list[object]:
     return value if isinstance(value, list) else [value]
 
 
-def _whole(row: bytes) -> bool:
-    """Whether a line is an object by itself."""
+def is_row(row: bytes) -> bool:
+    """Whether a line of a file is an object by itself, as in JSON Lines."""
     try:
         return isinstance(json.loads(row.decode("utf-8-sig")), dict)
     except (ValueError, RecursionError):

@@ -1,7 +1,7 @@
 """Lines: many articles as JSON Lines, one article or one failure for each line, in order."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
 from quizgen.article import Article
@@ -65,12 +65,6 @@ def _exact(reading: Reading) -> Article | Failure:
 def read_line(row: bytes, place: str) -> Article | Failure:
     """The article of one line of JSON; `place` names it where it has no id."""
     found = _row(row, place)
-    return found if isinstance(found, Failure) else _exact(found)
-
-
-def read_record(record: Mapping[str, Any], place: str) -> Article | Failure:
-    """The article of what such a line holds; `place` names it where it has no id."""
-    found = _record(record, place)
     return found if isinstance(found, Failure) else _exact(found)
 
 

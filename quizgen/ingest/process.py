@@ -21,12 +21,14 @@ class ReaderProcess:
     """A process that reads files one after the other.
 
     It is started on first use, stopped when it takes longer than `seconds` for an article, and
-    started anew for the next file.
+    started anew for the next file. `at` is how many bytes of the file it had read, when it gave
+    the last answer; 0 for bytes that it was given.
     """
 
     def __init__(self, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
         self._seconds, self._memory = seconds, memory
         self._process: subprocess.Popen[bytes] | None = None
+        self.at = 0
 
     def __enter__(self) -> Self:
         return self
@@ -50,6 +52,7 @@ class ReaderProcess:
         """What a file holds, or a failure; a file given by its path the process reads itself."""
         process = self._started()
         done, late = False, _Alarm(process, self._seconds)
+        self.at = 0
         try:
             with late:
                 sent = _send(process, file, name)
@@ -59,6 +62,7 @@ class ReaderProcess:
                 if answer is None or "done" in answer:
                     done = answer is not None
                     break
+                self.at = answer.pop("at", 0)
                 yield _found(answer)
             if not done:
                 said = SLOW.format(name, self._seconds) if late.rang else LOST.format(name)

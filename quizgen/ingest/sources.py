@@ -16,6 +16,7 @@ from quizgen.errors import InputError
 from quizgen.ingest.cleaning import received
 from quizgen.ingest.decoding import as_utf8
 from quizgen.ingest.fetching import Fetched
+from quizgen.ingest.folders import ENDINGS, each_file
 from quizgen.ingest.kinds import HEAD, Kind, kind_of
 from quizgen.ingest.limits import MAX_DOCUMENT, MAX_TEXT, require_size
 from quizgen.ingest.pages import declared_charset
@@ -77,13 +78,14 @@ def read_all(
 ) -> Iterator[Article | Failure]:
     """The articles of files and addresses in order, and a failure for what gives none.
 
-    A feed, book or archive gives several. What is `given` of the articles wins. Without `fetch`
-    web addresses are refused; with it, and `follow`, the pages of a feed's entries that have only
-    a summary are read, up to `MOST_FOLLOWED`. `tell` is told in a line what dated an article and
-    what was taken out of it, should there be anything.
+    Of folders and globs, their files are read (`folders`). A feed, book or archive gives several.
+    What is `given` of the articles wins. Without `fetch` web addresses are refused; with it, and
+    `follow`, the pages of a feed's entries that have only a summary are read, up to
+    `MOST_FOLLOWED`. `tell` is told in a line what dated an article and what was taken out of it,
+    should there be anything.
     """
     with ReaderProcess() as process, ReaderProcess() as pages:
-        for each in sources:
+        for each in each_file(sources):
             name = _name(each)
             try:
                 if URL.match(name):
@@ -130,7 +132,7 @@ def _found(
     """What a source holds. Raises InputError for what is no file that can be read."""
     if source == "-":
         return _of_bytes(_read_input(stdin), name, process)
-    return _of_file(Path(source), process)
+    return found_in(Path(source), process)
 
 
 def _of_address(url: str, fetch: Fetch | None, process: ReaderProcess) -> Iterator[Found]:
@@ -193,11 +195,15 @@ def _of_bytes(data: bytes, name: str, process: ReaderProcess) -> Iterator[Found]
     return process.read(data, name)
 
 
-def _of_file(path: Path, process: ReaderProcess) -> Iterator[Found]:
+def found_in(path: Path, process: ReaderProcess) -> Iterator[Found]:
+    """What a file holds, before it is cleaned; `article_of` makes articles of it, in any process.
+
+    Raises InputError, one line that says what to do, where nothing can be read.
+    """
     name = str(path)
     try:
         if path.is_dir():
-            msg = f"{path} is a folder; give the files in it, for example {path}/*.txt"
+            msg = f"{path} is a folder without articles; put some there ({', '.join(ENDINGS)})"
             raise InputError(msg)
         with path.open("rb") as file:
             if not path.is_file():  # a pipe, which is read but once
@@ -241,3 +247,11 @@ def _cleaned(
             yield made.article
         except InputError as error:
             yield Failure(place, str(error))
+
+
+def article_of(found: Found, name: str) -> Article | Failure:
+    """The article of what was found in the file of a name, or why it is none, by its id if any."""
+    made = next(_cleaned(iter([found]), name, UNKNOWN, silent))
+    if isinstance(made, Failure) and isinstance(found, Reading) and found.given_id:
+        return replace(made, id=found.given_id)
+    return made

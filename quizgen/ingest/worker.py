@@ -1,7 +1,8 @@
 """Worker: the program of the process in which readers run, held to its memory by the system.
 
 It is told files on standard input, a header of JSON and as many bytes as that says, and answers on
-standard output with a line of JSON for each reading or failure and one when it is done.
+standard output with a line of JSON for each reading or failure and one when it is done. Of a file
+that it reads itself, "at" tells how many bytes were read so far.
 """
 
 import json
@@ -10,14 +11,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict
-from io import BytesIO
-from pathlib import Path
-from typing import IO, Any
+from io import BufferedReader, BytesIO, FileIO
+from typing import IO, TYPE_CHECKING, Any
 
 from quizgen.errors import InputError
 from quizgen.ingest.limits import MEMORY
 from quizgen.ingest.readers import readings, some
 from quizgen.ingest.reading import Failure
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 DONE = {"done": True}
 DAMAGED = "{} is damaged in a way that can't be read ({}); save it again, or give its text"
@@ -38,10 +41,11 @@ def _answers(request: dict[str, Any], data: bytes | None) -> Iterator[dict[str, 
     """What is answered to a request: whatever a reader meets is told in one line."""
     name = request["name"]
     try:
-        with Path(request["path"]).open("rb") if data is None else BytesIO(data) as file:
+        counted = Counted(request["path"]) if data is None else None
+        with BytesIO(data or b"") if counted is None else BufferedReader(counted) as file:
             for found in some(readings(file, name), name):
                 kind = "failure" if isinstance(found, Failure) else "reading"
-                yield {kind: _plain(asdict(found))}
+                yield {kind: _plain(asdict(found)), "at": counted.count if counted else 0}
     except InputError as error:
         yield _failure(name, str(error))
     except MemoryError:
@@ -51,6 +55,18 @@ def _answers(request: dict[str, Any], data: bytes | None) -> Iterator[dict[str, 
     except Exception as error:
         yield _failure(name, DAMAGED.format(name, type(error).__name__))
     yield DONE
+
+
+class Counted(FileIO):
+    """A file that counts the bytes that are read of it."""
+
+    count = 0
+
+    def readinto(self, buffer: "WriteableBuffer") -> int | None:
+        """As files do."""
+        size = super().readinto(buffer)
+        self.count += size or 0
+        return size
 
 
 def _plain(parts: dict[str, Any]) -> dict[str, Any]:
