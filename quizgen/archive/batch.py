@@ -1,6 +1,6 @@
 """The batch: a corpus worked through shard by shard, from wherever an earlier run was stopped."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import islice
@@ -51,7 +51,11 @@ class Plan:
         return {"corpus": known, "format": self.form, "shard": self.size, **self.made_with}
 
 
-def run(plan: Plan, job: Job, count: int = 1) -> Iterator[Progress]:
+Keep = Callable[[Sequence["Outcome"]], object]
+"""Takes the outcomes of a shard before that is written, and again where that was stopped."""
+
+
+def run(plan: Plan, job: Job, count: int = 1, keep: Keep | None = None) -> Iterator[Progress]:
     """Work through the plan by so many workers; tells the progress at the start and at each step.
 
     Interrupted anywhere, the next run goes on behind the last whole shard and leaves the same
@@ -60,13 +64,15 @@ def run(plan: Plan, job: Job, count: int = 1) -> Iterator[Progress]:
     corpus.require_apart(plan.files, plan.folder)
     there = shards.opened(plan.folder, plan.form, plan.described())
     try:
-        yield from _worked(plan, there, job, count)
+        yield from _worked(plan, there, job, count, keep)
         there.finish()
     finally:
         there.close()
 
 
-def _worked(plan: Plan, there: shards.Shards, job: Job, count: int) -> Iterator[Progress]:
+def _worked(
+    plan: Plan, there: shards.Shards, job: Job, count: int, keep: Keep | None
+) -> Iterator[Progress]:
     total = max(1, sum(map(corpus.size_of, plan.files)))
     left = corpus.items(plan.files)
     passed = sum(item.size for item in islice(left, there.tally.articles))
@@ -79,11 +85,17 @@ def _worked(plan: Plan, there: shards.Shards, job: Job, count: int) -> Iterator[
         passed += sizes[number]
         progress = Progress(there.tally + of_outcomes(outcomes), min(1.0, passed / total))
         if len(outcomes) == plan.size:
-            there.add(outcomes)
+            _add(there, outcomes, keep)
             outcomes = []
         yield progress
     if outcomes:
-        there.add(outcomes)
+        _add(there, outcomes, keep)
+
+
+def _add(there: shards.Shards, outcomes: list["Outcome"], keep: Keep | None) -> None:
+    if keep is not None:
+        keep(outcomes)
+    there.add(outcomes)
 
 
 def _runs(left: Iterator[Item], size: int) -> Iterator[Sequence[Item]]:

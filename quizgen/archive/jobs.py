@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from quizgen.archive.corpus import Item
-from quizgen.archive.work import Outcome, QuizWork, outcomes
+from quizgen.archive.work import Outcome, QuizWork, Work, outcomes
 
 if TYPE_CHECKING:
-    from quizgen.news import NewsNames
+    from quizgen.news import NewsNames, OtherNews
     from quizgen.quiz import Settings
 
 Doing = Callable[[Sequence[Item]], list[Outcome]]
@@ -24,27 +24,50 @@ class Job(Protocol):
         ...
 
 
+class Away(Protocol):
+    """Where other news is, told to a worker that opens it."""
+
+    def opened(self) -> "OtherNews":
+        """The news; raises NewsError where this process can't reach it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class QuizJob:
-    """The job that makes a quiz of each article, with the rules of a folder where one is given."""
+    """The job that makes a quiz of each article, with the rules of a folder where one is given.
+
+    `news` are names that go with the job, or where a bank of them is. `naming`: what each article
+    names is told, too.
+    """
 
     model: str
     settings: "Settings"
     rules: Path | None = None
-    news: "NewsNames | None" = None
+    news: "NewsNames | Away | None" = None
+    naming: bool = False
 
     def ready(self) -> Doing:
         """What makes quizzes with a pipeline loaded once."""
-        from quizgen.analysis import pipeline as pipelines
-        from quizgen.benchmark import sample
+        from quizgen.archive.naming import Naming
+        from quizgen.news import OtherNews
         from quizgen.rules.loading import load_rules
 
-        pipeline = pipelines.load(self.model)
-        work = QuizWork(load_rules(self.rules), self.settings, self.news)
-        list(outcomes([sample()], pipeline, work))  # what is built on first use outlives passages
+        news = self.news
+        others = news if news is None or isinstance(news, OtherNews) else news.opened()
+        work = QuizWork(load_rules(self.rules), self.settings, others)
+        return doing_of(self.model, Naming(work, self.model) if self.naming else work)
 
-        def doing(run: Sequence[Item]) -> list[Outcome]:
-            with pipeline.passing():
-                return list(outcomes([item.read() for item in run], pipeline, work))
 
-        return doing
+def doing_of(model: str, work: Work) -> Doing:
+    """What does a work on runs of items, with a pipeline loaded once."""
+    from quizgen.analysis import pipeline as pipelines
+    from quizgen.benchmark import sample
+
+    pipeline = pipelines.load(model)
+    list(outcomes([sample()], pipeline, work))  # what is built on first use outlives passages
+
+    def doing(run: Sequence[Item]) -> list[Outcome]:
+        with pipeline.passing():
+            return list(outcomes([item.read() for item in run], pipeline, work))
+
+    return doing

@@ -2,20 +2,23 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from quizgen.cli import options, output, reading_news
+from quizgen.cli import banks, options, output, reading_news
+from quizgen.errors import InputError
 
 if TYPE_CHECKING:
-    from quizgen.archive.batch import Plan, Progress
+    from quizgen.archive.batch import Keep, Plan, Progress
     from quizgen.archive.jobs import Job
     from quizgen.archive.tallies import Tally
+    from quizgen.library.news_bank import BankPlace
     from quizgen.news import NewsNames
     from quizgen.quiz import Settings
 
@@ -47,12 +50,17 @@ def batch(
     seed: options.Seed = 0,
     model: options.Model = options.DEFAULT_MODEL,
     news: options.News = "",
+    names: Annotated[
+        str,
+        typer.Option(metavar="BANK", help="Put what each article names into this news bank, too."),
+    ] = "",
     quiet: options.Quiet = False,
 ) -> int:
     """Make a quiz of each article of an archive.
 
     Interrupted, or killed, the same command goes on where it was and leaves the same files,
-    whatever the number of workers. An article that fails is told in its place.
+    whatever the number of workers. An article that fails is told in its place. The bank given with
+    --news must not change meanwhile, so --names takes another one.
     """
     settings = options.settings(
         count, types, seed, reading_level, topics=topic, difficulty=difficulty
@@ -62,22 +70,38 @@ def batch(
     from quizgen.archive.jobs import QuizJob
 
     files = files_of(corpus)
-    names = reading_news.names(news, model, quiet=quiet)
-    made_with = _made_with(settings, rules, model, names)
+    target = _other_bank(names, news) if names else None
+    others = reading_news.for_workers(news, model, quiet=quiet)
+    made_with = _made_with(settings, rules, model, others)
+    made_with |= {"names": True} if target else {}
     plan = batches.Plan(files, out, made_with, form, shard)
-    return _run(plan, QuizJob(model, settings, rules, names), workers, quiet=quiet)
+    job = QuizJob(model, settings, rules, others, naming=target is not None)
+    if target is None:
+        return _run(plan, job, workers, quiet=quiet)
+    from quizgen.archive.filling import keep
+    from quizgen.library import Library
+
+    with closing(Library.open(target)) as library:
+        return _run(plan, job, workers, partial(keep, library), quiet=quiet)
+
+
+def _other_bank(names: str, news: str) -> str:
+    """The URL of the bank that names are put into. Raises InputError where it can't be."""
+    target = banks.required(names)
+    if target == banks.url_of(news):
+        msg = "--names is the bank that --news reads, which must not change; name another for it"
+        raise InputError(msg)
+    return target
 
 
 def _made_with(
-    settings: "Settings", rules: Path | None, model: str, names: "NewsNames | None"
+    settings: "Settings", rules: Path | None, model: str, news: "NewsNames | BankPlace | None"
 ) -> dict[str, object]:
     """All that the results depend on beside the corpus."""
     from dataclasses import asdict
-    from hashlib import sha256
     from importlib.metadata import PackageNotFoundError, version
 
     from quizgen import __version__
-    from quizgen.news import to_json
     from quizgen.quiz import digest
     from quizgen.rules.loading import load_rules
 
@@ -88,17 +112,17 @@ def _made_with(
         "model": model,
         "rules": digest(load_rules(rules)),
         "settings": asdict(settings),
-        "news": names and sha256(to_json(names).encode()).hexdigest(),
+        "news": news and reading_news.digest(news),
     }
 
 
-def _run(plan: "Plan", job: "Job", workers: int, *, quiet: bool) -> int:
+def _run(plan: "Plan", job: "Job", workers: int, keep: "Keep | None" = None, *, quiet: bool) -> int:
     """The exit code after the batch: 1 if any article failed, 130 where it was interrupted."""
     from quizgen.archive import batch as batches
 
     tally = None
     try:
-        for progress in _shown(batches.run(plan, job, workers), quiet=quiet):
+        for progress in _shown(batches.run(plan, job, workers, keep), quiet=quiet):
             tally = progress.tally
     except KeyboardInterrupt:
         typer.echo("quizgen: interrupted; the same command goes on from here", err=True)

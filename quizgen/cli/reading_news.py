@@ -1,20 +1,22 @@
 """Other news: the command that keeps its names, and how `generate --news` reads them."""
 
 from collections.abc import Callable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quizgen.cli import options, output
+from quizgen.cli import banks, options, output
 from quizgen.errors import InputError
 
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Pipeline
     from quizgen.article import Article
-    from quizgen.news import NewsNames
+    from quizgen.library.news_bank import BankPlace
+    from quizgen.news import NewsNames, OtherNews
 
-Reader = Callable[["Pipeline"], "NewsNames | None"]
+Reader = Callable[["Pipeline"], "OtherNews | None"]
 
 
 def news(
@@ -22,14 +24,28 @@ def news(
         list[str], typer.Argument(metavar="PATH", help="Folders of texts, text files, JSON Lines.")
     ],
     *,
-    out: options.Output = "",
+    out: Annotated[
+        str,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="NEWS",
+            help="A bank that grows (a file that ends in .sqlite3 or .db, a PostgreSQL URL, "
+            "library for that of the app), else JSON; - for the screen.",
+        ),
+    ] = "",
+    workers: Annotated[int, typer.Option(min=1, max=256, help="Processes; for a bank.")] = 1,
     model: options.Model = options.DEFAULT_MODEL,
     quiet: options.Quiet = False,
 ) -> int:
-    """Keep the names of other news as JSON, for generate --news.
+    """Keep the names of other news, for --news.
 
-    So that a batch need not read them again.
-    """
+    A bank takes an archive of any size and more each week: articles that it knows are passed over,
+    changed ones replaced; stopped at any point, the same command goes on. Other banks and kept
+    names among the paths are joined to it.
+    """  # fmt: skip
+    if bank := banks.url_of(out):
+        return banks.fill(bank, sources, model, workers, quiet=quiet)
     output.check_place(out)
     articles = [article for source in sources for article in _articles(Path(source))]
     from quizgen.analysis.pipeline import load
@@ -50,20 +66,40 @@ def reader(path: str, *, quiet: bool) -> Reader:
     if path.endswith(".json"):
         kept = _kept(Path(path))
         return lambda _: kept
+    if bank := banks.url_of(path):
+        from quizgen.library.news_bank import place_of
+
+        there = place_of(bank).opened()
+        return lambda _: there
     articles = list(_articles(Path(path)))
     return lambda pipeline: _collected(articles, pipeline, quiet=quiet)
 
 
-def names(path: str, model: str, *, quiet: bool) -> "NewsNames | None":
-    """The names of the news at a path; the model is loaded only where texts have to be read."""
+def for_workers(path: str, model: str, *, quiet: bool) -> "NewsNames | BankPlace | None":
+    """The names of the news at a path, or where their bank is, to be sent to other processes.
+
+    The model is loaded only where texts have to be read.
+    """
     if path.endswith(".json"):
         return _kept(Path(path))
+    if bank := banks.url_of(path):
+        from quizgen.library.news_bank import place_of
+
+        return place_of(bank)
     if not path:
         return None
-    read = reader(path, quiet=quiet)
     from quizgen.analysis.pipeline import load
 
-    return read(load(model))
+    return _collected(list(_articles(Path(path))), load(model), quiet=quiet)
+
+
+def digest(news: "NewsNames | BankPlace") -> str:
+    """What tells one state of other news from another."""
+    from quizgen.news import NewsNames, to_json
+
+    if isinstance(news, NewsNames):
+        return sha256(to_json(news).encode()).hexdigest()
+    return news.stamp
 
 
 def _kept(path: Path) -> "NewsNames":

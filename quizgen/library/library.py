@@ -52,6 +52,15 @@ class Library:
             raise
         return cls(place, engine, chance)
 
+    @classmethod
+    def to_read(cls, url: str) -> "Library":
+        """The library at a URL or path, to be read alone: nothing is made and nothing migrated.
+
+        It may be opened where nothing can be written. That it is there is seen at the first look.
+        """
+        place = database.url_of(url)
+        return cls(place, database.reading_engine_of(place))
+
     @contextmanager
     def work(self) -> Iterator[Session]:
         """A unit of work that may write: committed at the end, undone by any error.

@@ -11,7 +11,7 @@ from quizgen import stories
 from quizgen.article import Article
 from quizgen.carrying import carried
 from quizgen.errors import InputError
-from quizgen.library import articles, bodies, revisions
+from quizgen.library import articles, bodies, news_bank, revisions
 from quizgen.library.bodies import Entry
 from quizgen.library.library import Library
 from quizgen.library.tables import ArticleRow, ArticleUpdateRow, QuizArticleRow
@@ -83,6 +83,7 @@ def replace(library: Library, older: str, newer: Article, *, now: datetime) -> U
         id_ = articles.keep(session, newer, now=now, invented=False)
         kept = articles.load(session, id_)
         session.merge(ArticleUpdateRow(article=older, newer=id_))
+        news_bank.remove(session, older)
         asking = select(QuizArticleRow).where(QuizArticleRow.article == older)
         found = [
             _renewed(session, row, older, kept, now=now)
