@@ -24,6 +24,7 @@ from quizgen.library.columns import storable
 from quizgen.library.library import Library
 from quizgen.library.news_tables import BankRow, NewsNameRow, NewsRow
 from quizgen.news import (
+    BANDS,
     BESIDE,
     FEW,
     NEAREST,
@@ -219,12 +220,16 @@ def _names(rows: Iterable[Any]) -> tuple[NewsName, ...]:
 
 
 def _of_sort(session: Session, sought: Sought, day: int, own: str) -> Iterator[NewsName]:
-    """Names of a sort, those of the nearest days first; without a day, of the latest."""
+    """Names of a sort from within a year, the nearest days first; without a day, the latest.
+
+    People that the news told of long ago would be struck out as not of the time.
+    """
     at = day or date.max.toordinal()
+    year = NewsNameRow.day.between(at - BANDS[-1] if day else 0, at + BANDS[-1])
     place = session.scalar(select(NewsRow.place).where(NewsRow.id == own))
     key = (NewsNameRow.day, NewsNameRow.article, NewsNameRow.number)
     query = select(*key, *_NAME).where(
-        NewsNameRow.kind == sought.kind, NewsNameRow.country == sought.country
+        NewsNameRow.kind == sought.kind, NewsNameRow.country == sought.country, year
     )
     parts = [
         part
