@@ -2,6 +2,7 @@
 
 import json
 import random
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from contextlib import closing
@@ -233,6 +234,9 @@ def test_the_commands_fill_a_bank_and_read_it(
     told = json.loads((out / "manifest.jsonl").read_text("utf-8").splitlines()[0])
     assert (told["news"], told["names"]) == (place_of(str(bank)).stamp, True)
     assert entries(other) == entries(bank)
+    for made in (bank, other):
+        with closing(sqlite3.connect(f"file:{made}?mode=ro", uri=True)) as read:
+            assert read.execute("PRAGMA journal_mode").fetchone() == ("delete",)
     lines.write_text(lines.read_text("utf-8") + "broken\n", "utf-8")
     result = quizgen("news", lines, "-o", bank)
     assert (result.status, "in.jsonl line 4" in result.complaint) == (1, True)

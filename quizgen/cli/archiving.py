@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -79,9 +79,8 @@ def batch(
     if target is None:
         return _run(plan, job, workers, quiet=quiet)
     from quizgen.archive.filling import keep
-    from quizgen.library import Library
 
-    with closing(Library.open(target)) as library:
+    with banks.opened(target) as library:
         return _run(plan, job, workers, partial(keep, library), quiet=quiet)
 
 

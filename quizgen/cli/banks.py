@@ -1,7 +1,7 @@
 """News banks as the command line names them: a file, a PostgreSQL database, the app's library."""
 
 import os
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,15 +46,26 @@ def required(name: str) -> str:
 
 def fill(url: str, sources: list[str], model: str, workers: int, *, quiet: bool) -> int:
     """The exit code after putting what the sources name into a bank: 1 where articles failed."""
-    from quizgen.library import Library
-
     files = _files(sources, url)
-    with closing(Library.open(url)) as library:
+    with opened(url) as library:
         for source in sources:
             if source not in files:
                 _copy(source, library)
         failed = _read(library, [s for s in sources if s in files], model, workers, quiet=quiet)
     return 1 if failed else 0
+
+
+@contextmanager
+def opened(url: str) -> "Iterator[Library]":
+    """The library at a URL, to be filled; a file other than the app's is left whole in itself."""
+    from quizgen.library import Library
+
+    with closing(Library.open(url)) as library:
+        try:
+            yield library
+        finally:
+            if url != url_of(LIBRARY):
+                library.settle()
 
 
 def _files(sources: list[str], url: str) -> set[str]:

@@ -7,7 +7,7 @@ take a library; each is one unit of work, committed when it returns.
 import secrets
 from base64 import b32encode
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from threading import Lock
@@ -122,6 +122,17 @@ class Library:
             connection.execute(text("VACUUM"))
             if self.engine.dialect.name == "sqlite":
                 connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
+    def settle(self) -> None:
+        """Leave an SQLite file whole in itself, so that it is read where nothing can be written.
+
+        Nothing happens while others have it open.
+        """
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as plain, suppress(OperationalError):
+                connection = plain.execution_options(isolation_level="AUTOCOMMIT")
+                connection.execute(text("PRAGMA busy_timeout = 0"))
+                connection.execute(text("PRAGMA journal_mode = DELETE"))
 
     def close(self) -> None:
         """Let go of all connections."""

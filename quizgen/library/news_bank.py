@@ -15,7 +15,7 @@ from hashlib import sha256
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, delete, insert, select, union_all, update
+from sqlalchemy import bindparam, delete, func, insert, select, union_all, update
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
@@ -23,6 +23,7 @@ from quizgen.errors import ContractError, InputError, NewsError
 from quizgen.library.columns import storable
 from quizgen.library.library import Library
 from quizgen.library.news_tables import BankRow, NewsNameRow, NewsRow
+from quizgen.library.tables import Table
 from quizgen.news import (
     BANDS,
     BESIDE,
@@ -252,14 +253,37 @@ def known(library: Library, ids: Iterable[str]) -> Mapping[str, str]:
         return {row.id: row.digest for row in session.execute(query)}
 
 
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """An article as it is about to stand in the bank."""
+
+    place: int
+    digest: str
+    article: NewsArticle
+    names: Sequence[Any]
+
+
+_TABLES = Table.metadata.tables  # rows by the hundred go in without objects
+
+
 def put(library: Library, entries: Iterable[Entry]) -> int:
     """How many articles were put in, as one unit of work; one whose digest is there is passed over.
 
     One that is there with another digest keeps its place and gets the new names.
     """
+    given = list(entries)
     with library.work() as session:
         bank = _locked(session)
-        return sum([_put(session, bank, entry) for entry in entries])
+        kept = _kept(session, bank, given)
+        rows = sorted(kept.values(), key=lambda each: each.place)
+        if rows:
+            places = [each.place for each in rows]
+            session.execute(delete(NewsRow).where(NewsRow.place.in_(places)))
+            session.execute(insert(_TABLES[NewsRow.__tablename__]), [_row(each) for each in rows])
+        names = [row for each in rows for row in _rows(each)]
+        if names:
+            session.execute(insert(_TABLES[NewsNameRow.__tablename__]), names)
+    return len(kept)
 
 
 def _locked(session: Session) -> BankRow:
@@ -272,38 +296,40 @@ def _locked(session: Session) -> BankRow:
     return bank
 
 
-def _put(session: Session, bank: BankRow, entry: Entry) -> bool:
-    article, names = entry.article, plain_names(entry.article)
-    content = json.dumps([article.id, str(article.published), names])
-    digest = entry.digest or f"names-{_hash(content)}"
-    query = select(NewsRow.place, NewsRow.digest).where(NewsRow.id == article.id)
-    there = session.execute(query).first()
-    if there is not None and there.digest == digest:
-        return False
-    values = {"id": article.id, "published": article.published, "digest": digest}
-    if there is None:
-        place = session.execute(
-            insert(NewsRow).values(values).returning(NewsRow.place)
-        ).scalar_one()
-    else:
-        place = there.place
-        session.execute(update(NewsRow).where(NewsRow.place == place).values(values))
-        session.execute(delete(NewsNameRow).where(NewsNameRow.article == place))
-    rows = list(_rows(article, names, place))
-    if rows:
-        session.execute(insert(NewsNameRow), rows)
-    bank.stamp = _hash(f"{bank.stamp}\n{digest}\n{content}")
-    return True
+def _kept(session: Session, bank: BankRow, given: Sequence[Entry]) -> dict[str, _Kept]:
+    """What is new of the entries, by id; the bank's stamp follows."""
+    ids = {storable(entry.article.id) for entry in given}
+    known = select(NewsRow.id, NewsRow.place, NewsRow.digest).where(NewsRow.id.in_(ids))
+    there = {row.id: (row.place, row.digest) for row in session.execute(known)}
+    last, stamp = session.scalar(select(func.max(NewsRow.place))) or 0, bank.stamp
+    kept: dict[str, _Kept] = {}
+    for entry in given:
+        article, names = entry.article, plain_names(entry.article)
+        content = json.dumps([article.id, str(article.published), names])
+        id_, digest = storable(article.id), entry.digest or f"names-{_hash(content)}"
+        place, before = there.get(id_, (last + 1, None))
+        if before != digest:
+            last, there[id_] = max(last, place), (place, digest)
+            kept[id_] = _Kept(place, digest, article, names)
+            stamp = _hash(f"{stamp}\n{digest}\n{content}")
+    bank.stamp = stamp
+    return kept
 
 
-def _rows(article: NewsArticle, names: Sequence[Any], place: int) -> Iterator[dict[str, Any]]:
-    day = article.published.toordinal() if article.published else 0
-    for number, (each, plain) in enumerate(zip(article.names, names, strict=True)):
+def _row(kept: _Kept) -> dict[str, Any]:
+    article = kept.article
+    parts = {"id": article.id, "published": article.published, "digest": kept.digest}
+    return {"place": kept.place, **parts}
+
+
+def _rows(kept: _Kept) -> Iterator[dict[str, Any]]:
+    day = kept.article.published.toordinal() if kept.article.published else 0
+    for number, (each, plain) in enumerate(zip(kept.article.names, kept.names, strict=True)):
         if len(each.name.text) > LONGEST:
             continue
         details = {part: value for part, value in plain["name"].items() if value}
         yield {
-            "article": place,
+            "article": kept.place,
             "number": number,
             "text": details.pop("text"),
             "kind": details.pop("kind"),

@@ -30,7 +30,7 @@ class NewsRow(Table):
     __tablename__ = "news_articles"
     __table_args__ = (Index("ix_news_articles_published", "published", "place"),)
 
-    place: Mapped[int] = mapped_column(primary_key=True)
+    place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     id: Mapped[str] = mapped_column(unique=True)
     published: Mapped[date | None]
     digest: Mapped[str]

@@ -24,7 +24,7 @@ def upgrade() -> None:
     )
     news = op.create_table(
         "news_articles",
-        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("published", sa.Date(), nullable=True),
         sa.Column("digest", sa.Text(), nullable=False),
@@ -69,13 +69,14 @@ def _move(news: sa.Table, names: sa.Table) -> None:
         kept, kept.c.article == articles.c.id
     )
     query = query.where(sa.not_(articles.c.invented), articles.c.id.not_in(replaced))
-    for id_, day in connection.execute(query.order_by(articles.c.id)).all():
-        row = {"id": id_, "published": day, "digest": ""}
-        place = connection.execute(news.insert().values(row).returning(news.c.place)).scalar_one()
+    rows = connection.execute(query.order_by(articles.c.id)).all()
+    for place, (id_, day) in enumerate(rows, 1):
+        row = {"place": place, "id": id_, "published": day, "digest": ""}
+        connection.execute(news.insert().values(row))
         found = connection.scalar(sa.select(kept.c.names).where(kept.c.article == id_))
-        rows = list(_rows(found, place, day.toordinal() if day else 0))
-        if rows:
-            connection.execute(names.insert(), rows)
+        told = list(_rows(found, place, day.toordinal() if day else 0))
+        if told:
+            connection.execute(names.insert(), told)
 
 
 def _rows(found: Any, place: int, day: int) -> Iterator[dict[str, Any]]:  # noqa: ANN401 - of JSON
