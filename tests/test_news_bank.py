@@ -24,9 +24,18 @@ from quizgen.archive.work import Outcome, failed
 from quizgen.distractors import distractors
 from quizgen.errors import NewsError
 from quizgen.ingest import Failure
-from quizgen.library import Library, news_bank
+from quizgen.library import Library, database, migrating, news_bank
 from quizgen.library.news_bank import BankPlace, Entry, NewsBank, place_of
-from quizgen.news import NewsArticle, NewsName, NewsNames, Sought, Together, collect
+from quizgen.news import (
+    NEWS_SCHEMA,
+    NewsArticle,
+    NewsName,
+    NewsNames,
+    Sought,
+    Together,
+    collect,
+    plain_names,
+)
 from quizgen.quiz import with_each_other
 
 DAY = date(2019, 7, 12)
@@ -162,6 +171,28 @@ def test_the_articles_of_a_quiz_stand_before_the_bank(library: Library) -> None:
     found = [each.name.text for each in both.beside(analyses[0]).by_kind["country"]]
     assert found[-1] == "Peru"
     assert len(found) == len(set(found)) > 1
+
+
+def test_names_kept_by_an_older_library_go_on(tmp_path: Path) -> None:
+    """Those of articles that are neither invented nor replaced."""
+    path = tmp_path / "old.sqlite3"
+    engine = database.engine_of(database.url_of(str(path)))
+    migrating.upgrade(engine, to="0005")
+    told = NewsArticle("a", DAY, (LIMA, NewsName(Name("Ana", "person"), "PE", ("mayor",))))
+    parts = ("title", "url", "source", "byline", "licence", "language", "text")
+    with engine.begin() as connection:
+        for id_ in "abc":
+            values = (id_, DAY.isoformat(), "2026-09-01 08:00:00.000000", id_ == "b", *parts)
+            marks = ", ".join("?" * len(values))
+            columns = ", ".join(("id", "published", "added_at", "invented", *parts))
+            line = f"INSERT INTO articles ({columns}) VALUES ({marks})"  # noqa: S608 - our own
+            connection.exec_driver_sql(line, values)
+            kept = (id_, NEWS_SCHEMA, json.dumps(plain_names(told)))
+            connection.exec_driver_sql("INSERT INTO article_names VALUES (?, ?, ?)", kept)
+        connection.exec_driver_sql("INSERT INTO article_updates VALUES ('c', 'a')")
+    engine.dispose()
+    with closing(Library.open(str(path))) as library:
+        assert [entry.article for entry in news_bank.entries(library)] == [told]
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache, partial
 from hashlib import sha256
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
@@ -79,9 +80,9 @@ class NewsBank:
             others = [found for found in near if found[1] != id_]
             others.sort(key=lambda found: distance(day, found[2], near[found], found[1]))
             hand = by_kind(_with_names(session, others[:NEAREST]))
-        return AtHand(hand.by_kind, lambda sought: self._further(sought, day, id_))
+        return AtHand(hand.by_kind, cache(partial(self._further, day, id_)))
 
-    def _further(self, sought: Sought, day: date | None, own: str) -> Sequence[NewsName]:
+    def _further(self, day: date | None, own: str, sought: Sought) -> Sequence[NewsName]:
         """Names of a sort in articles of all days, the nearest days first."""
         with _looking(self) as session:
             return list(_of_sort(session, sought, day.toordinal() if day else 0, own))
