@@ -309,3 +309,5 @@ def test_the_library_of_the_app_is_a_bank(
     assert quizgen("news", article, "-o", "library").status == 0
     assert len(entries(place)) == 1
     assert quizgen("generate", article, "--news", "library").status == 0
+    batch = ("batch", article, "-o", tmp_path / "out", "--news", "library", "--names", place)
+    assert "must not change" in quizgen(*batch).complaint

@@ -25,14 +25,21 @@ AT_ONCE = 256  # articles copied by one transaction
 
 
 def url_of(name: str) -> str | None:
-    """The path or URL of the bank of this name; None for what is no bank's name."""
+    """The whole path or the URL of the bank of this name; None for what is no bank's name."""
     if name == LIBRARY:
         from quizgen.library.database import default_url
 
-        return os.environ.get("QUIZGEN_DATABASE_URL") or default_url()
-    if name.startswith(SERVERS):
-        return name
-    return os.path.realpath(name) if name.endswith(ENDINGS) else None
+        return _whole(os.environ.get("QUIZGEN_DATABASE_URL") or default_url())
+    return _whole(name) if name.startswith(SERVERS) or name.endswith(ENDINGS) else None
+
+
+def _whole(name: str) -> str:
+    """One spelling for one file, however it was named."""
+    from quizgen.library import database
+
+    url = database.url_of(name)
+    file = url.get_backend_name() == "sqlite" and url.database
+    return os.path.realpath(file) if file else name
 
 
 def required(name: str) -> str:
