@@ -53,7 +53,7 @@ def names(
 def _others(at_hand: AtHand, kind: str, key: Name, story: "Story") -> Iterator[NewsName]:
     """Names of the nearest news, then of other news on the country, each text once.
 
-    People of these are of the key's calling; without one, there are none.
+    People of these are of the key's calling, without one there are none; others are known names.
     """
     near = at_hand.by_kind.get(kind, ())
     yield from near
@@ -64,9 +64,15 @@ def _others(at_hand: AtHand, kind: str, key: Name, story: "Story") -> Iterator[N
     known = gazetteer.lookup(key.text)
     for country in dict.fromkeys((story.country, known.country if known is not None else "")):
         for other in at_hand.further(Sought(kind, country, callings)) if country else ():
-            if other.name.text not in seen:
+            if other.name.text not in seen and (is_person or _is_known(other.name)):
                 seen.add(other.name.text)
                 yield other
+
+
+def _is_known(name: Name) -> bool:
+    """Whether a name is known to be of its kind; an article far away may have been misread."""
+    known = gazetteer.lookup(name.text)
+    return known is not None and known.kind == name.kind
 
 
 @dataclass(frozen=True, slots=True)
