@@ -14,6 +14,10 @@ class InputError(QuizgenError):
     """The article, file or setting given can't be used."""
 
 
+class NewsError(InputError):
+    """The bank of other news can't be used, or changed under way; no fault of any one article."""
+
+
 class RuleError(QuizgenError):
     """A rule file is broken; the message names the file and the key."""
 

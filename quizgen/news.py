@@ -6,11 +6,11 @@ in the same week's news, or in other news on the same people and places.
 
 import json
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -48,6 +48,15 @@ class NewsArticle:
     names: tuple[NewsName, ...]
 
 
+@runtime_checkable
+class OtherNews(Protocol):
+    """What gives the names of other news: `NewsNames` in memory, or a bank in a database."""
+
+    def beside(self, analysis: "Analysis") -> "AtHand":
+        """The names of the articles nearest to another: of its week first, then of its topic."""
+        ...
+
+
 @dataclass(frozen=True)
 class NewsNames:
     """The names of many articles, found by the day and by what the articles name in common."""
@@ -73,12 +82,11 @@ class NewsNames:
         places = {*shared, *self._about(own.published)}
         near = [place for place in places if self.articles[place].id != own.id]
 
-        def distance(place: int) -> tuple[int, int, int, str]:
-            days = _apart(own.published, self.articles[place].published)
-            band = next((n for n, most in enumerate(BANDS) if days <= most), len(BANDS))
-            return band, -shared.get(place, 0), days, self.articles[place].id
+        def far(place: int) -> Distance:
+            other = self.articles[place]
+            return distance(own.published, other.published, shared.get(place, 0), other.id)
 
-        return _by_kind(self.articles[place] for place in sorted(near, key=distance)[:NEAREST])
+        return by_kind(self.articles[place] for place in sorted(near, key=far)[:NEAREST])
 
     def _sharing(self, analysis: "Analysis") -> dict[int, int]:
         """How many names an article has in common with another, for those that have any."""
@@ -98,20 +106,47 @@ class NewsNames:
 
 
 @dataclass(frozen=True, slots=True)
+class Sought:
+    """What a further name has to be: its fine kind, its story's country, a person's callings."""
+
+    kind: str
+    country: str
+    callings: frozenset[str] = frozenset()
+
+
+def nobody(_: Sought) -> Sequence[NewsName]:
+    """No further names."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True)
 class AtHand:
-    """The names at hand for one article, by their kinds, those of the nearest news first."""
+    """The names at hand for one article, by their kinds, those of the nearest news first.
+
+    `further` looks up names of other articles than the nearest, by what they have to be.
+    """
 
     by_kind: Mapping[str, tuple[NewsName, ...]] = field(default_factory=dict)
+    further: Callable[[Sought], Sequence[NewsName]] = field(default=nobody, compare=False)
 
 
 NOTHING = AtHand()
+Distance = tuple[int, int, int, str]
+
+
+def distance(own: date | None, day: date | None, shared: int, id_: str) -> Distance:
+    """How far an article is, to sort by: the band of days, names in common, days, its id."""
+    days = _apart(own, day)
+    band = next((n for n, most in enumerate(BANDS) if days <= most), len(BANDS))
+    return band, -shared, days, id_
 
 
 def _apart(one: date | None, other: date | None) -> int:
     return abs((one - other).days) if one is not None and other is not None else BANDS[-1] + 1
 
 
-def _by_kind(articles: Iterable[NewsArticle]) -> AtHand:
+def by_kind(articles: Iterable[NewsArticle]) -> AtHand:
+    """The names of articles given the nearest first; of equal texts of a kind the first counts."""
     found: dict[str, dict[str, NewsName]] = {}
     for article in articles:
         for each in article.names:
@@ -135,6 +170,25 @@ def joined(one: NewsNames, other: NewsNames) -> NewsNames:
     """The names of both; of two articles with one id the first counts."""
     found = {article.id: article for article in (*other.articles, *one.articles)}
     return NewsNames(tuple(found.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The names of a few articles that belong together, then those of other news."""
+
+    own: NewsNames
+    others: OtherNews
+
+    def beside(self, analysis: "Analysis") -> AtHand:
+        """The names of the own articles first, each text of a kind once."""
+        near, far = self.own.beside(analysis), self.others.beside(analysis)
+        found = {
+            kind: {each.name.text: each for each in names} for kind, names in near.by_kind.items()
+        }
+        for kind, names in far.by_kind.items():
+            for each in names:
+                found.setdefault(kind, {}).setdefault(each.name.text, each)
+        return AtHand({kind: tuple(each.values()) for kind, each in found.items()}, far.further)
 
 
 def to_json(news: NewsNames) -> str:

@@ -17,7 +17,7 @@ from quizgen.question import Difficulty, Question, QuestionType
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline
     from quizgen.facts.fact import Fact
-    from quizgen.news import NewsNames
+    from quizgen.news import OtherNews
     from quizgen.ranking import Ranked
     from quizgen.rules.asking import Draft
     from quizgen.rules.loading import Rule
@@ -108,7 +108,7 @@ def candidates(
     analysis: "Analysis",
     rules: tuple["Rule", ...],
     settings: Settings,
-    news: "NewsNames | None" = None,
+    news: "OtherNews | None" = None,
 ) -> Candidates:
     """The way of one article: facts, drafts, the gate and lint, the ranking, options."""
     from quizgen import finishing, ranking, verdicts
@@ -153,7 +153,7 @@ def make(
     settings: Settings,
     model: str,
     title: str = "",
-    news: "NewsNames | None" = None,
+    news: "OtherNews | None" = None,
 ) -> Quiz:
     """The quiz on analysed articles: the best questions of all of them together.
 
@@ -206,13 +206,16 @@ def assembled(
     return evened(spread(quiz, instead))
 
 
-def with_each_other(analyses: Sequence["Analysis"], news: "NewsNames | None") -> "NewsNames | None":
+def with_each_other(analyses: Sequence["Analysis"], news: "OtherNews | None") -> "OtherNews | None":
     """The names that serve as wrong answers: those of the news, and of the quiz's articles."""
     if len(analyses) == 1:
         return news
-    from quizgen.news import NewsNames, collect, joined
+    from quizgen.news import NewsNames, Together, collect, joined
 
-    return joined(collect(analyses), news if news is not None else NewsNames())
+    own = collect(analyses)
+    if news is None or isinstance(news, NewsNames):
+        return joined(own, news if news is not None else NewsNames())
+    return Together(own, news)
 
 
 def _left(count: int | None, taken: int) -> int | None:
@@ -244,21 +247,21 @@ def generate(
     pipeline: "Pipeline | None" = None,
     rules: tuple["Rule", ...] | None = None,
     settings: Settings = Settings(),
-    news: "NewsNames | Iterable[Article] | None" = None,
+    news: "OtherNews | Iterable[Article] | None" = None,
 ) -> Quiz:
     """The quiz on one article or several, by the default model and rules where none are given.
 
-    `news` are other articles, or the names that `quizgen.news.collect` made of them: what they name
-    serves as wrong answers.
+    `news` are other articles, the names that `quizgen.news.collect` made of them, or a bank of such
+    names (`quizgen.library.news_bank`): what they name serves as wrong answers.
     """
     from quizgen.analysis.pipeline import load
-    from quizgen.news import NewsNames, collect
+    from quizgen.news import OtherNews, collect
     from quizgen.rules.loading import load_rules
 
     given = [articles] if isinstance(articles, Article) else articles
     pipeline = pipeline if pipeline is not None else load()
     rules = rules if rules is not None else load_rules()
-    if news is not None and not isinstance(news, NewsNames):
+    if news is not None and not isinstance(news, OtherNews):
         news = collect(pipeline.analyse_all(news))
     analyses = pipeline.analyse_all(given)
     return make(analyses, rules=rules, settings=settings, model=pipeline.name, news=news)

@@ -8,7 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from itertools import count, islice
 from pathlib import Path
@@ -23,6 +23,7 @@ from quizgen.archive import batch, parquet, shards, tallies
 from quizgen.archive.corpus import files_of, items, require_apart
 from quizgen.archive.jobs import QuizJob
 from quizgen.archive.tallies import Tally
+from quizgen.archive.work import Outcome
 from quizgen.article import Article
 from quizgen.benchmark import sample
 from quizgen.cli import archiving
@@ -123,6 +124,21 @@ def test_a_shard_that_is_gone_is_made_again(
     assert files(tmp_path / "undisturbed") == undisturbed
     (done,) = batch.run(plan(corpus, tmp_path / "undisturbed"), FakeJob())
     assert (done.tally.articles, done.share) == (11, 1.0)
+
+
+def test_what_is_kept_of_outcomes_goes_shard_by_shard(corpus: Path, tmp_path: Path) -> None:
+    """Before the shard is written, so that none of it is lost where that is stopped."""
+    kept: list[tuple[str, bool]] = []
+
+    def keep(outcomes: Sequence[Outcome]) -> None:
+        last = tmp_path / "out" / "part-00003.jsonl"
+        kept.append((outcomes[0].id, last.exists()))
+
+    list(batch.run(plan(corpus, tmp_path / "out"), FakeJob(), keep=keep))
+    assert [id_ for id_, _ in kept] == ["a0", "a3", "a6", "a9"]
+    (tmp_path / "out" / "part-00003.jsonl").unlink()
+    list(batch.run(plan(corpus, tmp_path / "out"), FakeJob(), keep=keep))
+    assert kept[3:] == [("a9", False), ("a9", False)]
 
 
 def test_workers_give_the_same_files(

@@ -19,9 +19,11 @@ from quizgen.library import (
     bank,
     collecting,
     editing,
+    news_bank,
     publishing,
     quizzes,
     revisions,
+    updating,
 )
 from quizgen.library.bank import Wanted
 from quizgen.news import NewsArticle, NewsName, NewsNames
@@ -278,7 +280,7 @@ def test_a_question_of_two_quizzes_is_found_once(library: Library) -> None:
 
 
 def test_names_of_articles_are_kept_once(library: Library) -> None:
-    """Those nearest to a day are given; what is not read yet is told apart, the nearest first."""
+    """What is not read yet is told, the nearest first; names follow what becomes of the article."""
     days = (None, date(2019, 7, 1), date(2019, 7, 12), date(2019, 8, 1))
     for number, day in enumerate(days):
         each = replace(ARTICLE, text=f"{ARTICLE.text}{number}", published=day, url="")
@@ -286,18 +288,19 @@ def test_names_of_articles_are_kept_once(library: Library) -> None:
     day = date(2019, 7, 13)
     assert article_names.unread(library, day, limit=2) == ["a-2", "a-1"]
     lima = NewsName(Name("Lima", "city", ("Ciudad",)), "PE", ("port",))
-    told = [NewsArticle(f"a-{n}", None, (lima,)) for n in (0, 1, 2, 3, 9)]
+    told = [NewsArticle(f"a-{n}", days[n % 4], (lima,)) for n in (0, 1, 2, 3, 9)]
     article_names.keep(library, NewsNames(tuple(told)))
     article_names.keep(library, NewsNames(tuple(told)))
-    near = article_names.near(library, day, limit=1)
-    assert [(each.id, each.published) for each in near.articles] == [
-        ("a-0", None), ("a-2", days[2]), ("a-3", days[3]),
-    ]  # fmt: skip
-    assert near.articles[0].names == (lima,)
-    assert [a.id for a in article_names.near(library, None, limit=1).articles] == ["a-0", "a-3"]
+    assert [each.article for each in news_bank.entries(library)] == told[:4]
     assert article_names.unread(library, None, limit=9) == []
     articles.delete(library, "a-0")
-    assert len(article_names.near(library, day).articles) == 3
+    described = {"title": "", "source": "", "url": ""}
+    articles.correct(library, "a-1", published=day, **described)
+    newer = replace(ARTICLE, text="New. " + ARTICLE.text, given_id="a-4", url="")
+    updating.replace(library, "a-2", newer, now=NOW)
+    left = [each.article for each in news_bank.entries(library)]
+    assert left == [replace(told[1], published=day), told[3]]
+    assert article_names.unread(library, None, limit=9) == ["a-4"]
 
 
 def test_articles_are_found_by_week(library: Library) -> None:

@@ -12,7 +12,8 @@ from quizgen.analysis.pipeline import Analysis
 from quizgen.app.making import Reader
 from quizgen.article import Article
 from quizgen.carrying import keeping_ids
-from quizgen.library import Library, article_names, quizzes, updating
+from quizgen.library import Library, quizzes, updating
+from quizgen.library.news_bank import NewsBank
 from quizgen.library.quizzes import StoredQuiz
 from quizgen.library.updating import Change, Kin
 from quizgen.question import Question
@@ -83,10 +84,9 @@ def _fresh(
     library: Library, held: StoredQuiz, analysis: Analysis, reader: Reader
 ) -> tuple[Question, ...]:
     """The questions that a quiz on the update would have and this one, in any state, has not."""
-    others = article_names.near(library, analysis.article.published)
     made = quizzes_made.make(
         [analysis], rules=load_rules(), settings=held.quiz().settings, model=reader.model,
-        news=others,
+        news=NewsBank(library),
     )  # fmt: skip
     had = [stored.question for stored in held.questions]
     known, asked = {each.id for each in had}, {each.stem for each in had}

@@ -21,6 +21,7 @@ from quizgen.ingest.cleaning import Received, received
 from quizgen.ingest.reading import Reading
 from quizgen.ingest.sources import Fetch
 from quizgen.library import Library, article_names, articles, quizzes
+from quizgen.library.news_bank import NewsBank
 from quizgen.question import Question
 from quizgen.quiz import Quiz, Settings
 from quizgen.rules.loading import Rule, load_rules
@@ -231,22 +232,22 @@ def _which(chosen: Sequence[Article], number: int) -> str:
 
 def _names(
     library: Library, analyses: Sequence[Analysis], reader: Reader, tell: Tell
-) -> news.NewsNames:
-    """The names that the library's articles tell; a few not read before are read now."""
+) -> news.OtherNews:
+    """The library's news bank with the names of these; a few articles not read before are read."""
     article_names.keep(library, news.collect(analyses))
     day = next((each.article.published for each in analyses if each.article.published), None)
     for id_ in article_names.unread(library, day, limit=AT_ONCE):
         article = articles.get(library, id_)
         tell(0.5, f"Looking for names in {article.title or 'another article'}")
         article_names.keep(library, news.collect([reader.analyse(article)]))
-    return article_names.near(library, day)
+    return NewsBank(library)
 
 
 def _pool(
     analyses: Sequence[Analysis],
     rules: tuple[Rule, ...],
     settings: Settings,
-    others: news.NewsNames,
+    others: news.OtherNews,
     tell: Tell,
 ) -> Iterable[quizzes_made.Candidates]:
     """All that becomes of each article, whatever the number of questions wanted."""

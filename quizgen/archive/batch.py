@@ -58,8 +58,18 @@ class Plan:
         return {"corpus": known, "format": self.form, "shard": self.size, **self.made_with}
 
 
+Keep = Callable[[Sequence["Outcome"]], object]
+"""Takes the outcomes of a shard before that is written, and again where that was stopped."""
+
+
 def run(
-    plan: Plan, job: Job, count: int = 1, *, scheduler: str = "", tell: Tell = silent
+    plan: Plan,
+    job: Job,
+    count: int = 1,
+    *,
+    scheduler: str = "",
+    keep: Keep | None = None,
+    tell: Tell = silent,
 ) -> Iterator[Progress]:
     """Work through the plan; tells the progress at the start and at each step.
 
@@ -73,13 +83,15 @@ def run(
     corpus.require_apart(plan.files, plan.folder)
     there = shards.opened(plan.folder, plan.form, plan.described())
     try:
-        yield from _worked(plan, there, job, doer)
+        yield from _worked(plan, there, job, doer, keep)
         there.finish()
     finally:
         there.close()
 
 
-def _worked(plan: Plan, there: shards.Shards, job: Job, doer: Doer) -> Iterator[Progress]:
+def _worked(
+    plan: Plan, there: shards.Shards, job: Job, doer: Doer, keep: Keep | None
+) -> Iterator[Progress]:
     total = max(1, sum(map(corpus.size_of, plan.files)))
     left = corpus.items(plan.files)
     sieve = Sieve(Copies())
@@ -93,11 +105,17 @@ def _worked(plan: Plan, there: shards.Shards, job: Job, doer: Doer) -> Iterator[
         passed += sizes[number]
         progress = Progress(there.tally + of_outcomes(outcomes), min(1.0, passed / total))
         if len(outcomes) == plan.size:
-            there.add(outcomes)
+            _add(there, outcomes, keep)
             outcomes = []
         yield progress
     if outcomes:
-        there.add(outcomes)
+        _add(there, outcomes, keep)
+
+
+def _add(there: shards.Shards, outcomes: list["Outcome"], keep: Keep | None) -> None:
+    if keep is not None:
+        keep(outcomes)
+    there.add(outcomes)
 
 
 def _runs(left: Iterator[Item], size: int) -> Iterator[Sequence[Item]]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from quizgen.archive.corpus import Item
-from quizgen.archive.work import Outcome, QuizWork, outcomes
+from quizgen.archive.work import Outcome, QuizWork, Work, outcomes
 
 if TYPE_CHECKING:
-    from quizgen.news import NewsNames
+    from quizgen.news import NewsNames, OtherNews
     from quizgen.quiz import Settings
     from quizgen.rules.loading import Rule
 
@@ -29,33 +29,66 @@ class Job(Protocol):
         ...
 
 
+class Away(Protocol):
+    """Where other news is, told to a worker that opens it."""
+
+    @property
+    def stamp(self) -> str:
+        """What tells one state of the news from another."""
+        ...
+
+    def opened(self) -> "OtherNews":
+        """The news; raises NewsError where this process can't reach it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class QuizJob:
-    """The job that makes a quiz of each article, by the built-in rules where none are given."""
+    """The job that makes a quiz of each article, by the built-in rules where none are given.
+
+    `news` are names that go with the job, or where a bank of them is. `naming`: what each article
+    names is told, too.
+    """
 
     model: str
     settings: "Settings"
     rules: "tuple[Rule, ...] | None" = None
-    news: "NewsNames | None" = None
+    news: "NewsNames | Away | None" = None
+    naming: bool = False
 
     @property
     def packages(self) -> tuple[str, ...]:
         """The parser, what it computes with, and the model."""
-        return ("spacy", "numpy", self.model)
+        return packages_of(self.model)
 
     def ready(self) -> Doing:
         """What makes quizzes with a pipeline loaded once."""
-        from quizgen.analysis import pipeline as pipelines
-        from quizgen.benchmark import sample
+        from quizgen.archive.naming import Naming
+        from quizgen.news import OtherNews
         from quizgen.rules.loading import load_rules
 
-        pipeline = pipelines.load(self.model)
+        news = self.news
+        others = news if news is None or isinstance(news, OtherNews) else news.opened()
         rules = load_rules() if self.rules is None else self.rules
-        work = QuizWork(rules, self.settings, self.news)
-        list(outcomes([sample()], pipeline, work))  # what is built on first use outlives passages
+        work = QuizWork(rules, self.settings, others)
+        return doing_of(self.model, Naming(work, self.model) if self.naming else work)
 
-        def doing(run: Sequence[Item]) -> list[Outcome]:
-            with pipeline.passing():
-                return list(outcomes([item.read() for item in run], pipeline, work))
 
-        return doing
+def packages_of(model: str) -> tuple[str, ...]:
+    """The packages by whose versions an analysis by this model is decided."""
+    return ("spacy", "numpy", model)
+
+
+def doing_of(model: str, work: Work) -> Doing:
+    """What does a work on runs of items, with a pipeline loaded once."""
+    from quizgen.analysis import pipeline as pipelines
+    from quizgen.benchmark import sample
+
+    pipeline = pipelines.load(model)
+    list(outcomes([sample()], pipeline, work))  # what is built on first use outlives passages
+
+    def doing(run: Sequence[Item]) -> list[Outcome]:
+        with pipeline.passing():
+            return list(outcomes([item.read() for item in run], pipeline, work))
+
+    return doing

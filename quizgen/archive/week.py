@@ -14,7 +14,7 @@ from quizgen.quiz import Candidates, Quiz, Settings
 
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline
-    from quizgen.news import NewsNames
+    from quizgen.news import OtherNews
     from quizgen.rules.loading import Rule
 
 DEFAULT = Settings()
@@ -29,7 +29,7 @@ def week(
     pipeline: "Pipeline | None" = None,
     rules: tuple["Rule", ...] | None = None,
     settings: Settings = DEFAULT,
-    news: "NewsNames | None" = None,
+    news: "OtherNews | None" = None,
     title: str = "",
 ) -> Quiz:
     """The quiz on a week's articles: the biggest stories first, no event asked twice.

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from quizgen.article import Article
+from quizgen.errors import NewsError
 from quizgen.ingest import Failure
 
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline
-    from quizgen.news import NewsNames
+    from quizgen.news import OtherNews
     from quizgen.quiz import Settings
     from quizgen.rules.loading import Rule
 
@@ -21,7 +22,8 @@ class Outcome:
     """What became of one article: its line of JSON, without the newline, and what was counted.
 
     `error` is "" for a result, `copy_of` the id of the earlier article that this one copies, which
-    is then not asked about. `asked` counts questions by rule, `refused` drafts by check.
+    is then not asked about. `asked` counts questions by rule, `refused` drafts by check. `names`
+    is what the article names, as `naming` tells it, "" where that is not wanted.
     """
 
     id: str
@@ -31,6 +33,7 @@ class Outcome:
     asked: Mapping[str, int] = field(default_factory=dict)
     refused: Mapping[str, int] = field(default_factory=dict)
     copy_of: str = ""
+    names: str = ""
 
 
 Work = Callable[["Analysis", "Pipeline"], Outcome]
@@ -78,6 +81,8 @@ def _done(found: "Analysis | Failure", pipeline: "Pipeline", work: Work) -> Outc
         return failed(found)
     try:
         return work(found, pipeline)
+    except NewsError:
+        raise  # of all articles, not of this
     except Exception as error:
         return failed(_fault(found.article, error))
 
@@ -92,7 +97,7 @@ class QuizWork:
 
     rules: tuple["Rule", ...]
     settings: "Settings"
-    news: "NewsNames | None" = None
+    news: "OtherNews | None" = None
 
     def __call__(self, analysis: "Analysis", pipeline: "Pipeline") -> Outcome:
         """The quiz of an analysed article as a line."""

@@ -65,7 +65,7 @@ for command, example in (
     (archiving.batch, "quizgen batch archive/ -o quizzes/ --workers 2"),
     (making.analyse, "quizgen analyse article.txt -o analysis.json"),
     (making.explain, 'quizgen explain "Seoul has called the export curbs retaliatory."'),
-    (reading_news.news, "quizgen news this-week/ -o news.json"),
+    (reading_news.news, "quizgen news this-week/ -o news.sqlite3"),
     (linting.lint, "quizgen lint quiz.json --fix"),
     (quizzes.export, "quizgen export quiz.json -o kahoot.xlsx"),
     (program.schema, "quizgen schema quiz > quiz.schema.json"),

@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from quizgen.cli import articles, options, output, reading_news
+from quizgen.cli import articles, banks, options, output, reading_news
 from quizgen.errors import InputError
 
 if TYPE_CHECKING:
@@ -53,12 +54,17 @@ def batch(
     seed: options.Seed = 0,
     model: options.Model = options.DEFAULT_MODEL,
     news: options.News = "",
+    names: Annotated[
+        str,
+        typer.Option(metavar="BANK", help="Put what each article names into this news bank, too."),
+    ] = "",
     quiet: options.Quiet = False,
 ) -> int:
     """Make a quiz of each article of an archive.
 
     Interrupted, or killed, the same command goes on where it was and leaves the same files,
-    whatever the number of workers. An article that fails is told in its place.
+    whatever the number of workers. An article that fails is told in its place. The bank given with
+    --news must not change meanwhile, so --names takes another one.
     """
     settings = options.settings(
         count, types, seed, reading_level, topics=topic, difficulty=difficulty
@@ -70,12 +76,18 @@ def batch(
     from quizgen.rules.loading import load_rules
 
     files = files_of(corpus)
-    names = reading_news.names(news, model, quiet=quiet)
-    job = QuizJob(model, settings, load_rules(rules), names)
+    target = _other_bank(names, news) if names else None
+    others = reading_news.for_workers(news, model, quiet=quiet)
+    job = QuizJob(model, settings, load_rules(rules), others, naming=target is not None)
     plan = batches.Plan(files, out, _made_with(job), form, shard)
     tell = articles.teller(quiet=False)  # what is waited for, is told
-    steps = batches.run(plan, job, workers, scheduler=scheduler, tell=tell)
-    return _run(steps, out, quiet=quiet)
+    work = partial(batches.run, plan, job, workers, scheduler=scheduler, tell=tell)
+    if target is None:
+        return _run(work(), out, quiet=quiet)
+    from quizgen.archive.filling import keep
+
+    with banks.opened(target) as library:
+        return _run(work(keep=partial(keep, library)), out, quiet=quiet)
 
 
 def _require(workers: int, scheduler: str, form: str) -> None:
@@ -91,13 +103,20 @@ def _require(workers: int, scheduler: str, form: str) -> None:
         parquet.require()
 
 
+def _other_bank(names: str, news: str) -> str:
+    """The URL of the bank that names are put into. Raises InputError where it can't be."""
+    target = banks.required(names)
+    if target == banks.url_of(news):
+        msg = "--names is the bank that --news reads, which must not change; name another for it"
+        raise InputError(msg)
+    return target
+
+
 def _made_with(job: "QuizJob") -> dict[str, object]:
     """All that the results depend on beside the corpus."""
     from dataclasses import asdict
-    from hashlib import sha256
 
     from quizgen.archive.versions import NONE, installed
-    from quizgen.news import to_json
     from quizgen.quiz import digest
 
     known = installed(("quizgen", job.model))
@@ -107,7 +126,8 @@ def _made_with(job: "QuizJob") -> dict[str, object]:
         "model": job.model if version == NONE else f"{job.model} {version}",
         "rules": digest(job.rules or ()),
         "settings": asdict(job.settings),
-        "news": job.news and sha256(to_json(job.news).encode()).hexdigest(),
+        "news": job.news and reading_news.digest(job.news),
+        **({"names": True} if job.naming else {}),
     }
 
 

@@ -22,7 +22,7 @@ from quizgen.ingest.lines import rows_of
 
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline
-    from quizgen.news import NewsNames
+    from quizgen.news import OtherNews
     from quizgen.quiz import Settings
 
 CHUNK = 64  # articles analysed in one stream; bounds what is held in memory
@@ -49,7 +49,7 @@ def run(source: str, out: str, work: Work, *, model: str, quiet: bool) -> int:
 
 
 def quiz_lines(
-    settings: "Settings", folder: Path | None, news: Callable[["Pipeline"], "NewsNames | None"]
+    settings: "Settings", folder: Path | None, news: Callable[["Pipeline"], "OtherNews | None"]
 ) -> Work:
     """The work that makes a quiz of each article, under the article's id."""
     from quizgen.rules.loading import load_rules

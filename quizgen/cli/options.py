@@ -84,8 +84,8 @@ News = Annotated[
     str,
     typer.Option(
         metavar="PATH",
-        help="Other news, whose names serve as wrong answers: a folder of texts, JSON Lines, or "
-        "what quizgen news wrote.",
+        help="Other news, whose names serve as wrong answers: a folder of texts, JSON Lines, what "
+        "quizgen news wrote, or library for all that the app has read.",
     ),
 ]
 Output = Annotated[

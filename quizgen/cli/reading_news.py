@@ -1,24 +1,27 @@
 """Other news: the command that keeps its names, and how `generate --news` reads them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from quizgen.cli import options, output
+from quizgen.cli import banks, options, output
 from quizgen.errors import InputError
 
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Pipeline
+    from quizgen.archive.jobs import Away
     from quizgen.article import Article
     from quizgen.ingest import Failure
-    from quizgen.news import NewsNames
+    from quizgen.library.news_bank import BankPlace
+    from quizgen.news import NewsNames, OtherNews
 
 MOST_TOLD = 10  # articles that can't be read
 
-Reader = Callable[["Pipeline"], "NewsNames | None"]
+Reader = Callable[["Pipeline"], "OtherNews | None"]
 
 
 def news(
@@ -27,14 +30,28 @@ def news(
         typer.Argument(metavar="PATH", help="Files of all kinds, archives, folders, globs."),
     ],
     *,
-    out: options.Output = "",
+    out: Annotated[
+        str,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="NEWS",
+            help="A bank that grows (a file that ends in .sqlite3 or .db, a PostgreSQL URL, "
+            "library for that of the app), else JSON; - for the screen.",
+        ),
+    ] = "",
+    workers: Annotated[int, typer.Option(min=1, max=256, help="Processes; for a bank.")] = 1,
     model: options.Model = options.DEFAULT_MODEL,
     quiet: options.Quiet = False,
 ) -> int:
-    """Keep the names of other news as JSON, for generate --news.
+    """Keep the names of other news, for --news.
 
-    So that a batch need not read them again.
-    """
+    A bank takes an archive of any size and more each week: articles that it knows are passed over,
+    changed ones replaced; stopped at any point, the same command goes on. Other banks and kept
+    names among the paths are joined to it.
+    """  # fmt: skip
+    if bank := banks.url_of(out):
+        return banks.fill(bank, sources, model, workers, quiet=quiet)
     output.check_place(out)
     articles = _articles(sources)
     from quizgen.analysis.pipeline import load
@@ -55,20 +72,40 @@ def reader(path: str, *, quiet: bool) -> Reader:
     if path.endswith(".json"):
         kept = _kept(Path(path))
         return lambda _: kept
+    if bank := banks.url_of(path):
+        from quizgen.library.news_bank import place_of
+
+        there = place_of(bank).opened()
+        return lambda _: there
     articles = _articles([path])
     return lambda pipeline: _collected(articles, pipeline, quiet=quiet)
 
 
-def names(path: str, model: str, *, quiet: bool) -> "NewsNames | None":
-    """The names of the news at a path; the model is loaded only where texts have to be read."""
+def for_workers(path: str, model: str, *, quiet: bool) -> "NewsNames | BankPlace | None":
+    """The names of the news at a path, or where their bank is, to be sent to other processes.
+
+    The model is loaded only where texts have to be read.
+    """
     if path.endswith(".json"):
         return _kept(Path(path))
+    if bank := banks.url_of(path):
+        from quizgen.library.news_bank import place_of
+
+        return place_of(bank)
     if not path:
         return None
-    read = reader(path, quiet=quiet)
     from quizgen.analysis.pipeline import load
 
-    return read(load(model))
+    return _collected(_articles([path]), load(model), quiet=quiet)
+
+
+def digest(news: "NewsNames | Away") -> str:
+    """What tells one state of other news from another."""
+    from quizgen.news import NewsNames, to_json
+
+    if isinstance(news, NewsNames):
+        return sha256(to_json(news).encode()).hexdigest()
+    return news.stamp
 
 
 def _kept(path: Path) -> "NewsNames":

@@ -47,15 +47,16 @@ def week(
     )
     output.check(out, form)
     articles, failures = _read(sources, day, monday)
-    names = reading_news.names(news, model, quiet=quiet)
+    others = reading_news.reader(news, quiet=quiet)
     from quizgen.analysis.pipeline import load
     from quizgen.archive import week as weeks
     from quizgen.rules.loading import load_rules
 
-    known = load_rules(rules)
+    known, pipeline = load_rules(rules), load(model)
+    names = others(pipeline)
     shown = output.track(articles, "Reading", total=len(articles), quiet=quiet)
     quiz = weeks.week(
-        shown, pipeline=load(model), rules=known, settings=settings, news=names, title=title
+        shown, pipeline=pipeline, rules=known, settings=settings, news=names, title=title
     )
     for failure in failures:
         tell(str(failure))

@@ -14,7 +14,7 @@ from quizgen.analysis.names import Name
 from quizgen.analysis.pipeline import Analysis
 from quizgen.data import words
 from quizgen.distractors import alike, allegiance, invented, persons, places
-from quizgen.news import AtHand, NewsName
+from quizgen.news import AtHand, NewsName, Sought
 from quizgen.rules.asking import Draft
 
 NEAREST = 6  # countries; the table goes on to those at the other end of a continent
@@ -31,6 +31,8 @@ def names(
 ) -> Iterator[str]:
     """The names of other news that can stand beside the key, the nearest news first.
 
+    A bank is also looked through for names of the sort that the nearest news lacks.
+
     Where `known` names can stand there, only those of them that are in the news.
     """
     key = draft.asked.name
@@ -40,12 +42,37 @@ def names(
     story = Story(analysis, invented.main_country(analysis), frozenset(nearest))
     fit = (
         shown
-        for other in at_hand.by_kind.get(kind, ())
+        for other in _others(at_hand, kind, key, story)
         if not (out & _texts(other.name) or _is_told(other.name, analysis))
         and _can_stand(other, draft, story)
         and (shown := alike.in_style(other.name.text, draft.key))
     )
     yield from islice(fit, MOST)
+
+
+def _others(at_hand: AtHand, kind: str, key: Name, story: "Story") -> Iterator[NewsName]:
+    """Names of the nearest news, then of other news on the country, each text once.
+
+    People of these are of the key's calling, without one there are none; others are known names.
+    """
+    near = at_hand.by_kind.get(kind, ())
+    yield from near
+    is_person, seen = kind == "person", {other.name.text for other in near}
+    callings = frozenset(persons.callings(key, story.analysis) if is_person else ())
+    if is_person and not callings:
+        return
+    known = gazetteer.lookup(key.text)
+    for country in dict.fromkeys((story.country, known.country if known is not None else "")):
+        for other in at_hand.further(Sought(kind, country, callings)) if country else ():
+            if other.name.text not in seen and (is_person or _is_known(other.name)):
+                seen.add(other.name.text)
+                yield other
+
+
+def _is_known(name: Name) -> bool:
+    """Whether a name is known to be of its kind; an article far away may have been misread."""
+    known = gazetteer.lookup(name.text)
+    return known is not None and known.kind == name.kind
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from quizgen.article import Article
 from quizgen.contract import article_dict, article_of
 from quizgen.errors import InputError
-from quizgen.library import revisions
+from quizgen.library import news_bank, revisions
 from quizgen.library.columns import storable
 from quizgen.library.library import Library
 from quizgen.library.refusals import missing
@@ -153,6 +153,7 @@ def correct(
         row.title, row.published, row.source = title, published, source
         row.url, row.byline, row.licence = url, byline, licence
         session.flush()
+        news_bank.redate(session, article, published)
         asking = select(QuizArticleRow.quiz).where(QuizArticleRow.article == article)
         for quiz in session.scalars(asking).all():
             revisions.index(session, revisions.head(session, quiz))
@@ -168,3 +169,4 @@ def delete(library: Library, article: str) -> None:
             msg = f"{number} quizzes ask about this article; delete them first"
             raise InputError(msg)
         session.execute(deleting(ArticleRow).where(ArticleRow.id == article))
+        news_bank.remove(session, article)

@@ -2,9 +2,11 @@
 
 import os
 import sqlite3
+from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
-from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, NullPool, QueuePool, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from quizgen.errors import InputError
@@ -64,6 +66,22 @@ def engine_of(url: URL) -> Engine:
         raise InputError(msg) from None
 
 
+def reading_engine_of(url: URL) -> Engine:
+    """An engine that only reads, and for SQLite a file that is there; no tables are migrated."""
+    if url.get_backend_name() != "sqlite":
+        return engine_of(url).execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+    place = f"file:{quote(str(Path(url.database or '').absolute()))}?mode=ro"
+    connect = partial(
+        sqlite3.connect, place, uri=True, timeout=BUSY_SECONDS, check_same_thread=False
+    )
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool)
+    event.listen(engine, "connect", _begin_by_hand)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
 def _make_private(path: Path) -> None:
     """Make the folder and the file, readable by their owner only: they hold students' names."""
     try:
@@ -75,9 +93,13 @@ def _make_private(path: Path) -> None:
 
 
 def _set_up(connection: sqlite3.Connection, _: object) -> None:
-    connection.isolation_level = None  # transactions are begun by `_begin`
+    _begin_by_hand(connection, _)
     for setting in SETTINGS:
         connection.execute(f"PRAGMA {setting}").close()
+
+
+def _begin_by_hand(connection: sqlite3.Connection, _: object) -> None:
+    connection.isolation_level = None  # transactions are begun by `_begin`
 
 
 def _begin(connection: Connection) -> None:

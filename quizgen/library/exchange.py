@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from quizgen.documents import CreatedWith, QuestionDocument
 from quizgen.errors import InputError
-from quizgen.library import class_tables, revisions, tables
+from quizgen.library import class_tables, news_tables, revisions, tables
 from quizgen.library.bodies import Entry
 from quizgen.library.columns import storable
 from quizgen.library.library import Library
@@ -25,11 +25,13 @@ from quizgen.library.tables import HeadRow, QuizRow, RevisionRow, VersionRow
 
 SCHEMA = "quizgen/library/1"
 DERIVED = {
-    tables.ArticleNamesRow.__tablename__,
+    news_tables.BankRow.__tablename__,
+    news_tables.NewsRow.__tablename__,
+    news_tables.NewsNameRow.__tablename__,
     tables.QuestionRow.__tablename__,
     class_tables.GuessRow.__tablename__,
 }
-"""Tables left out: names and the question bank follow from the rest, guesses are of the moment."""
+"""Tables left out: names and the question bank are found anew, guesses are of the moment."""
 SHAPES: Mapping[tuple[str, str], TypeAdapter[Any]] = {
     ("quizzes", "made_with"): TypeAdapter(CreatedWith),
     ("question_versions", "body"): TypeAdapter(QuestionDocument),

@@ -7,7 +7,7 @@ take a library; each is one unit of work, committed when it returns.
 import secrets
 from base64 import b32encode
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from threading import Lock
@@ -51,6 +51,15 @@ class Library:
             engine.dispose()
             raise
         return cls(place, engine, chance)
+
+    @classmethod
+    def to_read(cls, url: str) -> "Library":
+        """The library at a URL or path, to be read alone: nothing is made and nothing migrated.
+
+        It may be opened where nothing can be written. That it is there is seen at the first look.
+        """
+        place = database.url_of(url)
+        return cls(place, database.reading_engine_of(place))
 
     @contextmanager
     def work(self) -> Iterator[Session]:
@@ -113,6 +122,17 @@ class Library:
             connection.execute(text("VACUUM"))
             if self.engine.dialect.name == "sqlite":
                 connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
+    def settle(self) -> None:
+        """Leave an SQLite file whole in itself, so that it is read where nothing can be written.
+
+        Nothing happens while others have it open.
+        """
+        if self.engine.dialect.name == "sqlite":
+            with self.engine.connect() as plain, suppress(OperationalError):
+                connection = plain.execution_options(isolation_level="AUTOCOMMIT")
+                connection.execute(text("PRAGMA busy_timeout = 0"))
+                connection.execute(text("PRAGMA journal_mode = DELETE"))
 
     def close(self) -> None:
         """Let go of all connections."""

@@ -67,21 +67,6 @@ class ArticleRow(Table):
     invented: Mapped[bool]
 
 
-class ArticleNamesRow(Table):
-    """What an article names, collected once from its analysis; found anew, so never exported.
-
-    `format` is that of `quizgen.news`; names of another are collected anew.
-    """
-
-    __tablename__ = "article_names"
-
-    article: Mapped[str] = mapped_column(
-        ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True
-    )
-    format: Mapped[str]
-    names: Mapped[list[Any]]
-
-
 class ArticleUpdateRow(Table):
     """An article whose story a newer one tells; it stays for the quizzes as they stood before."""
 

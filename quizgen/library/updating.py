@@ -13,7 +13,7 @@ from quizgen import stories
 from quizgen.article import Article
 from quizgen.carrying import carried
 from quizgen.errors import InputError
-from quizgen.library import articles, bodies, quizzes, revisions
+from quizgen.library import articles, bodies, news_bank, quizzes, revisions
 from quizgen.library.bodies import Entry
 from quizgen.library.library import Library
 from quizgen.library.tables import ArticleRow, ArticleUpdateRow, QuizArticleRow, QuizRow
@@ -132,6 +132,7 @@ def replace(
         id_ = articles.keep(session, newer, now=now, invented=False)
         kept = articles.load(session, id_)
         session.merge(ArticleUpdateRow(article=older, newer=id_))
+        news_bank.remove(session, older)
         asking = select(QuizArticleRow).where(QuizArticleRow.article == older)
         found = [
             _renewed(session, row, older, kept, fresh.get(row.quiz, ()), now=now)
