@@ -74,12 +74,14 @@ def _read(
     """
     from quizgen.archive.corpus import files_of, items
     from quizgen.ingest import Failure
+    from quizgen.ingest.cleaning import headline
 
     found = [item.read() for item in items(files_of(sources))]
     failures = [f"{each.id}: {each.error}" for each in found if isinstance(each, Failure)]
     read = (each for each in found if not isinstance(each, Failure))
     dated = (each if each.published else replace(each, published=day) for each in read)
-    articles = {article.id: article for article in _of_week(dated, within)}
+    titled = (each if each.title else replace(each, title=headline(each.text)) for each in dated)
+    articles = {article.id: article for article in _of_week(titled, within)}
     if not articles:
         msg = "; ".join(failures[:1]) or f"no article is of the week of {within}; give its --week"
         raise InputError(msg)
