@@ -6,6 +6,7 @@ kinds of answer, rules and articles change.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from quizgen.archive.worth import POOR, SMALL, is_figure, worth
@@ -58,10 +59,10 @@ def spread(
         shares = {n: (1 + BIG * stories[n].size) / (len(chosen[n]) + 1) for n in best}
         due = max(best, key=lambda n: (shares[n] * best[n][0] ** 2, -n))
         chosen[due].append(best[due][1])
-        last = _words(best[due][1])
-        left = [[o for o in offered if not _same(_words(o[1]), last)] for offered in left]
-    told = [sorted(questions, key=_follows) for questions in chosen]
-    return [question for questions in told for question in _hushed(questions)]
+        last = best[due][1]
+        left = [[o for o in offered if not same(o[1], last)] for offered in left]
+    told = [sorted(questions, key=follows) for questions in chosen]
+    return [hushed(question, questions) for questions in told for question in questions]
 
 
 Offer = tuple[float, Question]
@@ -93,11 +94,11 @@ def _without_poor(offers: Sequence[Offer]) -> list[Offer]:
 
 def _best(offers: Sequence[Offer], chosen: Sequence[Question]) -> Offer:
     """The question of a story that is worth most beside those chosen, and its worth there."""
-    worths = [(max(LEAST, worth - _cost(q, chosen)), q) for worth, q in offers]
+    worths = [(max(LEAST, worth - cost(q, chosen)), q) for worth, q in offers]
     return min(worths, key=lambda offer: (-offer[0], offer[1].evidence.start, offer[1].id))
 
 
-def _cost(question: Question, chosen: Sequence[Question]) -> float:
+def cost(question: Question, chosen: Sequence[Question]) -> float:
     """What a question loses beside those chosen."""
     alike = sum(AGAIN[what] for other in chosen for what in _shared(question, other))
     told = sum(_tells(question, other) or _tells(other, question) for other in chosen)
@@ -123,40 +124,41 @@ def _tells(one: Question, other: Question) -> bool:
     """Whether a question names the key of another, or its day stands above it."""
     context = one.context if other.answer_kind == "date" else ""
     shown = "\n".join((context, one.stem, *(one.options or ())))
-    return any(holds(shown, key) for key in _keys(other))
+    return any(holds(shown, key) and (not key.isupper() or key in shown) for key in _keys(other))
 
 
 def _keys(question: Question) -> tuple[str, ...]:
     return () if question.type == "true_false" else (question.answer, *question.accepted)
 
 
-def _follows(question: Question) -> bool:
+def follows(question: Question) -> bool:
     """Whether a question stands behind those on what happened: on a figure, or on a saying."""
     return is_figure(question) or question.rule == "quote_speaker"
 
 
-def _hushed(questions: Sequence[Question]) -> Iterator[Question]:
-    """The questions on one story, the title above each without the keys of the others."""
-    for question in questions:
-        others = [each for each in questions if each is not question]
-        people = [other.answer for other in others if other.answer_kind == "person"]
-        named = (k for other in others for k in _keys(other) if other.answer_kind != "person")
-        things = [key for key in named if kind_of(key) in {"name", "number"}]
-        yield replace(question, context=without_keys(question.context, people, things))
+def hushed(question: Question, beside: Sequence[Question]) -> Question:
+    """The question, the title above it without the keys of others on its story."""
+    others = [each for each in beside if each.id != question.id]
+    people = [other.answer for other in others if other.answer_kind == "person"]
+    named = (key for other in others for key in _keys(other) if other.answer_kind != "person")
+    things = [key for key in named if kind_of(key) in {"name", "number"}]
+    return replace(question, context=without_keys(question.context, people, things))
 
 
+@lru_cache(maxsize=4096)
 def _words(question: Question) -> _Words:
     keys = frozenset(map(flat, _keys(question)))
     whole = content(question.stem) | content(question.answer)
     return _Words(keys, whole, content(question.evidence.text))
 
 
-def _same(one: _Words, other: _Words) -> bool:
+def same(one: Question, other: Question) -> bool:
     """Whether two questions are on one fact, or have one answer."""
+    first, second = _words(one), _words(other)
     return (
-        bool(one.keys & other.keys)
-        or _overlap(one.whole, other.whole) > ALIKE
-        or _overlap(one.sentence, other.sentence) > SAME_SENTENCE
+        bool(first.keys & second.keys)
+        or _overlap(first.whole, second.whole) > ALIKE
+        or _overlap(first.sentence, second.sentence) > SAME_SENTENCE
     )
 
 

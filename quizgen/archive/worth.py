@@ -17,7 +17,7 @@ from quizgen.question import Question
 from quizgen.ranking.choosing import ONCE
 from quizgen.wording.surface import root_of, significant
 
-BONUS: Mapping[str, float] = {"multiple_choice": 0.15, "cloze": -0.2, "true_false": -0.2}
+BONUS: Mapping[str, float] = {"multiple_choice": 0.15, "cloze": -0.3, "true_false": -0.2}
 """News quizzes are printed with options: 99 % of the 7,777."""
 MAIN = 0.3  # what a question on the story's main event is better than one on a detail
 IN_LEAD = 0.6  # of it, what the lead sentence tells; the rest, what the title tells
@@ -70,6 +70,12 @@ def main(question: Question, article: Article) -> float:
     title = _roots(article.title)
     shared = len(title & (_roots(question.stem) | _roots(question.answer))) / max(1, len(title))
     return IN_LEAD * lead + (1 - IN_LEAD) * shared
+
+
+def lead_paragraph(article: Article) -> str:
+    """The first paragraph below the title."""
+    start, _, end = _lead(article.text, article.title)
+    return article.text[start:end]
 
 
 @lru_cache(maxsize=1024)
