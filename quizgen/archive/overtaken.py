@@ -99,11 +99,16 @@ def _answered_anew(question: Question, later: Iterable[Question]) -> str:
     """The other answer that a later question of the same kind in like words has."""
     for other in later:
         alike = question.answer_kind == other.answer_kind and question.rule == other.rule
-        if alike and flat(other.answer) != flat(question.answer):
+        if alike and not _told_by(question) & _told_by(other):
             first, second = _bare(question.stem), _bare(other.stem)
             if _overlap(first, second) >= SAME_STEM and _shares_name(first, second):
                 return other.answer
     return ""
+
+
+def _told_by(question: Question) -> frozenset[str]:
+    """The words of a key; the key itself where it is one of grammar alone."""
+    return content(question.answer) or frozenset({flat(question.answer)})
 
 
 def _bare(stem: str) -> frozenset[str]:

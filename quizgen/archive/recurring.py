@@ -25,7 +25,8 @@ OPENERS = frozenset({"According", "Former", "Late", "Yesterday", "Today"})
 NO_NAMES = OPENERS | frozenset(MONTHS) | frozenset(day.title() for day in WEEKDAYS)
 PRONOUNS = listed("pronouns") | {"i", "we", "you", "this", "that"}
 JOINED = "of|for|and|the|de|da|del|di|bin|ibn|van|von|der|la|le|al|el"
-RUN = re.compile(rf"(?<!\w)[A-Z][\w.'’-]*(?:(?: (?:{JOINED}))* [A-Z][\w.'’-]*)*")
+WORD = r"(?:(?:[A-Z]\.)+|[A-Z](?:[\w'’-]|\.(?=\w))*)"  # "U.S.", "F.", "Trump's", "O'Rourke"
+RUN = re.compile(rf"(?<!\w){WORD}(?:(?: (?:{JOINED}))* {WORD})*")
 
 Names = frozenset[str]
 
