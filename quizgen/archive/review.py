@@ -28,7 +28,7 @@ from quizgen.quiz import Quiz, Settings
 COUNT = 15  # about what a class answers in half a lesson
 COMES_BACK = 0.4  # what it adds that the names of a question come back week by week
 KNOWN = 0.15  # what it adds to name somebody or something known beyond the story
-MISSED = 0.6  # what it adds that all students missed it
+MISSED = 0.8  # what it adds that all students missed it
 ENOUGH = 5  # answers from which on a share of wrong ones tells anything
 PRESENT = 0.15  # what a question on how things are costs: they may have changed
 FRESH = 0.2  # what it costs to stand in the last week, whose facts nobody has forgotten
