@@ -117,6 +117,16 @@ def test_a_question_of_two_quizzes_is_asked_once() -> None:
     ]
 
 
+def test_what_names_nothing_is_not_asked_again() -> None:
+    """Neither in its stem nor in the line above it; a title is enough."""
+    bare = asked("How many buses did the council buy in September 2019?", "40", FIRST,
+                 answer_kind="count", context="September 2, 2019")  # fmt: skip
+    titled = replace(bare, context="Recife renews its buses, September 2, 2019")
+    for question, number in ((bare, 0), (titled, 1)):
+        worthy, left = reviews.sifted([quiz(FIRST, question)])
+        assert (len(worthy), len(left)) == (number, 1 - number)
+
+
 def reason(question: Question, *later: Question, weeks: int = 4) -> str:
     """Why a question of the first week is not asked again some weeks later."""
     return overtaken(question, FIRST, later, MONDAY + timedelta(weeks=weeks))
@@ -271,7 +281,7 @@ def test_the_command(quizgen: Command, tmp_path: Path) -> None:
     result = quizgen("review", *files, "--title", "Autumn")
     made = json.loads(result.out)
     assert (made["title"], len(made["questions"])) == ("Autumn", 2)
-    assert "2 of 3 questions; 1 are overtaken" in result.err
+    assert "2 of 3 questions; 1 left out as overtaken" in result.err
     assert quizgen("review", *files, "--count", "0").status == 2
     assert quizgen("review", tmp_path / "none.json").status == 2
     assert quizgen("review", files[0], "-q", "--date", "2019-09-03").err == ""

@@ -59,7 +59,6 @@ def _surname(name: str) -> str:
     return others[-1] if others and first in gazetteer.given_names() else ""
 
 
-@lru_cache(maxsize=256)
 def told(quiz: Quiz) -> Names:
     """What a week was about: names in its questions, and in titles and leads of its articles."""
     asked = (f"{q.context}\n{q.stem}\n{q.answer}" for q in quiz.questions)

@@ -16,10 +16,11 @@ from hashlib import sha256
 from quizgen.analysis.times import spoken
 from quizgen.archive.dated import with_years
 from quizgen.archive.overtaken import overtaken
-from quizgen.archive.recurring import come_back, is_known, told
+from quizgen.archive.recurring import Names, come_back, is_known, told
 from quizgen.archive.spreading import cost, follows, hushed, same
-from quizgen.archive.worth import POOR, SMALL, is_figure, worth
+from quizgen.archive.worth import POOR, SMALL, is_figure, names_something, worth
 from quizgen.article import Article
+from quizgen.context_line import DAY
 from quizgen.errors import InputError
 from quizgen.lint import evened
 from quizgen.question import Question
@@ -108,38 +109,46 @@ def sifted(
     last = max((found for quiz in weeks if (found := _last_day(quiz))), default=None)
     worthy: list[Asked] = []
     left: list[LeftOut] = []
+    themes = [told(quiz) for quiz in weeks]
     for question, article, after in _each(weeks):
-        later = [other for quiz in after for other in quiz.questions]
-        if reason := overtaken(question, article, later, day or last):
+        later = [other for place in after for other in weeks[place].questions]
+        if reason := _unclear(question) or overtaken(question, article, later, day or last):
             left.append(LeftOut(question, reason))
             continue
         asked = with_years(question, article)
-        value = (
-            worth(asked, article)
-            + _now(asked, article, after)
-            + MISSED * (missed or {}).get(asked.id, 0.0)
-        )
+        value = worth(asked, article) + MISSED * (missed or {}).get(asked.id, 0.0)
+        value += _now(asked, article, [themes[place] for place in after])
         value -= FRESH * _is_fresh(article, last) if len(weeks) > 1 else 0.0
         worthy.append(Asked(asked, article, value))
     return worthy, left
 
 
-def _each(weeks: Sequence[Quiz]) -> Iterator[tuple[Question, Article, Sequence[Quiz]]]:
-    """Each question once, as it stands last, with its article and the later quizzes without it."""
+def _unclear(question: Question) -> str:
+    """Why nobody can tell months later what is asked: neither stem nor title names anything."""
+    titled = bool(DAY.sub("", question.context))
+    named = titled or names_something(question.stem)
+    return "" if named else "neither the question nor the line above it says which story is meant"
+
+
+def _each(weeks: Sequence[Quiz]) -> Iterator[tuple[Question, Article, Sequence[int]]]:
+    """Each question once, as it stands last, with its article and places of later quizzes.
+
+    Of those without it: a review that asks it again does not tell that its story came back.
+    """
     first = {q.id: place for place, quiz in reversed([*enumerate(weeks)]) for q in quiz.questions}
     held = [frozenset(question.id for question in quiz.questions) for quiz in weeks]
     known = {article.id: article for quiz in weeks for article in quiz.articles}
     for id_, question in {q.id: q for quiz in weeks for q in quiz.questions}.items():
-        after = [weeks[n] for n in range(first[id_] + 1, len(weeks)) if id_ not in held[n]]
+        after = [n for n in range(first[id_] + 1, len(weeks)) if id_ not in held[n]]
         yield question, known[question.evidence.article], after
 
 
-def _now(question: Question, article: Article, later: Sequence[Quiz]) -> float:
+def _now(question: Question, article: Article, later: Sequence[Names]) -> float:
     """What a question is worth more, or less, than when it was news."""
     state = bool(STATES & set(question.stem.lower().split()))
     if question.rule in SMALL or is_figure(question):
         return -PRESENT * state
-    back = come_back(question, article.title, [told(quiz) for quiz in later])
+    back = come_back(question, article.title, later)
     return COMES_BACK * back + KNOWN * is_known(question) - PRESENT * state
 
 

@@ -52,7 +52,7 @@ def worth(question: Question, article: Article) -> float:
     found -= SMALLNESS * small + FIGURES.get(question.rule, 0.0)
     found -= QUOTED * (question.rule == "quote_speaker")
     found -= BACKGROUND if is_old(question, article) else BEFORE * _told_of_old(question, article)
-    found -= NAMELESS * (not _names(question.stem))
+    found -= NAMELESS * (not names_something(question.stem))
     found -= SHORT * (len(question.stem.split()) < FEW)
     return found - PART * is_part(question, article)
 
@@ -103,7 +103,7 @@ def is_old(question: Question, article: Article) -> bool:
     return _names_old_year(text, article) or bool(_words(question.stem) & words("life_words.txt"))
 
 
-def _names(stem: str) -> bool:
+def names_something(stem: str) -> bool:
     """Whether a stem names anything but a month."""
     return any(word not in MONTHS for word in NAME.findall(stem))
 

@@ -41,5 +41,8 @@ def review(
     if not quiet:
         held, left = reviews.sifted(reviews.in_order(weeks), day=day)
         of, chosen = len(held) + len(left), len(made.questions)
-        typer.echo(f"quizgen: {chosen} of {of} questions; {len(left)} are overtaken", err=True)
+        typer.echo(
+            f"quizgen: {chosen} of {of} questions; {len(left)} left out as overtaken or unclear",
+            err=True,
+        )
     return output.write_quiz(made, out, form, name="review")
