@@ -153,6 +153,8 @@ def test_what_later_news_overtakes_is_not_asked(stem: str, answer: str, changes:
     [
         ("How many people did the flood of 1998 kill in Lima?", "40", {"answer_kind": "count"}),
         ("How many bridges did Maria Santos open in Recife?", "three", {"answer_kind": "count"}),
+        ("To cases with how many doctors did Lima limit it?", "two", {"answer_kind": "count"}),
+        ("Which league stopped playing due to the storm in Lima?", "NBA", {}),
         ("Who said that the storm would hit Bermuda?", "Ana Rojas", {"rule": "statement_speaker"}),
         ("By which year will Chile close its coal plants?", "2040", {"answer_kind": "date"}),
         ("Who resigned in Lima on September 1, 2019?", "Ana Rojas", {}),

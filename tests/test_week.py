@@ -233,6 +233,11 @@ def test_the_main_event_goes_first() -> None:
         ("Who founded the new school at Recife?", "Maria Santos", {}),
         ("Who opened the new school at Recife?", "Maria Santos", {"rule": "age"}),
         ("Who opened the new school at Recife?", "Maria Santos", {"sentence": "Born in 1950, she"}),
+        (
+            "What ended at Recife on Monday, May 6?",
+            "a presidential campaign",
+            {"context": "Santos leaves the campaign"},
+        ),
     ],
 )
 def test_what_a_news_desk_would_not_print(stem: str, answer: str, changes: Any) -> None:

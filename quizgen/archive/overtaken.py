@@ -14,7 +14,7 @@ from quizgen.archive.worth import is_old
 from quizgen.article import Article
 from quizgen.data import words
 from quizgen.lint.standing import relative_time
-from quizgen.lint.text import content, flat, kind_of, unquoted
+from quizgen.lint.text import content, flat, holds, kind_of, unquoted
 from quizgen.question import Question
 
 FIGURES = frozenset({"count", "percent", "money", "quantity", "number"})
@@ -52,8 +52,8 @@ def _is_running(question: Question, article: Article) -> bool:
     """Whether a figure of the news itself is of a kind that goes on: a toll, cases, a poll."""
     figure = question.answer_kind in FIGURES or kind_of(question.answer) == "number"
     stated = question.type == "true_false" and any(c.isdigit() for c in question.stem)
-    told = _words(question.stem) & words("running_words.txt")
-    return (figure or stated) and bool(told) and not is_old(question, article)
+    told = any(holds(question.stem, phrase) for phrase in words("running_words.txt"))
+    return (figure or stated) and told and not is_old(question, article)
 
 
 def _is_past_plan(question: Question, article: Article, day: date | None) -> bool:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from quizgen.analysis.times.calendar import MONTHS
 from quizgen.article import Article
 from quizgen.data import words
+from quizgen.lint.text import kind_of
 from quizgen.question import Question
 from quizgen.ranking.choosing import ONCE
 from quizgen.wording.surface import root_of, significant
@@ -36,6 +37,8 @@ SHORT = 0.1  # what it costs if the stem is too short to tell much
 POOR = 0.5
 """Below it a question is left out of a quiz of so many: better fewer than dull ones."""
 FEW = 7  # words; one in ten printed stems has fewer than 11
+ABOVE = 0.3  # what it costs that the title above tells half of a key that is no name
+START = 6  # letters by which words of one root are known: "president", "presidential"
 PART = 0.2  # what a person's key costs that is less than the name the article gives
 TITLE = 30  # characters that a line below the title has at least, to be no caption
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
@@ -54,7 +57,17 @@ def worth(question: Question, article: Article) -> float:
     found -= BACKGROUND if is_old(question, article) else BEFORE * _told_of_old(question, article)
     found -= NAMELESS * (not names_something(question.stem))
     found -= SHORT * (len(question.stem.split()) < FEW)
+    found -= ABOVE * _told_above(question)
     return found - PART * is_part(question, article)
+
+
+def _told_above(question: Question) -> bool:
+    """Whether the line above tells half of a key in words, as "What did he end?" his campaign."""
+    if kind_of(question.answer) != "phrase" or question.type == "true_false":
+        return False
+    key = {word[:START] for word in significant(question.answer)}
+    shown = {word[:START] for word in significant(question.context)}
+    return bool(key) and len(key & shown) * 2 >= len(key)
 
 
 def is_figure(question: Question) -> bool:
