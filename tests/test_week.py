@@ -235,7 +235,7 @@ def test_the_main_event_goes_first() -> None:
         ("Who opened the new school at Recife?", "Maria Santos", {"sentence": "Born in 1950, she"}),
         (
             "What ended at Recife on Monday, May 6?",
-            "a presidential campaign",
+            "his presidential campaign",
             {"context": "Santos leaves the campaign"},
         ),
     ],

@@ -13,7 +13,7 @@ from functools import lru_cache
 from quizgen.analysis.times.calendar import MONTHS
 from quizgen.article import Article
 from quizgen.data import words
-from quizgen.lint.text import kind_of
+from quizgen.lint.text import content, kind_of
 from quizgen.question import Question
 from quizgen.ranking.choosing import ONCE
 from quizgen.wording.surface import root_of, significant
@@ -65,8 +65,8 @@ def _told_above(question: Question) -> bool:
     """Whether the line above tells half of a key in words, as "What did he end?" his campaign."""
     if kind_of(question.answer) != "phrase" or question.type == "true_false":
         return False
-    key = {word[:START] for word in significant(question.answer)}
-    shown = {word[:START] for word in significant(question.context)}
+    key = {word[:START] for word in content(question.answer)}
+    shown = {word[:START] for word in content(question.context)}
     return bool(key) and len(key & shown) * 2 >= len(key)
 
 
