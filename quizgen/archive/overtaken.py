@@ -25,6 +25,7 @@ POST = re.compile(r"^Who (?:is|was) (?:the )?(.+?)(?: in (?:\w+ )?\d{4})?\?$")
 SAME_POST = 0.75  # of the words of the shorter of two posts
 SAME_STEM = 0.7  # of the words of the shorter of two stems
 DAYS_OPEN = 7  # after so many days what was expected without a day is over
+PERFECT = re.compile(r"\b(?:may|might|could|would|will) (?:not )?have\b")
 WORD = re.compile(r"[a-z]+")
 
 
@@ -57,7 +58,8 @@ def _is_running(question: Question, article: Article) -> bool:
 
 
 def _is_past_plan(question: Question, article: Article, day: date | None) -> bool:
-    coming = _words(unquoted(question.stem)) & words("coming_words.txt")
+    stem = PERFECT.sub(" ", unquoted(question.stem))
+    coming = _words(stem) & words("coming_words.txt")
     if not coming or question.rule in SAID or day is None:
         return False
     told = article.published
@@ -99,7 +101,8 @@ def _answered_anew(question: Question, later: Iterable[Question]) -> str:
     """The other answer that a later question of the same kind in like words has."""
     for other in later:
         alike = question.answer_kind == other.answer_kind and question.rule == other.rule
-        if alike and not _told_by(question) & _told_by(other):
+        turned = _told_by(other) & content(question.stem)  # who did it, and to whom
+        if alike and not turned and not _told_by(question) & _told_by(other):
             first, second = _bare(question.stem), _bare(other.stem)
             if _overlap(first, second) >= SAME_STEM and _shares_name(first, second):
                 return other.answer

@@ -17,7 +17,7 @@ from quizgen.analysis.times import spoken
 from quizgen.archive.dated import with_years
 from quizgen.archive.overtaken import overtaken
 from quizgen.archive.recurring import Names, come_back, is_known, told
-from quizgen.archive.spreading import cost, follows, hushed, same
+from quizgen.archive.spreading import alike, cost, follows, hushed, same_key
 from quizgen.archive.worth import POOR, SMALL, is_figure, names_something, worth
 from quizgen.article import Article
 from quizgen.context_line import DAY
@@ -37,6 +37,7 @@ A_WEEK = 7  # days
 USUAL = 8  # questions of a quiz for which the costs of likeness were set; a longer one repeats more
 SAME_WEEK = 0.12  # what each chosen question of one quiz costs another of it
 SAME_ARTICLE = 0.15
+SAME_KEY = 0.3  # people come up in many weeks, but a class soon guesses them
 STATES = frozenset({"is", "are", "has", "have", "does", "do"})
 
 
@@ -131,16 +132,23 @@ def _unclear(question: Question) -> str:
 
 
 def _each(weeks: Sequence[Quiz]) -> Iterator[tuple[Question, Article, Sequence[int]]]:
-    """Each question once, as it stands last, with its article and places of later quizzes.
+    """Each question once, as it stands last, with its article and places of quizzes on later news.
 
     Of those without it: a review that asks it again does not tell that its story came back.
     """
+    days = [_last_day(quiz) for quiz in weeks]
     first = {q.id: place for place, quiz in reversed([*enumerate(weeks)]) for q in quiz.questions}
     held = [frozenset(question.id for question in quiz.questions) for quiz in weeks]
     known = {article.id: article for quiz in weeks for article in quiz.articles}
     for id_, question in {q.id: q for quiz in weeks for q in quiz.questions}.items():
-        after = [n for n in range(first[id_] + 1, len(weeks)) if id_ not in held[n]]
-        yield question, known[question.evidence.article], after
+        article = known[question.evidence.article]
+        places = range(first[id_] + 1, len(weeks))
+        after = [n for n in places if id_ not in held[n] and _is_later(days[n], article.published)]
+        yield question, article, after
+
+
+def _is_later(day: date | None, told: date | None) -> bool:
+    return day is None or told is None or day > told
 
 
 def _now(question: Question, article: Article, later: Sequence[Names]) -> float:
@@ -166,7 +174,7 @@ def _spread(offered: Sequence[Asked], count: int | None) -> Iterator[Asked]:
         best = min(left, key=partial(_rank, chosen=chosen, scale=scale))
         chosen.append(best)
         yield best
-        left = [each for each in left if not same(each.question, best.question)]
+        left = [each for each in left if not alike(each.question, best.question)]
 
 
 def _rank(
@@ -175,6 +183,7 @@ def _rank(
     beside = scale * cost(offer.question, [each.question for each in chosen])
     weeks = Counter(each.week for each in chosen)
     articles = Counter(each.article.id for each in chosen)
+    beside += SAME_KEY * sum(same_key(offer.question, each.question) for each in chosen)
     beside += SAME_WEEK * weeks[offer.week] + SAME_ARTICLE * articles[offer.article.id]
     start = offer.question.evidence.start
     return round(beside - offer.worth, 6), offer.week, start, offer.question.id

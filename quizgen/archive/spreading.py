@@ -154,12 +154,19 @@ def _words(question: Question) -> _Words:
 
 def same(one: Question, other: Question) -> bool:
     """Whether two questions are on one fact, or have one answer."""
+    return same_key(one, other) or alike(one, other)
+
+
+def same_key(one: Question, other: Question) -> bool:
+    """Whether two questions have an answer in common."""
+    return bool(_words(one).keys & _words(other).keys)
+
+
+def alike(one: Question, other: Question) -> bool:
+    """Whether two questions are on one fact, by their words or those of their sentences."""
     first, second = _words(one), _words(other)
-    return (
-        bool(first.keys & second.keys)
-        or _overlap(first.whole, second.whole) > ALIKE
-        or _overlap(first.sentence, second.sentence) > SAME_SENTENCE
-    )
+    told = _overlap(first.sentence, second.sentence) > SAME_SENTENCE
+    return told or _overlap(first.whole, second.whole) > ALIKE
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
