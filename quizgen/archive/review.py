@@ -2,7 +2,7 @@
 
 Asking again is worth more than reading again (Roediger and Karpicke 2006, Psychological Science
 17:249), and most when weeks lie between (Cepeda et al. 2006, Psychological Bulletin 132:354): so
-every week has its turn, what was asked in the last days waits, and what students missed goes before
+the weeks take turns, what was asked in the last days waits, and what students missed goes before
 what they knew. How much each of it weighs is a judgement, set on 17 weeks of 2019 and 2020.
 """
 
@@ -34,8 +34,8 @@ ENOUGH = 5  # answers from which on a share of wrong ones tells anything
 PRESENT = 0.15  # what a question on how things are costs: they may have changed
 FRESH = 0.2  # what it costs to stand in the last week, whose facts nobody has forgotten
 A_WEEK = 7  # days
-USUAL = 8  # questions of a quiz for which the costs of likeness were set; a longer one repeats more
-SAME_WEEK = 0.12  # what each chosen question of one quiz costs another of it
+USUAL = 10  # questions of a quiz for which the costs of likeness were set; a longer one repeats more
+SAME_WEEK = 0.25  # what each chosen question of one quiz costs another of it
 SAME_ARTICLE = 0.15
 SAME_KEY = 0.3  # people come up in many weeks, but a class soon guesses them
 STATES = frozenset({"is", "are", "has", "have", "does", "do"})
