@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quizgen.analysis.pipeline import Analysis, Pipeline, load
+    from quizgen.archive.review import review
     from quizgen.archive.week import week
     from quizgen.article import Article
     from quizgen.contract import from_json, to_json
@@ -52,6 +53,7 @@ _HOMES = {
     "load_rules": "quizgen.rules.loading",
     "read": "quizgen.ingest",
     "read_all": "quizgen.ingest",
+    "review": "quizgen.archive.review",
     "to_json": "quizgen.contract",
     "week": "quizgen.archive.week",
 }
@@ -79,6 +81,7 @@ __all__ = [
     "load_rules",
     "read",
     "read_all",
+    "review",
     "to_json",
     "week",
 ]

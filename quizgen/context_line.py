@@ -6,10 +6,12 @@ says which story it is from.
 """
 
 import re
+from collections.abc import Iterable
 
 from quizgen import gazetteer
 from quizgen.analysis.pipeline import Analysis
 from quizgen.analysis.times import spoken
+from quizgen.analysis.times.calendar import MONTHS
 from quizgen.data import words
 from quizgen.rules.asking import Draft
 from quizgen.wording.surface import content_words, root_of, significant
@@ -20,6 +22,7 @@ LEAST_LEFT = 3  # content words of a title with a gap; fewer tell no story
 RETOLD = 0.6  # share of the title's content words in a key from which the key tells the title
 OWNERS = frozenset("its his her their our my your".split())
 WITH_VERB = frozenset({"subject", "object"})
+DAY = re.compile(rf"(?:^|, )(?P<day>(?:{'|'.join(MONTHS)}) \d{{1,2}}, \d{{4}})$")
 WORD = re.compile(r"(?:[A-Z]\.){2,}|\w+(?:['’]s\b)?")
 
 
@@ -136,3 +139,34 @@ def _without(title: str, spans: list[tuple[int, int]]) -> str:
         out += "" if joined else between + OMITTED
         end = stop
     return out + title[end:]
+
+
+def without_keys(context: str, people: Iterable[str], things: Iterable[str]) -> str:
+    """A context line beside questions whose keys it would tell, these keys left out.
+
+    Of people each name is left out, of other keys the whole. Where too little is left of the title,
+    only the day stands.
+    """
+    found = DAY.search(context)
+    title, day = (context[: found.start()], found["day"]) if found else (context, "")
+    names = {word for person in people for word in content_words(person)}
+    names -= words("grammar_words.txt")
+    gaps = [m.span() for m in re.finditer(re.escape(OMITTED), title)]
+    spans = [m.span() for m in WORD.finditer(title) if names & set(content_words(m[0]))]
+    for thing in filter(None, things):
+        told = re.finditer(rf"(?<!\w){re.escape(thing)}(?!\w)", title, re.IGNORECASE)
+        spans += [match.span() for match in told]
+    if not spans:
+        return context
+    shown = _without(title, _apart(sorted(gaps + spans)))
+    parts = (shown if len(significant(shown)) >= LEAST_LEFT else "", day)
+    return ", ".join(part for part in parts if part)
+
+
+def _apart(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches in order without those that begin inside one before."""
+    kept: list[tuple[int, int]] = []
+    for start, end in spans:
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept

@@ -1,11 +1,12 @@
 """The teacher's pages of classes: lists, students, the end, and a term in one view."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from classroom import CARS, NOW, PLAIN, kept_quiz
+from classroom import CARS, NOW, PLAIN, QUIZ, kept_quiz
 from conftest import WTO
 from pages import answered, page, press, sound, texts
 from streamlit.testing.v1 import AppTest
@@ -207,6 +208,34 @@ def test_a_term_in_one_view(held: Library) -> None:
     press(shown, "quiz-of-missed")
     made = quizzes.get(held, str(shown.query_params["quiz"]))
     assert (made.title, made.of_state("kept")) == ("Once more: 9b *", (WTO,))
+
+
+def test_a_term_is_looked_back_on(held: Library) -> None:
+    """Once two quizzes were handed out, as a quiz of so many questions, ready to be looked over."""
+    class_, _ = taught(held, "Bo")
+    assert not [e for e in page("term", **{"class": class_}).button if e.key == "term-review"]
+    publishing.publish(held, kept_quiz(held), now=NOW, class_=class_)
+    shown = page("term", **{"class": class_})
+    shown.button_group(key="term-review-count").set_value(["10"])
+    press(shown, "term-review")
+    made = quizzes.get(held, str(shown.query_params["quiz"]))
+    assert made.title == "In review: 9b *"
+    assert 0 < len(made.of_state("kept")) <= 10
+
+
+def test_a_term_with_nothing_to_ask_again_says_so(held: Library) -> None:
+    """Where every question leans on its day."""
+    class_, _ = taught(held, "Bo")
+    stale = replace(CARS, stem="How many cars did Seoul sell yesterday?")
+    quiz = kept_quiz(held, replace(QUIZ, id="quiz-2", questions=(stale,)))
+    for name in quizzes.listed(held, now=NOW):
+        if name.id != quiz:
+            quizzes.delete(held, name.id)
+    for _ in range(2):
+        publishing.publish(held, quiz, now=NOW, class_=class_)
+    shown = page("term", **{"class": class_})
+    press(shown, "term-review")
+    assert "worth asking again" in shown.info[-1].value
 
 
 def test_a_term_in_which_all_is_known(held: Library) -> None:

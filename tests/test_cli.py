@@ -17,6 +17,7 @@ from quizgen.cli.output import track
 COMMANDS = (
     "generate",
     "week",
+    "review",
     "batch",
     "analyse",
     "explain",

@@ -27,6 +27,7 @@ from quizgen.library import (
     publishing,
     quizzes,
     results,
+    term_review,
 )
 from quizgen.library.class_contents import Contents
 from quizgen.question import Evidence
@@ -168,3 +169,25 @@ def test_a_term_as_sheets(library: Library) -> None:
     assert cells["Most missed"][2][:5] == ["She is Ana Rojas.", "Who is mayor?", "Ana Rojas", 1, 2]
     assert as_csv(class_sheets.progress(found)).decode("utf-8-sig").count("\n") == 4
     assert CLOZE.stem in cells["1 Export curbs"][0]
+
+
+def test_a_term_is_looked_back_on(library: Library) -> None:
+    """Each question once, all kept, with its article; what was missed by enough goes first."""
+    class_, first, second = two_weeks(library)
+    for name in "DEFGHIJK":
+        classes.add_students(library, class_, [name], now=NOW)
+        first.take(name, WTO.answer, "1 million")
+    found = class_results.of_class(library, class_, now=NOW)
+    id_ = term_review.quiz_of_term(library, found, "In review: 9b", count=10, now=NOW)
+    held = quizzes.get(library, id_)
+    kept = [question.id for question in held.of_state("kept")]
+    assert held.title == "In review: 9b"
+    assert len(set(kept)) == len(kept) > 1
+    assert {q.evidence.article for q in held.of_state("kept")} == {a.id for a in held.articles}
+    few = term_review.quiz_of_term(library, found, "Few", count=2, now=NOW)
+    chosen = {question.id for question in quizzes.get(library, few).of_state("kept")}
+    assert chosen == {"q-wto", "q-cars"}
+    assert second.publication.class_ == class_
+    empty = class_results.of_class(library, classes.add(library, "9c", now=NOW), now=NOW)
+    with pytest.raises(InputError, match="past weeks"):
+        term_review.quiz_of_term(library, empty, "x", count=10, now=NOW)

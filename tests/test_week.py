@@ -14,9 +14,11 @@ from recorded import analysis_of
 import quizgen as library
 from quizgen.analysis.pipeline import Analysis
 from quizgen.archive import week
-from quizgen.archive.spreading import Pool, spread
+from quizgen.archive.spreading import Pool, cost, spread
 from quizgen.archive.stories import Story, stories
+from quizgen.archive.worth import worth
 from quizgen.article import Article
+from quizgen.context_line import without_keys
 from quizgen.contract import from_json
 from quizgen.question import Evidence, Question
 from quizgen.quiz import Candidates, Settings
@@ -81,8 +83,8 @@ def ids(pools: Sequence[Sequence[Question]], sizes: Sequence[float], count: int 
 STEMS = (
     "Which river burst its banks near Lima?",
     "Who opened the new school at Recife?",
-    "When did the strike of miners end?",
-    "What has parliament voted against?",
+    "When did the strike of miners at Zabrze end?",
+    "What has the Sejm voted against in Warsaw?",
 )
 ANSWERS = ("Rímac", "Maria Santos", "the fourth of May", "a tax on sugar")
 
@@ -198,3 +200,89 @@ def test_the_command_reads_dates_and_weeks(
     assert (none.status, "the text is empty" in none.complaint) == (2, True)
     monkeypatch.setattr("quizgen.quiz.assembled", lambda *_, **__: replace(quiz, questions=()))
     assert "no sound question" in quizgen("week", source).err
+
+
+def test_a_figure_never_leads_a_story() -> None:
+    """A day and a saying stand behind what happened, however good they are."""
+    day = asked("d", "a", "On which date did the Rímac burst its banks?", "May 4",
+                rule="date", answer_kind="date", score=1.0)  # fmt: skip
+    saying = asked(
+        "s", "a", 'Who said, "Lima is under water"?', "Ana", rule="quote_speaker", score=1.0
+    )
+    event = asked("e", "a", STEMS[1], ANSWERS[1], answer_kind="law", score=0.5, at=900)
+    assert ids([[day, saying, event]], [1], None) == "e s d"
+
+
+def test_the_main_event_goes_first() -> None:
+    """What lead sentence and title tell, before details that are asked as well."""
+    title = "Maria Santos opens the school at Recife"
+    of = Article(f"{title}\n\nMaria Santos opened it. It rained.\n\n{'x' * 900}", title, DAY)
+    main = asked("m", of.id, STEMS[1], ANSWERS[1], at=len(title) + 2)
+    detail = asked("d", of.id, STEMS[0], ANSWERS[0], at=len(title) + 90, score=main.score + 0.1)
+    assert worth(main, of) > worth(detail, of)
+    beside = replace(detail, evidence=replace(detail.evidence, start=len(title) + 26))
+    assert worth(main, of) > worth(beside, of) > worth(detail, of)
+
+
+@pytest.mark.parametrize(
+    ("stem", "answer", "changes"),
+    [
+        ("Who opened the new school beside the river?", "Maria Santos", {}),
+        ("Who left Recife?", "Maria Santos", {}),
+        ("Who opened the new school at Recife?", "Santos", {"answer_kind": "person"}),
+        ("Who founded the new school at Recife?", "Maria Santos", {}),
+        ("Who opened the new school at Recife?", "Maria Santos", {"rule": "age"}),
+        ("Who opened the new school at Recife?", "Maria Santos", {"sentence": "Born in 1950, she"}),
+        (
+            "What ended at Recife on Monday, May 6?",
+            "his presidential campaign",
+            {"context": "Santos leaves the campaign"},
+        ),
+    ],
+)
+def test_what_a_news_desk_would_not_print(stem: str, answer: str, changes: Any) -> None:
+    """Stems that name nothing or tell little, parts of names, lives, ages, what was long before."""
+    of = Article("Maria Santos opened the new school at Recife. " * 20, published=DAY)
+    good = asked("g", of.id, "Who opened the new school at Recife?", "Maria Santos", sentence="")
+    plain = {"sentence": ""} | changes
+    assert worth(asked("p", of.id, stem, answer, **plain), of) < worth(good, of)
+
+
+def test_better_few_than_poor_questions() -> None:
+    """Of a story with good ones; all of them where all are wanted."""
+    poor = asked("p", "a", "Who left?", "Bo", at=900, score=0.1)
+    assert ids([[*pool("a"), poor]], [1], 3) == "a0 a1"
+    assert ids([[*pool("a"), poor]], [1], None) == "a0 a1 p"
+    assert ids([[poor]], [1], 3) == "p"
+
+
+def test_an_acronym_is_no_word_of_a_question() -> None:
+    """The question word does not tell the key WHO, but its name in a stem does."""
+    body = {"answer_kind": "body", "rule": "to"}
+    who = asked("w", "b", STEMS[2], "World Health Organization", accepted=("WHO",), **body)
+    plain = asked("p", "a", STEMS[1], ANSWERS[1], answer_kind="person", rule="subject")
+    telling = replace(plain, stem="Who opened the new office of the WHO at Recife?")
+    assert cost(telling, [who]) > cost(plain, [who])
+
+
+def test_titles_do_not_tell_the_keys_of_a_story() -> None:
+    """A person's names and other names leave a gap; too little left leaves the day."""
+    line = "US President Trump meets Maria Santos at Recife, May 4, 2019"
+    assert without_keys(line, ["Donald Trump"], ["Recife"]) == (
+        "US President […] meets Maria Santos at […], May 4, 2019"
+    )
+    assert (
+        without_keys("Trump in Recife, May 4, 2019", ["Donald Trump"], ["Recife"]) == "May 4, 2019"
+    )
+    assert (
+        without_keys("[…] Trump wins in Lima again", ["Donald Trump"], [])
+        == "[…] wins in Lima again"
+    )
+    assert without_keys(line, ["Bo"], ["", "Lima"]) == line
+
+
+def test_what_an_acronym_stands_for_is_not_asked() -> None:
+    """By a news desk; the other rules stay."""
+    rules = library.load_rules()
+    left = {rule.name for rule in rules} - {rule.name for rule in week.asked_by(rules)}
+    assert left == {"acronym"}

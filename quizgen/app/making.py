@@ -252,10 +252,11 @@ def _pool(
 ) -> Iterable[quizzes_made.Candidates]:
     """All that becomes of each article, whatever the number of questions wanted."""
     every, chosen = replace(settings, count=None), [analysis.article for analysis in analyses]
+    used = week.asked_by(rules) if len(analyses) > 1 else rules
     for number, analysis in enumerate(analyses):
         done = 0.6 + 0.25 * number / len(analyses)
         tell(done, f"Writing questions and checking each one: {_which(chosen, number)}")
-        yield quizzes_made.candidates(analysis, rules, every, others)
+        yield quizzes_made.candidates(analysis, used, every, others)
 
 
 def _others(quiz: Quiz, pool: Iterable[quizzes_made.Candidates]) -> Iterable[tuple[Question, str]]:

@@ -4,37 +4,30 @@ The biggest story comes first and has the most questions; no fact is asked twice
 kinds of answer, rules and articles change.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from quizgen.lint.text import content, flat, holds
+from quizgen.archive.worth import POOR, SMALL, is_figure, worth
+from quizgen.context_line import without_keys
+from quizgen.lint.text import content, flat, holds, kind_of
 from quizgen.question import Question
-from quizgen.ranking.choosing import ONCE
 
 if TYPE_CHECKING:
     from quizgen.archive.stories import Story
     from quizgen.article import Article
 
-BONUS: Mapping[str, float] = {"multiple_choice": 0.1, "cloze": -0.1, "true_false": -0.1}
-"""News quizzes are printed with options: 99 % of 7,777 items that news desks published."""
-SMALL = ONCE | {"calling_name", "calling"}
-"""Rules whose questions are sound but small, and tell of no event."""
 AGAIN: Mapping[str, float] = {
-    "kind": 0.04, "rule": 0.04, "type": 0.02, "article": 0.05, "small": 0.3,
+    "kind": 0.04, "rule": 0.04, "type": 0.02, "article": 0.05, "small": 0.3, "figure": 0.3,
 }  # fmt: skip
-"""What each chosen question of the same kind of answer, rule, type or article, or a small one too,
-costs another."""
-SMALLNESS = 0.2
+"""What each chosen question of the same kind of answer, rule, type or article costs another; or
+where both are small, or both ask for a day, an age or a length of time."""
 TOLD = 0.3  # what it costs when a chosen question names the key, or this one names its key
-LEAD = 0.1  # what the first sentence of an article is better than the last
-BACKGROUND = 0.25  # what a question costs that names a year before the article's
 ALIKE = 0.5  # of the words of the shorter stem with its key: two questions on one fact
 SAME_SENTENCE = 0.6  # of the words of the shorter sentence: one told by two articles
 BIG = 0.5  # what a story's size adds to the share of the questions that each story has
 LEAST = 0.05  # worth of the worst question
-YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +48,8 @@ def spread(
     its best question is worth, squared, so that a poor one is taken only where all are.
     """
     left = [_offered(story, pools) for story in stories]
+    if count is not None:
+        left = [_without_poor(offered) for offered in left]
     chosen: list[list[Question]] = [[] for _ in stories]
     while count is None or sum(map(len, chosen)) < count:
         before = [question for questions in chosen for question in questions]
@@ -64,9 +59,10 @@ def spread(
         shares = {n: (1 + BIG * stories[n].size) / (len(chosen[n]) + 1) for n in best}
         due = max(best, key=lambda n: (shares[n] * best[n][0] ** 2, -n))
         chosen[due].append(best[due][1])
-        told = _words(best[due][1])
-        left = [[o for o in offered if not _same(_words(o[1]), told)] for offered in left]
-    return [question for questions in chosen for question in questions]
+        last = best[due][1]
+        left = [[o for o in offered if not same(o[1], last)] for offered in left]
+    told = [sorted(questions, key=follows) for questions in chosen]
+    return [hushed(question, questions) for questions in told for question in questions]
 
 
 Offer = tuple[float, Question]
@@ -82,31 +78,27 @@ class Pool:
 
     def offers(self) -> Iterator[Offer]:
         """The questions with what they are worth to a news desk."""
-        length = max(1, len(self.article.text))
         for question in self.questions:
-            worth = question.score + BONUS.get(question.type, 0.0)
-            worth += LEAD * (1 - question.evidence.start / length)
-            worth -= SMALLNESS * (question.rule in SMALL) + BACKGROUND * self._is_old(question)
-            yield worth, question
-
-    def _is_old(self, question: Question) -> bool:
-        """Whether a question tells of years before the news."""
-        day = self.article.published
-        years = YEAR.findall(f"{question.stem} {question.answer}")
-        return day is not None and any(int(year) < day.year for year in years)
+            yield worth(question, self.article), question
 
 
 def _offered(story: "Story", pools: Sequence[Pool]) -> list[Offer]:
     return [offer for place in story.members for offer in pools[place].offers()]
 
 
+def _without_poor(offers: Sequence[Offer]) -> list[Offer]:
+    """The offers that are worth printing; of a story without any, the best."""
+    good = [offer for offer in offers if offer[0] >= POOR]
+    return good or sorted(offers, key=lambda offer: (-offer[0], offer[1].id))[:1]
+
+
 def _best(offers: Sequence[Offer], chosen: Sequence[Question]) -> Offer:
     """The question of a story that is worth most beside those chosen, and its worth there."""
-    worths = [(max(LEAST, worth - _cost(q, chosen)), q) for worth, q in offers]
+    worths = [(max(LEAST, worth - cost(q, chosen)), q) for worth, q in offers]
     return min(worths, key=lambda offer: (-offer[0], offer[1].evidence.start, offer[1].id))
 
 
-def _cost(question: Question, chosen: Sequence[Question]) -> float:
+def cost(question: Question, chosen: Sequence[Question]) -> float:
     """What a question loses beside those chosen."""
     alike = sum(AGAIN[what] for other in chosen for what in _shared(question, other))
     told = sum(_tells(question, other) or _tells(other, question) for other in chosen)
@@ -122,31 +114,59 @@ def _shared(one: Question, other: Question) -> Iterator[str]:
         yield "type"
     if {one.rule, other.rule} <= SMALL:
         yield "small"
+    if is_figure(one) and is_figure(other):
+        yield "figure"
     if one.evidence.article == other.evidence.article:
         yield "article"
 
 
 def _tells(one: Question, other: Question) -> bool:
-    """Whether a question as printed names the key of another."""
-    shown = "\n".join((one.context, one.stem, *(one.options or ())))
-    keys = () if other.type == "true_false" else (other.answer, *other.accepted)
-    return any(holds(shown, key) for key in keys)
+    """Whether a question names the key of another, or its day stands above it."""
+    context = one.context if other.answer_kind == "date" else ""
+    shown = "\n".join((context, one.stem, *(one.options or ())))
+    return any(holds(shown, key) and (not key.isupper() or key in shown) for key in _keys(other))
 
 
+def _keys(question: Question) -> tuple[str, ...]:
+    return () if question.type == "true_false" else (question.answer, *question.accepted)
+
+
+def follows(question: Question) -> bool:
+    """Whether a question stands behind those on what happened: on a figure, or on a saying."""
+    return is_figure(question) or question.rule == "quote_speaker"
+
+
+def hushed(question: Question, beside: Sequence[Question]) -> Question:
+    """The question, the title above it without the keys of others on its story."""
+    others = [each for each in beside if each.id != question.id]
+    people = [other.answer for other in others if other.answer_kind == "person"]
+    named = (key for other in others for key in _keys(other) if other.answer_kind != "person")
+    things = [key for key in named if kind_of(key) in {"name", "number"}]
+    return replace(question, context=without_keys(question.context, people, things))
+
+
+@lru_cache(maxsize=4096)
 def _words(question: Question) -> _Words:
-    judged = question.type == "true_false"
-    keys = frozenset() if judged else frozenset(map(flat, (question.answer, *question.accepted)))
+    keys = frozenset(map(flat, _keys(question)))
     whole = content(question.stem) | content(question.answer)
     return _Words(keys, whole, content(question.evidence.text))
 
 
-def _same(one: _Words, other: _Words) -> bool:
+def same(one: Question, other: Question) -> bool:
     """Whether two questions are on one fact, or have one answer."""
-    return (
-        bool(one.keys & other.keys)
-        or _overlap(one.whole, other.whole) > ALIKE
-        or _overlap(one.sentence, other.sentence) > SAME_SENTENCE
-    )
+    return same_key(one, other) or alike(one, other)
+
+
+def same_key(one: Question, other: Question) -> bool:
+    """Whether two questions have an answer in common."""
+    return bool(_words(one).keys & _words(other).keys)
+
+
+def alike(one: Question, other: Question) -> bool:
+    """Whether two questions are on one fact, by their words or those of their sentences."""
+    first, second = _words(one), _words(other)
+    told = _overlap(first.sentence, second.sentence) > SAME_SENTENCE
+    return told or _overlap(first.whole, second.whole) > ALIKE
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

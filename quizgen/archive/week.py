@@ -21,6 +21,9 @@ DEFAULT = Settings()
 UNDATED = "The week's news"
 STORIES = 2  # stories looked at for each question wanted; the smallest are not asked about
 TOLD_BY = 4  # articles looked at for each of them
+UNASKED = frozenset({"acronym"})
+"""Rules left out: readers know what WHO stands for, or don't care, and the question would stand in
+for the one on what it did, since both have one answer in one sentence."""
 
 
 def week(
@@ -47,11 +50,17 @@ def week(
     title = title or title_of(analysis.article for analysis in analyses)
     biggest, told = _biggest(analyses, stories(analyses), settings.count)
     every = replace(settings, count=None)
-    made = [quizzes.candidates(analysis, rules, every, others) for analysis in biggest]
+    used = asked_by(rules)
+    made = [quizzes.candidates(analysis, used, every, others) for analysis in biggest]
     return chosen(
         biggest, made, told,
         rules=rules, settings=settings, model=pipeline.name, title=title,
     )  # fmt: skip
+
+
+def asked_by(rules: tuple["Rule", ...]) -> tuple["Rule", ...]:
+    """The rules that ask what a news desk would."""
+    return tuple(rule for rule in rules if rule.name not in UNASKED)
 
 
 def _biggest(

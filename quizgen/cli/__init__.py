@@ -23,6 +23,7 @@ from quizgen.cli import (
     program,
     quizzes,
     reading_news,
+    reviewing,
     rules,
     serving,
     weekly,
@@ -62,6 +63,7 @@ def options(
 for command, example in (
     (making.generate, "quizgen generate article.txt --count 12 -o quiz.apkg"),
     (weekly.week, "quizgen week news/ --week 2019-07-13 -o quiz.md"),
+    (reviewing.review, "quizgen review week-1.json week-2.json -o review.apkg"),
     (archiving.batch, "quizgen batch archive/ -o quizzes/ --workers 2"),
     (making.analyse, "quizgen analyse article.txt -o analysis.json"),
     (making.explain, 'quizgen explain "Seoul has called the export curbs retaliatory."'),

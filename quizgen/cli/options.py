@@ -161,7 +161,7 @@ def settings(
         raise InputError(msg)
     chosen = tuple(name for name in known if name in asked) if asked else ALL_TYPES
     named = topics_of(",".join(topics or ()))
-    return Settings(_number(count), chosen, seed, _grades(level), named, _difficulty(difficulty))
+    return Settings(number(count), chosen, seed, _grades(level), named, _difficulty(difficulty))
 
 
 def _difficulty(name: str) -> "Difficulty | None":
@@ -187,7 +187,8 @@ def _grades(level: str) -> tuple[int, int] | None:
     return low, high
 
 
-def _number(count: str) -> int | None:
+def number(count: str) -> int | None:
+    """The number of questions, None for all; raises InputError for anything else."""
     if count == "all":
         return None
     if not (count.isascii() and count.isdigit() and int(count) > 0):

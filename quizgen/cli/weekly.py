@@ -76,6 +76,7 @@ def _read(
     """
     from quizgen.archive.corpus import files_of, items
     from quizgen.ingest import Failure
+    from quizgen.ingest.cleaning import headline
 
     failures: list[str] = []
 
@@ -85,7 +86,8 @@ def _read(
             if isinstance(found, Failure):
                 failures.append(str(found))
             else:
-                yield found if found.published else replace(found, published=day)
+                dated = found if found.published else replace(found, published=day)
+                yield dated if dated.title else replace(dated, title=headline(dated.text))
 
     articles = {article.id: article for article in _of_week(read(), within)}
     if not articles:

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from quizgen.app import access, kept, outcomes, showing, takehome
+from quizgen.app import access, kept, outcomes, showing, takehome, told
 from quizgen.app.markup import escape
 from quizgen.app.places import go, page
 from quizgen.app.teacher import chosen_class, downloads
-from quizgen.library import class_results, class_sheets
+from quizgen.errors import InputError
+from quizgen.library import class_results, class_sheets, term_review
 from quizgen.library.class_results import ClassResults, Fact
 
+FEWEST = 2  # handouts to look back on
+NUMBERS = ("10", "15", "20")  # questions of a review quiz
 SHOWN = 4  # facts at once; the others are folded away
 
 
@@ -28,6 +31,7 @@ def show() -> None:
             go("library")
         return
     _missed(found)
+    _review(found)
     _progress(found)
     downloads.offer(
         f"{takehome.file_name(class_.name)}-term", class_sheets.progress(found),
@@ -50,6 +54,30 @@ def _missed(found: ClassResults) -> None:
     if st.button("Make a quiz of what was missed", type="primary", key="quiz-of-missed"):
         title = f"Once more: {found.class_.name}"
         id_ = class_results.quiz_of_missed(access.library(), found, title, now=kept.now())
+        go("review", id_)
+
+
+def _review(found: ClassResults) -> None:
+    """Draw the way to a quiz of the whole term; of one handout there is nothing to look back on."""
+    if len(found.results) < FEWEST:
+        return
+    st.header("Look back on the term", anchor=False)
+    st.write(
+        "A quiz of what is worth asking again: from every handout, stories that came back and main "
+        "events first, and what was missed. Not what later news has overtaken."
+    )
+    number = st.segmented_control(
+        "Questions", NUMBERS, default=NUMBERS[1], required=True, key="term-review-count"
+    )
+    if st.button("Make a review quiz", key="term-review"):
+        title = f"In review: {found.class_.name}"
+        try:
+            id_ = term_review.quiz_of_term(
+                access.library(), found, title, count=int(number or NUMBERS[1]), now=kept.now()
+            )
+        except InputError as error:
+            st.info(escape(told.sentence(error)))
+            return
         go("review", id_)
 
 
