@@ -19,6 +19,7 @@ from quizgen.wording.surface import content_words, root_of, significant
 OMITTED = "[…]"
 INITIALS = re.compile(r"\s*(?:[A-Z]\.?\s*)+")
 LEAST_LEFT = 3  # content words of a title with a gap; fewer tell no story
+FOR_A_GAP = 2  # content words more for each further gap
 RETOLD = 0.6  # share of the title's content words in a key from which the key tells the title
 OWNERS = frozenset("its his her their our my your".split())
 WITH_VERB = frozenset({"subject", "object"})
@@ -159,7 +160,8 @@ def without_keys(context: str, people: Iterable[str], things: Iterable[str]) -> 
     if not spans:
         return context
     shown = _without(title, _apart(sorted(gaps + spans)))
-    parts = (shown if len(significant(shown)) >= LEAST_LEFT else "", day)
+    least = LEAST_LEFT + FOR_A_GAP * (shown.count(OMITTED) - 1)
+    parts = (shown if len(significant(shown)) >= least else "", day)
     return ", ".join(part for part in parts if part)
 
 
