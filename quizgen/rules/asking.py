@@ -88,17 +88,22 @@ def ask(facts: Iterable[Fact], rules: tuple[Rule, ...], story: Story) -> Iterato
     for rule in rules:
         by_kind.setdefault(rule.fact, []).append(rule)
     for fact in facts:
+        wordings = {slot: Wording(fact, asked, story) for slot, asked in fact.slots.items()}
         for rule in by_kind.get(fact.kind, ()):
-            yield from drafts(rule, fact, story)
+            yield from _drafts(rule, fact, wordings)
 
 
 def drafts(rule: Rule, fact: Fact, story: Story) -> Iterator[Draft]:
     """The drafts of one rule on one fact, at most one for each slot that it asks for."""
+    return _drafts(rule, fact, {s: Wording(fact, a, story) for s, a in fact.slots.items()})
+
+
+def _drafts(rule: Rule, fact: Fact, wordings: dict[str, Wording]) -> Iterator[Draft]:
     for slot in rule.asks:
-        asked = fact.slots.get(slot)
-        if asked is None or not conditions.all_hold(rule.where, fact, asked):
+        wording = wordings.get(slot)
+        if wording is None or not conditions.all_hold(rule.where, fact, wording.asked):
             continue
-        draft = _worded(rule, Wording(fact, asked, story))
+        draft = _worded(rule, wording)
         if draft is not None:
             yield draft
 
