@@ -9,9 +9,9 @@ in them.
 from collections.abc import Iterator
 from functools import cached_property
 from sys import intern
-from typing import Any, cast, overload
+from typing import cast, overload
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 
 def read_once(doc: Doc) -> Doc:
@@ -113,11 +113,12 @@ class Word:
 class Phrase:
     """Stands for a span: the words of a doc from `start` up to `end`, and its label, if any."""
 
-    __slots__ = ("_root", "doc", "end", "label_", "start")
+    __slots__ = ("_root", "_text", "doc", "end", "label_", "start")
 
     def __init__(self, doc: "Parse", start: int, end: int, label: str = "") -> None:
         self.doc, self.start, self.end, self.label_ = doc, start, end, label
         self._root: Word | None = None
+        self._text: str | None = None
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Phrase) and self._place() == other._place()
@@ -169,7 +170,9 @@ class Phrase:
     @property
     def text(self) -> str:
         """The phrase as it is written."""
-        return self.doc.text[self.start_char : self.end_char]
+        if self._text is None:
+            self._text = self.doc.text[self.start_char : self.end_char]
+        return self._text
 
     @property
     def root(self) -> Word:
@@ -210,6 +213,7 @@ class Parse:
     def __init__(self, doc: Doc) -> None:
         self.read = doc
         self.text = doc.text
+        self._phrases: dict[tuple[int, int], Phrase] = {}
         tokens = list(doc)
         self.words = tuple([Word(token, self) for token in tokens])
         for word, token in zip(self.words, tokens, strict=True):
@@ -226,9 +230,12 @@ class Parse:
     @overload
     def __getitem__(self, place: slice) -> Phrase: ...
     def __getitem__(self, place: int | slice) -> Word | Phrase:
-        if isinstance(place, slice):
-            return Phrase(self, *_bounds(place, len(self.words)))
-        return self.words[place]
+        if isinstance(place, int):
+            return self.words[place]
+        bounds = _bounds(place, len(self.words))
+        if bounds not in self._phrases:
+            self._phrases[bounds] = Phrase(self, *bounds)
+        return self._phrases[bounds]
 
     @cached_property
     def ents(self) -> tuple[Phrase, ...]:
@@ -247,9 +254,11 @@ class Parse:
         """For each word its sentence."""
         return tuple(sentence for sentence in self.sents for _ in sentence)
 
-    def char_span(self, start: int, end: int, label: str = "", **how: Any) -> Phrase | None:
-        """The phrase of so many characters, None where words are cut, as spaCy's own finds it."""
-        span: Span | None = self.read.char_span(start, end, label, **how)
+    def char_span(
+        self, start: int, end: int, label: str = "", *, alignment_mode: str = "strict"
+    ) -> Phrase | None:
+        """The phrase of so many characters; None where words are cut, if not by the mode."""
+        span = self.read.char_span(start, end, label, alignment_mode=alignment_mode)
         return None if span is None else Phrase(self, span.start, span.end, span.label_)
 
 

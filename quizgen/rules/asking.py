@@ -84,22 +84,22 @@ class Draft:
 
 def ask(facts: Iterable[Fact], rules: tuple[Rule, ...], story: Story) -> Iterator[Draft]:
     """Every draft that a rule makes of a fact, in the order of facts, then rules."""
-    by_kind: dict[str, list[Rule]] = {}
+    by_kind: dict[str, list[tuple[Rule, str]]] = {}
     for rule in rules:
-        by_kind.setdefault(rule.fact, []).append(rule)
+        by_kind.setdefault(rule.fact, []).extend((rule, slot) for slot in rule.asks)
     for fact in facts:
-        wordings = {slot: Wording(fact, asked, story) for slot, asked in fact.slots.items()}
-        for rule in by_kind.get(fact.kind, ()):
-            yield from _drafts(rule, fact, wordings)
+        yield from _drafts(by_kind.get(fact.kind, ()), fact, story)
 
 
 def drafts(rule: Rule, fact: Fact, story: Story) -> Iterator[Draft]:
     """The drafts of one rule on one fact, at most one for each slot that it asks for."""
-    return _drafts(rule, fact, {s: Wording(fact, a, story) for s, a in fact.slots.items()})
+    return _drafts([(rule, slot) for slot in rule.asks], fact, story)
 
 
-def _drafts(rule: Rule, fact: Fact, wordings: dict[str, Wording]) -> Iterator[Draft]:
-    for slot in rule.asks:
+def _drafts(questions: Iterable[tuple[Rule, str]], fact: Fact, story: Story) -> Iterator[Draft]:
+    """The drafts of rules, each with a slot that it asks for, all on one fact."""
+    wordings = {slot: Wording(fact, asked, story) for slot, asked in fact.slots.items()}
+    for rule, slot in questions:
         wording = wordings.get(slot)
         if wording is None or not conditions.all_hold(rule.where, fact, wording.asked):
             continue

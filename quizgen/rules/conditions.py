@@ -12,10 +12,7 @@ from quizgen.facts.fact import Argument, Fact
 
 def holds(condition: str, tags: frozenset[str]) -> bool:
     """Whether the tags satisfy every word of the condition."""
-    for choices, lacking in _parts(condition):
-        if choices.isdisjoint(tags) is not lacking:
-            return False
-    return True
+    return all(choices.isdisjoint(tags) is lacking for choices, lacking in _parts(condition))
 
 
 @cache
