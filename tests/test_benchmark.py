@@ -32,7 +32,7 @@ class Timed(FakePipeline):
 @pytest.fixture
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """The benchmark on a fake pipeline, starting no process."""
-    monkeypatch.setattr(benchmark, "_took", lambda command: Took(1.0 + ("1" in command), 1.5))
+    monkeypatch.setattr(benchmark, "_took", lambda command, _="": Took(1.0 + ("1" in command), 1.5))
     monkeypatch.setattr(benchmark, "load", lambda _: Timed())
     monkeypatch.setattr(benchmark, "as_dict", lambda _: {})
     monkeypatch.setattr(benchmark, "make", lambda *_, **__: None)
