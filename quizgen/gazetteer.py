@@ -4,7 +4,7 @@ Lookups only: every function is one or two hash lookups in tables that are read 
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from quizgen.data import rows, table, words
 
@@ -69,6 +69,7 @@ def _region_kind(kind: str) -> str:
     return kind if kind in {"state", "province", "continent", "region"} else "place"
 
 
+@lru_cache(maxsize=8192)  # an article's names come up again and again
 def lookup(text: str) -> Known | None:
     """The known name behind a text ("the" and a final "'s" ignored), or None.
 
@@ -98,6 +99,7 @@ def all_known() -> tuple[Known, ...]:
     return tuple(_others())
 
 
+@lru_cache(maxsize=8192)
 def bare(text: str) -> str:
     """The name without a leading "the", a possessive ending and outer white space.
 

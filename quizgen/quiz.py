@@ -83,11 +83,19 @@ class Quiz:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A question that the gate refused: `check` names the gate's check, `reason` says why."""
+    """A question that the gate refused: `check` names the gate's check, `reason` says why.
 
-    question: Question
+    Most are only counted, so the question is made when somebody asks for it.
+    """
+
+    made: Callable[[], Question]
     check: str
     reason: str
+
+    @property
+    def question(self) -> Question:
+        """The question as it would have been, without options."""
+        return self.made()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +134,10 @@ def candidates(
     for draft in asking.ask(facts, rules, story_of(analysis)):
         offered: Draft | None = draft
         if objection := gate.objection(draft, analysis):
-            refusals.append(Refusal(finishing.plain(draft, analysis), *objection))
+            refusals.append(Refusal(partial(finishing.plain, draft, analysis), *objection))
             offered = mending.mended(draft, objection[0], analysis)
         if offered and (flaw := finishing.objection(offered, analysis)):
-            refusals.append(Refusal(finishing.plain(offered, analysis), *flaw))
+            refusals.append(Refusal(partial(finishing.plain, offered, analysis), *flaw))
         elif offered:
             sound.append(offered)
     ranked = ranking.rank(sound, analysis)

@@ -51,7 +51,7 @@ def fake_candidates(analysis: Any, *_: Any) -> Candidates:
     if "nothing" in article.text:
         return Candidates((), (), ())
     asked = (WTO, CARS, SPARE)
-    refused = (Refusal(moved(BAD, article), "pronoun", "nobody knows who <it> is"),)
+    refused = (Refusal(lambda: moved(BAD, article), "pronoun", "nobody knows who <it> is"),)
     return Candidates((), tuple(moved(each, article) for each in asked), refused)
 
 

@@ -25,7 +25,7 @@ def staged(monkeypatch: pytest.MonkeyPatch) -> None:
     """One fact, one question, one refusal."""
 
     def candidates(*_: Any) -> Candidates:
-        refusal = Refusal(WTO, "pronoun", '"it" is not resolved')
+        refusal = Refusal(lambda: WTO, "pronoun", '"it" is not resolved')
         return Candidates((FakeFact(),), (WTO,), (refusal,))  # type: ignore[arg-type]
 
     module = "quizgen.cli.explaining"

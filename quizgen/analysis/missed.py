@@ -110,9 +110,9 @@ def _longest(doc: Doc, start: int, end: int, called: set[str]) -> Span | None:
 
 def _may_open(token: Token) -> bool:
     """Whether a name may open with the token: a capital somewhere, and tagged as a name."""
-    inside = any(letter.isupper() for letter in token.text[1:]) and token.text[0].islower()
-    named = token.tag_ in {"NNP", "NNPS"} or _speaks(token)
-    return inside or (token.text[0].isupper() and named)
+    if token.text[0].isupper():
+        return token.tag_ in {"NNP", "NNPS"} or _speaks(token)
+    return token.text[0].islower() and any(letter.isupper() for letter in token.text[1:])
 
 
 def _speaks(token: Token) -> bool:

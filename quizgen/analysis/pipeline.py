@@ -22,6 +22,7 @@ from quizgen.analysis import (
 from quizgen.analysis.definites import Definite
 from quizgen.analysis.names import Names
 from quizgen.analysis.paragraphs import Paragraph, split
+from quizgen.analysis.parse import read_once
 from quizgen.analysis.references import Reference
 from quizgen.article import Article
 from quizgen.data import words
@@ -86,6 +87,7 @@ def resolved(
     article: Article, paragraphs: tuple[Paragraph, ...], docs: tuple[Doc, ...]
 ) -> Analysis:
     """The analysis of parsed paragraphs: their names, and what stands for a name."""
+    docs = tuple(map(read_once, docs))
     names = naming.find(paragraphs, docs)
     pronouns = tuple(references.find(docs, names))
     return Analysis(article, paragraphs, docs, names, pronouns, tuple(definites.find(docs, names)))

@@ -51,7 +51,7 @@ def _core(doc: Doc, at: int, starts: dict[int, int], makers: set[int]) -> int:
     if at in starts:
         return starts[at]
     token = doc[at]
-    if not DESIGNATION.fullmatch(token.text) or not _told(token, makers):
+    if not _told(token, makers) or not DESIGNATION.fullmatch(token.text):
         return 0
     return at + 1
 

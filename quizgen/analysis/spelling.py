@@ -14,11 +14,12 @@ BROKEN_NAME = re.compile(r"(?<=[a-z])- (?=[A-Z])")
 
 def mended(text: str) -> str:
     """The text with ligatures spelled out and words joined that a line break had cut."""
-    for ligature, letters in LIGATURES.items():
-        text = text.replace(ligature, letters)
-    return PREFIXED.sub(r"\1-", BROKEN.sub("-", text))
+    if not text.isascii():
+        for ligature, letters in LIGATURES.items():
+            text = text.replace(ligature, letters)
+    return PREFIXED.sub(r"\1-", BROKEN.sub("-", text)) if "- " in text else text
 
 
 def mended_name(text: str) -> str:
     """The same of a name, in which a part after a hyphen has a capital ("Jean- Pierre")."""
-    return BROKEN_NAME.sub("-", mended(text))
+    return BROKEN_NAME.sub("-", mended(text)) if "- " in text else mended(text)

@@ -4,10 +4,9 @@ The labels are ClearNLP's, as in spaCy's English pipelines (nsubj, dobj, attr, o
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import accumulate
 
-from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 from quizgen.data import words
@@ -27,19 +26,12 @@ def subtree(token: Token) -> tuple[Token, ...]:
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The token's children with one of the labels, in text order."""
-    codes = _codes(deps)
-    return [child for child in token.children if child.dep in codes]
-
-
-@cache
-def _codes(deps: tuple[str, ...]) -> frozenset[int]:
-    """The numbers by which spaCy keeps labels; comparing these saves making texts."""
-    return frozenset(map(get_string_id, deps))
+    return [child for child in token.children if child.dep_ in deps]
 
 
 def child(token: Token, *deps: str) -> Token | None:
     """The token's first child with one of the labels."""
-    return next(iter(children(token, *deps)), None)
+    return next((each for each in token.children if each.dep_ in deps), None)
 
 
 def is_verb(token: Token) -> bool:
@@ -77,7 +69,7 @@ def in_quotes(token: Token) -> bool:
     return _marks_before(token.doc)[token.i] % 2 == 1
 
 
-@lru_cache(maxsize=4)  # the paragraphs being worked on
+@lru_cache(maxsize=64)  # the paragraphs of the article being worked on
 def _marks_before(doc: Doc) -> tuple[int, ...]:
     """For each token the number of quotation marks before it."""
     return (0, *accumulate(int(t.text == '"') for t in doc))
@@ -101,7 +93,7 @@ def has_brackets(doc: Doc) -> bool:
     return bool(_open_brackets(doc))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def _open_brackets(doc: Doc) -> tuple[int, ...]:
     """For each token the number of brackets open before it; nothing where there are none."""
     steps = [(t.text in {"(", "["}) - (t.text in {")", "]"}) for t in doc]

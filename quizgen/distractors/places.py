@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from quizgen import circles, gazetteer, peers, public_figures
 from quizgen.data import rows, table, words
@@ -127,7 +127,7 @@ def capitalised(text: str) -> Iterator[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _home_of(text: str) -> str:
     """The country that a name shows to all readers, else ""."""
     seat = gazetteer.governed_from(text)

@@ -39,6 +39,8 @@ def mended(text: str) -> tuple[str, list[Removal]]:
 
 def _decoded(text: str) -> str:
     """The text with what was decoded wrongly ("donâ€™t") decoded rightly, line by line."""
+    if text.isascii():
+        return text
     from ftfy import fix_encoding
 
     lines = text.split("\n")

@@ -21,6 +21,8 @@ def select(ranked: list[Ranked], count: int | None) -> list[Ranked]:
     kept: list[Ranked] = []
     late: list[Ranked] = []
     for candidate in _without_gaps(_without_inside(ranked)):
+        if count is not None and len(kept) >= count:
+            break
         if _repeats(candidate, kept):
             continue
         (late if count and _crowds(candidate, kept, count) else kept).append(candidate)

@@ -84,21 +84,26 @@ class Draft:
 
 def ask(facts: Iterable[Fact], rules: tuple[Rule, ...], story: Story) -> Iterator[Draft]:
     """Every draft that a rule makes of a fact, in the order of facts, then rules."""
-    by_kind: dict[str, list[Rule]] = {}
+    by_kind: dict[str, list[tuple[Rule, str]]] = {}
     for rule in rules:
-        by_kind.setdefault(rule.fact, []).append(rule)
+        by_kind.setdefault(rule.fact, []).extend((rule, slot) for slot in rule.asks)
     for fact in facts:
-        for rule in by_kind.get(fact.kind, ()):
-            yield from drafts(rule, fact, story)
+        yield from _drafts(by_kind.get(fact.kind, ()), fact, story)
 
 
 def drafts(rule: Rule, fact: Fact, story: Story) -> Iterator[Draft]:
     """The drafts of one rule on one fact, at most one for each slot that it asks for."""
-    for slot in rule.asks:
-        asked = fact.slots.get(slot)
-        if asked is None or not conditions.all_hold(rule.where, fact, asked):
+    return _drafts([(rule, slot) for slot in rule.asks], fact, story)
+
+
+def _drafts(questions: Iterable[tuple[Rule, str]], fact: Fact, story: Story) -> Iterator[Draft]:
+    """The drafts of rules, each with a slot that it asks for, all on one fact."""
+    wordings = {slot: Wording(fact, asked, story) for slot, asked in fact.slots.items()}
+    for rule, slot in questions:
+        wording = wordings.get(slot)
+        if wording is None or not conditions.all_hold(rule.where, fact, wording.asked):
             continue
-        draft = _worded(rule, Wording(fact, asked, story))
+        draft = _worded(rule, wording)
         if draft is not None:
             yield draft
 

@@ -29,7 +29,9 @@ def all_hold(where: tuple[tuple[str, str], ...], fact: Fact, asked: Argument) ->
             tags: frozenset[str] | None = fact.tags
         else:
             phrase = asked if slot == "asked" else fact.slots.get(slot)
-            tags = None if phrase is None else phrase.tags | {f"as:{asked.role}"}
+            tags = None if phrase is None else phrase.tags
+            if tags is not None and "as:" in condition:
+                tags |= {f"as:{asked.role}"}
         if tags is None and condition != "absent":
             return False
         if tags is not None and (condition == "absent" or not holds(condition, tags)):

@@ -35,7 +35,10 @@ def fill(text: str, wording: Wording) -> str | None:
     """The template with every placeholder filled, or None where one can't be."""
     out, last = "", 0
     for match in PLACEHOLDER.finditer(text):
-        value = _value(match[1], match[2], wording)
+        place = (match[1], match[2])
+        if place not in wording.filled:
+            wording.filled[place] = _value(*place, wording)
+        value = wording.filled[place]
         if value is None:
             return None
         out += text[last : match.start()] + value

@@ -57,20 +57,21 @@ def _counted_on(token: Token) -> bool:
 
 def _goes_on(token: Token) -> bool:
     """Whether somebody says more: "further claimed", "added"."""
-    reporting = token.head.lemma_.lower() in words("reporting_verbs.txt")
-    return token.lower_ in {"further", "again"} and token.dep_ == "advmod" and reporting
+    more = token.lower_ in {"further", "again"} and token.dep_ == "advmod"
+    return more and token.head.lemma_.lower() in words("reporting_verbs.txt")
 
 
 def _stands_for_thing(token: Token) -> bool:
     """Whether "one" stands for a thing said before: "offers one for about $3,000"."""
+    if token.text not in {"one", "ones"} or token.dep_ not in {"dobj", "pobj"}:
+        return False
     told = children(token, "relcl", "acl", "nummod")
-    told += [c for c in children(token, "prep") if c.lower_ == "of"]
-    return token.text in {"one", "ones"} and token.dep_ in {"dobj", "pobj"} and not told
+    return not told and all(c.lower_ != "of" for c in children(token, "prep"))
 
 
 def _lacks_complement(token: Token, draft: Draft) -> bool:
     """Whether a verb needs more than it has: "declined", "was to join"."""
-    if token.lemma_.lower() not in words("needy_verbs.txt") or token.tag_[:2] != "VB":
+    if token.tag_[:2] != "VB" or token.lemma_.lower() not in words("needy_verbs.txt"):
         return False
     if token.dep_ in {"amod", "acl", "pcomp", "prep", "relcl", "xcomp", "conj"}:
         return False

@@ -6,7 +6,7 @@ the template then does not apply. Forms are looked up by name; nothing else can 
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from spacy.tokens import Token
@@ -22,18 +22,24 @@ from quizgen.wording.surface import sentence_text, text_of, unbroken
 
 @dataclass(frozen=True)
 class Wording:
-    """A fact asked about in one slot, in the light of its story."""
+    """A fact asked about in one slot, in the light of its story.
+
+    `filled` keeps what each placeholder stands for, as many rules have the same.
+    """
 
     fact: Fact
     asked: Argument
     story: Story
+    filled: dict[tuple[str, str], str | None] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     @property
     def names(self) -> Names:
         """The names of the article."""
         return self.story.names
 
-    @property
+    @cached_property
     def clause(self) -> ClauseWording:
         """The wordings of the fact's clause."""
         assert self.fact.clause is not None

@@ -70,11 +70,13 @@ def _once(tokens: list[Token]) -> list[Token]:
 
 def _marks(token: Token, kept: set[int], *, before: bool) -> list[Token]:
     step = -1 if before else 1
-    doc, found, i = token.doc, [], token.i + step
-    while 0 <= i < len(doc) and is_mark(doc[i]):
+    doc, found, i, end = token.doc, [], token.i + step, len(token.doc)
+    while 0 <= i < end and is_mark(doc[i]):
         found.append(doc[i])
         i += step
-    joined = 0 <= i < len(doc) and i in kept
+    if not found:
+        return found
+    joined = 0 <= i < end and i in kept
     if before:
         return [t for t in reversed(found) if t.text == '"' and _opens(t)] if not joined else []
     if joined:
@@ -173,19 +175,27 @@ STRAY_STOP = re.compile(r"(\d\w*|[a-z]{3,}|\b[IVX]{1,4})\.(\?)$|(?<=\d[A-Z])\.$"
 LATE_DATE = re.compile(r",( (?:on|in) [A-Z][a-z]+ (?:\d{1,2}, )?\d{4}\??)$")
 """A date at the end needs no comma before it."""
 
+SPREAD = re.compile(r"\s\s|[^\S ]")
+DANGLING = re.compile(r"[,;:–—-]\s*(?:[?!.,;:]|$)")
+LOOSE = re.compile(r"\s+([,.;:?!])")
+
 
 @lru_cache(maxsize=4096)  # several rules put the same words together
 def tidy(text: str) -> str:
     """The text without dangling marks, doubled spaces and unbalanced quotes or brackets."""
-    text = mended(re.sub(r"\s+", " ", text))
-    text = re.sub(r"(?:\s*[,;:–—-])+\s*(?=[?!.,;:]|$)", "", text)
-    text = re.sub(r"\s+([,.;:?!])", r"\1", text)
-    text = LATE_DATE.sub(r"\1", text)
-    text = re.sub(r"\bdated on (?=[A-Z])", "dated ", text)  # "a letter dated yesterday"
-    text = STRAY_STOP.sub(r"\1\2", text)
-    text = re.sub(r"\b([ap]\.m)\b(?!\.)", r"\1.", text)  # its full stop went as the sentence's
-    text = re.sub(r"(?<=\w)- (?=[a-z])(?!and\b|or\b|to\b)", "-", text)  # "high- powered"
-    if not re.search(r"\w'(?!\w)", text):
+    text = mended(re.sub(r"\s+", " ", text) if SPREAD.search(text) else text)
+    if DANGLING.search(text):
+        text = re.sub(r"(?:\s*[,;:–—-])+\s*(?=[?!.,;:]|$)", "", text)
+    text = LOOSE.sub(r"\1", text)
+    text = LATE_DATE.sub(r"\1", text) if "," in text else text
+    if "dated on " in text:
+        text = re.sub(r"\bdated on (?=[A-Z])", "dated ", text)  # "a letter dated yesterday"
+    if "." in text:
+        text = STRAY_STOP.sub(r"\1\2", text)
+        text = re.sub(r"\b([ap]\.m)\b(?!\.)", r"\1.", text)  # its own went as the sentence's
+    if "- " in text:
+        text = re.sub(r"(?<=\w)- (?=[a-z])(?!and\b|or\b|to\b)", "-", text)  # "high- powered"
+    if "'" in text and not re.search(r"\w'(?!\w)", text):
         text = re.sub(r"(?<!\w)'(?=\w)(?!\d\ds?\b)", "", text)  # a quotation that does not close
     if text.count('"') % 2:
         text = text.replace('"', "")

@@ -55,7 +55,7 @@ def quoted_in(token: Token) -> Statement | None:
     return _owners(token.doc)[token.i]
 
 
-@lru_cache(maxsize=4)  # the paragraphs being worked on
+@lru_cache(maxsize=64)  # the paragraphs of the article being worked on
 def _owners(doc: Doc) -> tuple[Statement | None, ...]:
     """For each token whose words it is of, when it stands in a quotation."""
     owners: list[Statement | None] = [None] * len(doc)

@@ -62,7 +62,7 @@ def goes_on(cue: Token, opened: int) -> bool:
     return ended and sum(t.text == "." for t in between) == 1 and len(between) <= TAIL
 
 
-@lru_cache(maxsize=4)  # the paragraphs being worked on
+@lru_cache(maxsize=64)  # the paragraphs of the article being worked on
 def of(doc: Doc) -> tuple[tuple[int, int], ...]:
     """The opening and closing marks of each quotation; one left open runs to the end."""
     return tuple(_pairs(doc))
