@@ -29,7 +29,8 @@ from quizgen.app.reviewing import Form, form_of, written
 from quizgen.errors import InputError
 from quizgen.exports import FORMATS, Format
 from quizgen.exports.print_settings import USUAL, PrintSettings
-from quizgen.library import Library, articles, quizzes, results
+from quizgen.library import Library, articles, news_bank, quizzes, results
+from quizgen.library.news_bank import NewsBank
 from quizgen.library.publishing import Terms
 from quizgen.library.quizzes import QuizSummary, StoredQuestion, StoredQuiz
 from quizgen.practice import telling
@@ -119,7 +120,8 @@ def test_names_of_other_articles_serve_a_quiz(
         return FakePipeline().analyse(article)
 
     def make(analyses: Any, **given: Any) -> Any:
-        heard.append(sorted(article.id for article in given["news"].articles))
+        assert isinstance(given["news"], NewsBank)
+        heard.append(sorted(each.article.id for each in news_bank.entries(library)))
         return fake_make(analyses, **given)
 
     monkeypatch.setattr("quizgen.quiz.make", make)
