@@ -20,11 +20,17 @@ A_PARAGRAPH = 3  # sentences
 SHORTEST = 6  # words of a sentence
 
 
-def write(path: Path, articles: Sequence[Article], count: int, words: int) -> None:
-    """Write JSON Lines of so many articles of about so many words, the same at each call."""
+def write(path: Path, articles: Sequence[Article], count: int, words: int) -> float:
+    """Write JSON Lines of so many articles of about so many words; the mean of their words.
+
+    The same at each call.
+    """
+    written = 0
     with path.open("w", encoding="utf-8") as file:
         for record in _records(articles, count, words):
+            written += len(record["text"].split())
             file.write(json.dumps(record, ensure_ascii=False) + "\n")
+    return written / count
 
 
 def _records(articles: Sequence[Article], count: int, words: int) -> Iterator[dict[str, str]]:
