@@ -2,8 +2,7 @@
 
     python tests/growth.py BY_ARTICLES.csv BY_WORDS.csv OUT.svg
 
-The tables are those that `tests/long_batch.py` writes. Altair draws SVG with vl-convert-python,
-which is no part of any extra: `pip install vl-convert-python`.
+The tables are those that `tests/long_batch.py` writes. Altair draws with what the extra `dev` holds.
 """
 
 import csv
