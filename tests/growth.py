@@ -2,7 +2,7 @@
 
     python tests/growth.py BY_ARTICLES.csv BY_WORDS.csv OUT.svg
 
-The tables are those that `tests/long_batch.py` writes. Altair draws with what the extra `dev` holds.
+The tables are those that `tests/long_batch.py` writes. The extra `dev` holds what draws.
 """
 
 import csv
