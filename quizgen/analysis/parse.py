@@ -23,10 +23,10 @@ class Word:
     """Stands for a token; there is one for each, so that the same is identical."""
 
     __slots__ = (
-        "_subtree", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx",
-        "is_alpha", "is_lower", "is_punct", "is_sent_start", "is_space", "is_title", "is_upper",
-        "left_edge", "lemma_", "like_num", "lower_", "pos_", "right_edge", "tag_", "text",
-        "whitespace_",
+        "_conjuncts", "_subtree", "children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i",
+        "idx", "is_alpha", "is_lower", "is_punct", "is_sent_start", "is_space", "is_title",
+        "is_upper", "left_edge", "lemma_", "like_num", "lower_", "pos_", "right_edge", "tag_",
+        "text", "whitespace_",
     )  # fmt: skip
 
     def __init__(self, token: Token, doc: "Parse") -> None:
@@ -40,6 +40,7 @@ class Word:
         self.is_lower, self.is_title, self.is_upper = token.is_lower, token.is_title, token.is_upper
         self.like_num, self.is_sent_start = token.like_num, token.is_sent_start
         self._subtree: tuple[Word, ...] = ()
+        self._conjuncts: tuple[Word, ...] | None = None
 
     def tie(self, token: Token, words: tuple["Word", ...]) -> None:
         """Set the links to other words, once all of them are there."""
@@ -71,9 +72,12 @@ class Word:
     def subtree(self) -> tuple["Word", ...]:
         """The word and all that hangs on it."""
         if not self._subtree:
-            before = [word for child in self.lefts for word in child.subtree]
-            after = [word for child in self.rights for word in child.subtree]
-            self._subtree = (*before, self, *after)
+            if not self.children:
+                self._subtree = (self,)
+            else:
+                before = [word for child in self.lefts for word in child.subtree]
+                after = [word for child in self.rights for word in child.subtree]
+                self._subtree = (*before, self, *after)
         return self._subtree
 
     @property
@@ -102,7 +106,10 @@ class Word:
     @property
     def conjuncts(self) -> tuple["Word", ...]:
         """The words coordinated with it."""
-        return tuple(self.doc.words[t.i] for t in self.doc.read[self.i].conjuncts)
+        if self._conjuncts is None:
+            found = self.doc.read[self.i].conjuncts
+            self._conjuncts = tuple([self.doc.words[token.i] for token in found])
+        return self._conjuncts
 
     @property
     def sent(self) -> "Phrase":
@@ -213,7 +220,7 @@ class Parse:
     def __init__(self, doc: Doc) -> None:
         self.read = doc
         self.text = doc.text
-        self._phrases: dict[tuple[int, int], Phrase] = {}
+        self._phrases: dict[tuple[int | None, int | None], Phrase] = {}
         tokens = list(doc)
         self.words = tuple([Word(token, self) for token in tokens])
         for word, token in zip(self.words, tokens, strict=True):
@@ -232,10 +239,13 @@ class Parse:
     def __getitem__(self, place: int | slice) -> Word | Phrase:
         if isinstance(place, int):
             return self.words[place]
-        bounds = _bounds(place, len(self.words))
-        if bounds not in self._phrases:
-            self._phrases[bounds] = Phrase(self, *bounds)
-        return self._phrases[bounds]
+        asked = place.start, place.stop
+        known = self._phrases.get(asked)
+        if known is None:
+            bounds = _bounds(place, len(self.words))
+            known = self._phrases.setdefault(bounds, Phrase(self, *bounds))
+            self._phrases[asked] = known
+        return known
 
     @cached_property
     def ents(self) -> tuple[Phrase, ...]:

@@ -31,7 +31,10 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 def child(token: Token, *deps: str) -> Token | None:
     """The token's first child with one of the labels."""
-    return next((each for each in token.children if each.dep_ in deps), None)
+    for each in token.children:
+        if each.dep_ in deps:
+            return each
+    return None
 
 
 def is_verb(token: Token) -> bool:

@@ -11,6 +11,7 @@ apart are no longer recognised.
 from array import array
 from collections import Counter
 from hashlib import blake2b
+from itertools import accumulate
 from mmap import mmap
 
 from quizgen.article import Article
@@ -80,10 +81,11 @@ def _numbers(count: int) -> memoryview:
 def _sample(text: str) -> tuple[int, ...]:
     """The hash of the whole text, then those of the runs that are sampled, each once, in order."""
     words = [word.encode("utf-8", "replace") for word in words_of(text)]
-    runs = (b" ".join(words[n : n + RUN]) for n in range(len(words) - RUN + 1))
-    hashes = {_hash(run) for run in runs}
-    sampled = sorted(hash_ for hash_ in hashes if hash_ % KEPT == 0)[:MOST]
-    return (_hash(b" ".join(words)) | WHOLE, *sampled)
+    whole = b" ".join(words)
+    ends = list(accumulate(len(word) + 1 for word in words))  # where the next word begins
+    runs = {whole[start : end - 1] for start, end in zip([0, *ends], ends[RUN - 1 :], strict=False)}
+    hashes = {hash_ for hash_ in map(_hash, runs) if hash_ % KEPT == 0}
+    return (_hash(whole) | WHOLE, *sorted(hashes)[:MOST])
 
 
 def _hash(text: bytes) -> int:

@@ -30,6 +30,7 @@ from quizgen.archive.work import Outcome, failed
 from quizgen.article import Article
 from quizgen.errors import InputError
 from quizgen.ingest import Failure
+from quizgen.sweeping import rarely_swept
 
 AHEAD = 2  # runs sent for each worker, so that none waits and few are held in memory
 LARGEST_AHEAD = 64_000_000  # bytes of all of them; beyond that one run at a time
@@ -203,6 +204,7 @@ _READY: list[Doing] = []
 def _begin(job: Job) -> None:
     """Make this process a worker: it leaves Ctrl+C to its parent, and ends when that is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    rarely_swept()
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _JOBS.append(job)
 

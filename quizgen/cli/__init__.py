@@ -30,6 +30,7 @@ from quizgen.cli import (
 )
 from quizgen.cli.telling import tell
 from quizgen.errors import QuizgenError
+from quizgen.sweeping import rarely_swept
 
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -85,6 +86,7 @@ app.add_typer(rules.app, name="rules")
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    rarely_swept()
     sys.exit(run(sys.argv[1:]))
 
 

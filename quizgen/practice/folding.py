@@ -22,6 +22,7 @@ LETTERS = str.maketrans(
 WITHIN_WORDS = re.compile(r"(?<=\w)[.'’ʼ`](?=\w)|(?<=\b\w)\.")
 """Marks that join ("U.S.", "O'Neill") rather than part; a decimal point is read elsewhere."""
 NO_WORD = re.compile(r"[^\w]+|_")
+FOREIGN = re.compile(r"[^\x00-\x7f]+")
 
 
 def folded(text: str) -> str:
@@ -42,7 +43,11 @@ def words_of(text: str) -> tuple[str, ...]:
 def plain_letters(text: str) -> str:
     """The text in lower case, its letters without accents."""
     split = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
-    return "".join(mark for mark in split if not unicodedata.combining(mark))
+    return FOREIGN.sub(_without_marks, split)
+
+
+def _without_marks(found: re.Match[str]) -> str:
+    return "".join(letter for letter in found[0] if not unicodedata.combining(letter))
 
 
 def same(one: str, other: str) -> bool:

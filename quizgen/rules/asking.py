@@ -49,12 +49,12 @@ class Draft:
         """Whether the stem is made of the clause's own words, so that the round trip holds."""
         return "{clause:" in self.template and self.rule.type == "short_answer"
 
-    @property
+    @cached_property
     def fact(self) -> Fact:
         """The fact asked about."""
         return self.wording.fact
 
-    @property
+    @cached_property
     def asked(self) -> Argument:
         """The phrase asked for."""
         return self.wording.asked

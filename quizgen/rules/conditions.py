@@ -12,7 +12,10 @@ from quizgen.facts.fact import Argument, Fact
 
 def holds(condition: str, tags: frozenset[str]) -> bool:
     """Whether the tags satisfy every word of the condition."""
-    return all(choices.isdisjoint(tags) is lacking for choices, lacking in _parts(condition))
+    for choices, lacking in _parts(condition):  # noqa: SIM110 - a generator takes twice as long
+        if choices.isdisjoint(tags) is not lacking:
+            return False
+    return True
 
 
 @cache

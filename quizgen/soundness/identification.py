@@ -8,7 +8,7 @@ traffic app" means one of which the article has spoken before, and the student h
 import re
 from functools import cache, lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from quizgen import gazetteer
 from quizgen.analysis.pipeline import Analysis
@@ -198,13 +198,20 @@ def _names(token: Token) -> bool:
 
 def _spoken_of_before(token: Token, draft: Draft, analysis: Analysis) -> bool:
     """Whether the prose uses a noun before the sentence, so that "the" points back to it."""
-    here = (draft.fact.sentence.paragraph, draft.fact.sentence.span.start)
-    noun = token.lemma_.lower()
-    return any(
-        other.lemma_.lower() == noun and (number, other.i) < here
-        for number, doc in enumerate(analysis.docs[: here[0] + 1])
-        for other in (doc if analysis.paragraphs[number].kind == "body" else ())
+    sentence, noun = draft.fact.sentence, token.lemma_.lower()
+    firsts = (
+        _first_uses(analysis.docs[number]).get(noun)
+        for number in range(sentence.paragraph + 1)
+        if analysis.paragraphs[number].kind == "body"
     )
+    here = analysis.docs[sentence.paragraph]
+    return any(t is not None and (t.doc is not here or t.i < sentence.span.start) for t in firsts)
+
+
+@lru_cache(maxsize=64)  # the paragraphs of the article being worked on
+def _first_uses(doc: Doc) -> dict[str, Token]:
+    """The first token of each lemma, in lower case."""
+    return {token.lemma_.lower(): token for token in reversed(tuple(doc))}
 
 
 def _unique(token: Token) -> bool:
