@@ -194,7 +194,7 @@ def test_a_relative_clause_behind_to_do_has_lost_its_noun() -> None:
 def test_a_sentence_shown_whole_keeps_its_first_capital() -> None:
     """Though its first word is small elsewhere in the article."""
     analysis = analysis_of("Spikes rarely hurt")
-    span = analysis.docs[0].sents[0]
+    span = list(analysis.docs[0].sents)[0]  # noqa: RUF015 - a tuple here, an iterator to the types
     assert sentence_text(span, {0: "spikes"}) == "Spikes rarely hurt the farmers of Peru."
 
 
