@@ -102,6 +102,30 @@ def test_every_story_is_asked_about_before_the_second_question() -> None:
     assert ids([pool("a"), pool("b", 2)], [0.2, 0.1], None) == "a0 a1 b0 b1"
 
 
+def test_no_story_fills_more_than_half_of_a_quiz() -> None:
+    """Unless it is the only one."""
+    four = pool("a") + [replace(each, id=f"c{n}") for n, each in enumerate(pool("a", 2))]
+    assert ids([four, pool("b", 1)[:1]], [9, 0.1], 4) == "a0 a1"
+    assert ids([four], [9], 4) == "a0 a1 c0 c1"
+
+
+def test_no_question_of_a_few_tells_the_key_of_another() -> None:
+    """Rather there are fewer; a quiz of all has both."""
+    telling = asked("a9", "a", "Who filmed the Rímac at its mouth?", "Jorge Diaz")
+    assert ids([[*pool("a"), telling]], [1], 3) == "a0 a1"
+    assert ids([[*pool("a"), telling]], [1], None) == "a0 a1 a9"
+
+
+def test_how_a_paper_got_its_news_is_hardly_asked() -> None:
+    """The other question goes before."""
+    paper = replace(article("a"), source="Lima Times")
+    about = asked("z", "a", "Which paper did the Rímac's fishers call?", "Lima Times")
+    other = replace(
+        asked("y", "a", STEMS[1], ANSWERS[1]), evidence=replace(about.evidence, start=900)
+    )
+    assert [q.id for q in spread([Story((0,), 1)], [Pool(paper, [about, other])], 1)] == ["y"]
+
+
 SENTENCE = "The Rímac burst its banks again."
 
 

@@ -1,7 +1,9 @@
 """Jobs: what a worker is told once, in whatever process it runs, and what it then does."""
 
+import gc
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Protocol
 
 from quizgen.archive.corpus import Item
@@ -11,6 +13,10 @@ if TYPE_CHECKING:
     from quizgen.news import NewsNames, OtherNews
     from quizgen.quiz import Settings
     from quizgen.rules.loading import Rule
+
+SWEPT = 4
+"""Runs after which their parses, which refer to themselves, are swept out: a sweep takes 0.1 s, and
+left to Python's own count a long batch holds ever more of them."""
 
 Doing = Callable[[Sequence[Item]], list[Outcome]]
 """Takes a run of items to their outcomes, in the same order."""
@@ -87,8 +93,13 @@ def doing_of(model: str, work: Work) -> Doing:
     pipeline = pipelines.load(model)
     list(outcomes([sample()], pipeline, work))  # what is built on first use outlives passages
 
+    runs = count(1)
+
     def doing(run: Sequence[Item]) -> list[Outcome]:
         with pipeline.passing():
-            return list(outcomes([item.read() for item in run], pipeline, work))
+            done = list(outcomes([item.read() for item in run], pipeline, work))
+        if next(runs) % SWEPT == 0:
+            gc.collect()
+        return done
 
     return doing

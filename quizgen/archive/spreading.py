@@ -28,6 +28,7 @@ ALIKE = 0.5  # of the words of the shorter stem with its key: two questions on o
 SAME_SENTENCE = 0.6  # of the words of the shorter sentence: one told by two articles
 BIG = 0.5  # what a story's size adds to the share of the questions that each story has
 LEAST = 0.05  # worth of the worst question
+TWO_AT_LEAST = 2  # questions that a story may have, however few are wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,9 @@ def spread(
     """At most `count` questions of the pools (one an article), story by story, the biggest first.
 
     Each story has its share of them: by its size, in the highest averages of d'Hondt, and by what
-    its best question is worth, squared, so that a poor one is taken only where all are.
+    its best question is worth, squared, so that a poor one is taken only where all are; of several
+    stories none has more than half of the questions, or two. None of so many tells the key of
+    another: rather there are fewer.
     """
     left = [_offered(story, pools) for story in stories]
     if count is not None:
@@ -54,13 +57,21 @@ def spread(
     while count is None or sum(map(len, chosen)) < count:
         before = [question for questions in chosen for question in questions]
         best = {n: _best(offered, before) for n, offered in enumerate(left) if offered}
+        if count is not None and len(stories) > 1:
+            best = {
+                n: each
+                for n, each in best.items()
+                if len(chosen[n]) < max(TWO_AT_LEAST, count // 2)
+            }
         if not best:
             break
         shares = {n: (1 + BIG * stories[n].size) / (len(chosen[n]) + 1) for n in best}
         due = max(best, key=lambda n: (shares[n] * best[n][0] ** 2, -n))
         chosen[due].append(best[due][1])
         last = best[due][1]
-        left = [[o for o in offered if not same(o[1], last)] for offered in left]
+        left = [
+            [o for o in offered if _fits(o[1], last, few=count is not None)] for offered in left
+        ]
     told = [sorted(questions, key=follows) for questions in chosen]
     return [hushed(question, questions) for questions in told for question in questions]
 
@@ -96,6 +107,12 @@ def _best(offers: Sequence[Offer], chosen: Sequence[Question]) -> Offer:
     """The question of a story that is worth most beside those chosen, and its worth there."""
     worths = [(max(LEAST, worth - cost(q, chosen)), q) for worth, q in offers]
     return min(worths, key=lambda offer: (-offer[0], offer[1].evidence.start, offer[1].id))
+
+
+def _fits(question: Question, chosen: Question, *, few: bool) -> bool:
+    """Whether a question can stand beside a chosen one, in a quiz of a few or of all."""
+    leaks = few and (_tells(question, chosen) or _tells(chosen, question))
+    return not (leaks or same(question, chosen))
 
 
 def cost(question: Question, chosen: Sequence[Question]) -> float:

@@ -37,6 +37,7 @@ SHORT = 0.1  # what it costs if the stem is too short to tell much
 POOR = 0.5
 """Below it a question is left out of a quiz of so many: better fewer than dull ones."""
 FEW = 7  # words; one in ten printed stems has fewer than 11
+PAPER = 0.5  # what it costs to ask about the paper that tells the news
 ABOVE = 0.3  # what it costs that the title above tells half of a key that is no name
 START = 6  # letters by which words of one root are known: "president", "presidential"
 PART = 0.2  # what a person's key costs that is less than the name the article gives
@@ -58,7 +59,13 @@ def worth(question: Question, article: Article) -> float:
     found -= NAMELESS * (not names_something(question.stem))
     found -= SHORT * (len(question.stem.split()) < FEW)
     found -= ABOVE * _told_above(question)
+    found -= PAPER * _names_paper(question, article)
     return found - PART * is_part(question, article)
+
+
+def _names_paper(question: Question, article: Article) -> bool:
+    """Whether stem or key name the paper that the article is from: how it got its news is none."""
+    return bool(article.source) and article.source in f"{question.stem} {question.answer}"
 
 
 def _told_above(question: Question) -> bool:
