@@ -1,6 +1,6 @@
 """The picture of docs/scale.md: how time and memory grow.
 
-    python tests/growth.py BY_ARTICLES.csv BY_WORDS.csv OUT.svg
+    python tests/growth.py BY_ARTICLES.csv [BY_WORDS.csv] OUT.svg
 
 The tables are those that `tests/long_batch.py` writes. The extra `dev` holds what draws.
 """
@@ -35,14 +35,16 @@ def panel(rows: alt.InlineData, across: str, up: str, *, line: bool) -> Any:
 
 def main() -> None:
     """Draw."""
-    by_articles, by_words, out = sys.argv[1:]
+    by_articles, *by_words, out = sys.argv[1:]
     long = rows_of(by_articles, "articles", "seconds", "MB at most")
-    lengths = rows_of(by_words, "words of an article", "seconds for an article", "MB")
-    drawn = alt.hconcat(
+    panels = [
         panel(long, "articles", "seconds", line=True),
         panel(long, "articles", "MB at most", line=False),
-        panel(lengths, "words of an article", "seconds for an article", line=True),
-    )
+    ]
+    for table in by_words:
+        lengths = rows_of(table, "words of an article", "seconds for an article", "MB")
+        panels.append(panel(lengths, "words of an article", "seconds for an article", line=True))
+    drawn = alt.hconcat(*panels)
     drawn.configure(background="white").save(out)
 
 
